@@ -1,0 +1,24 @@
+"""claimx: who claimed what, when, how many, and who denied it, from German news.
+
+>>> import claimx
+>>> output = claimx.extract("Moskau weist die Vorwürfe zurück.", published="2024-10-24")
+>>> [(claim.type, claim.anchor.text) for claim in output.claims]
+[('denial', 'weist')]
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "explain", "extract", "load"]
+
+if TYPE_CHECKING:
+    from claimx.pipeline import explain, extract, load
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the pipeline at the first use, so that importing claimx costs nothing."""
+    if name in ("explain", "extract", "load"):
+        from claimx import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module 'claimx' has no attribute {name!r}")

@@ -1,0 +1,101 @@
+"""From matches to claim records: extent, sentence, source, modality, confidence and ids."""
+
+from typing import Any
+
+from claimx.claims.context import Context
+from claimx.claims.counts import Count, find_counts
+from claimx.claims.dates import Dated, find_dates
+from claimx.claims.engine import Match, find_matches
+from claimx.claims.forces import activity_of, force_of, location_of
+from claimx.claims.linking import link_denials
+from claimx.language.clauses import Clause
+from claimx.mentions.modality import modality_of, polarity_of
+from claimx.mentions.quotations import source_of
+from claimx.schema import Accusation, CasualtyCount, ClaimBase, Criticism, DateClaim, Denial, Role, Span, TroopCount
+
+_RECORDS: dict[str, type[ClaimBase]] = {"accusation": Accusation, "denial": Denial, "criticism": Criticism}
+
+
+def build_claims(context: Context) -> list[ClaimBase]:
+    """All claims of an article, in text order, with ids and denials tied to what they answer."""
+    claims: list[ClaimBase] = []
+    for match in find_matches(context):
+        if not context.found.is_boilerplate(context.doc[match.anchor[0]].idx):
+            claims.append(_from_match(context, match))
+    force: list[Role] = []
+    for count in find_counts(context):
+        claim, force = _from_count(context, count, force)
+        claims.append(claim)
+    claims.extend(_from_date(context, dated) for dated in find_dates(context))
+    claims = _without_doubles(claims)
+    claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
+    _number(claims)
+    link_denials(context, claims)
+    return claims
+
+
+def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, confidence: float) -> dict[str, Any]:
+    """The fields that every claim has."""
+    source, cue = source_of(context.doc, anchor.start, anchor.end)
+    modality, hint = modality_of(context.doc, context.syntax, clause, source=source)
+    polarity, _ = polarity_of(context.doc, context.syntax, clause)
+    extent = anchor if clause is None else context.span(*context.syntax.subtree(clause))
+    start, end = min(extent.start, anchor.start), max(extent.end, anchor.end)
+    span = context.trimmed(start, end)
+    return {
+        "id": "",
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "anchor": anchor,
+        "sentence": context.sentence(anchor.start),
+        "source": source,
+        "cue": cue if cue is not None else hint,
+        "modality": modality,
+        "polarity": polarity,
+        "confidence": confidence,
+        "rule": rule,
+    }
+
+
+def _from_match(context: Context, match: Match) -> ClaimBase:
+    filled = sum(1 for roles in match.parties.values() if roles) + sum(1 for span in match.content.values() if span)
+    slots = len(match.parties) + len(match.content)
+    common = _common(context, context.span(*match.anchor), match.clause, f"{match.type}/{match.trigger.name}", round(0.5 + 0.4 * filled / max(1, slots), 2))
+    if match.trigger.negated:
+        common["polarity"] = "affirmed"
+    roles: dict[str, Any] = dict(match.parties)
+    roles.update(match.content)
+    return _RECORDS[match.type](**common, **roles)
+
+
+def _from_count(context: Context, count: Count, previous: list[Role]) -> tuple[ClaimBase, list[Role]]:
+    quantity = count.quantity
+    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    force = force_of(context, count, previous)
+    common = _common(context, anchor, count.clause, count.rule, 0.85 if force else 0.7)
+    common |= {"quantity": quantity, "force": force, "activity": activity_of(context, count), "location": location_of(context, count)}
+    if count.outcome is None:
+        return TroopCount(**common), force or previous
+    return CasualtyCount(**common, outcome=count.outcome), force or previous
+
+
+def _from_date(context: Context, dated: Dated) -> ClaimBase:
+    common = _common(context, dated.anchor, dated.clause, f"date/{dated.time.type.lower()}", 0.9 if dated.event else 0.75)
+    return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
+
+
+def _without_doubles(claims: list[ClaimBase]) -> list[ClaimBase]:
+    """One claim a type on the same words; of two, the one with more roles."""
+    kept: dict[tuple[str, int, int], ClaimBase] = {}
+    for claim in claims:
+        key = (claim.type, claim.anchor.start, claim.anchor.end)  # type: ignore[attr-defined]
+        if key not in kept or claim.confidence > kept[key].confidence:
+            kept[key] = claim
+    return list(kept.values())
+
+
+def _number(claims: list[ClaimBase]) -> None:
+    """Ids from type and anchor: the same text gives the same ids on every run."""
+    for claim in claims:
+        claim.id = f"{claim.type}-{claim.anchor.start}-{claim.anchor.end}"  # type: ignore[attr-defined]

@@ -1,0 +1,69 @@
+"""One article's Doc with the look-ups that the claim rules share."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from claimx.language.annotations import annotations
+from claimx.language.arguments import Syntax
+from claimx.language.clauses import Clause
+from claimx.schema import Quotation, Role, SentenceRef, Span
+
+
+class Context:
+    """A Doc after the mention stages. Token positions are indices into the Doc, offsets are characters of its text."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.found = annotations(doc)
+        self.text = doc.text
+        self._starts = [token.idx for token in doc]
+        self.actor_at: dict[int, Role] = {}
+        for role in self.found.actors:
+            for i in self.tokens(role.start, role.end):
+                self.actor_at[i] = role
+        times = {i for time in self.found.times for i in self.tokens(time.start, time.end)}
+        self.syntax = Syntax(doc, self.found.clauses, self.found.groups, self.actor_at, times)
+        self.sentences = [SentenceRef(index=n, start=s.start_char, end=s.end_char) for n, s in enumerate(doc.sents)]
+        self._sentence_starts = [s.start for s in self.sentences]
+        self.quotations: list[Quotation] = self.found.quotations
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds the character at this offset (the one before it, for a blank)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens that the characters ``[start, end)`` touch."""
+        return range(self.token_at(start), self.token_at(max(start, end - 1)) + 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``[first, last)``, without blanks at the ends."""
+        start = self.doc[first].idx
+        end = self.doc[last - 1].idx + len(self.doc[last - 1])
+        return self.trimmed(start, end)
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """A span without blanks and commas at its ends."""
+        while start < end and (self.text[start].isspace() or self.text[start] in ",;:"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:"):
+            end -= 1
+        return Span(text=self.text[start:end], start=start, end=end)
+
+    def sentence(self, offset: int) -> SentenceRef:
+        """The sentence that holds the character at this offset."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def clause(self, token: int) -> Clause | None:
+        """The clause that owns a token."""
+        index = self.syntax.clause_of.get(token)
+        return None if index is None else self.syntax.clauses[index]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The innermost quotation whose quoted part holds the character at this offset."""
+        best: tuple[int, Quotation] | None = None
+        for quotation in self.quotations:
+            for part in quotation.quote:
+                if part.start <= offset < part.end and (best is None or part.end - part.start < best[0]):
+                    best = (part.end - part.start, quotation)
+        return None if best is None else best[1]

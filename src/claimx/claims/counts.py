@@ -1,0 +1,238 @@
+"""Counted people: troop counts and casualty counts."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.claims.context import Context
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_lemma
+from claimx.lexicon import load_yaml
+from claimx.mentions.quantities import singular_persons
+from claimx.schema import Outcome, Quantity
+
+
+class Phrase(BaseModel):
+    """A verb that has the outcome only together with a word of its clause."""
+
+    model_config = ConfigDict(extra="forbid")
+    verb: str
+    word: str
+    outcome: Outcome
+    patient: str
+
+
+class CountFile(BaseModel):
+    """``de/counts.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    troops: list[str]
+    troops_by_context: list[str]
+    not_troops: list[str]
+    outcome_nouns: dict[Outcome, list[str]]
+    outcome_adjectives: dict[Outcome, list[str]]
+    patient_verbs: dict[Outcome, list[str]]
+    subject_verbs: dict[Outcome, list[str]]
+    phrases: list[Phrase]
+    event_nouns: dict[Outcome, list[str]]
+    part_words: list[str]
+    force_verbs: list[str]
+    not_counted_units: list[str]
+
+
+@cache
+def count_file() -> CountFile:
+    """The tables of ``de/counts.yaml``."""
+    return load_yaml("de/counts.yaml", CountFile)
+
+
+@dataclass(slots=True)
+class Count:
+    """Counted people: the quantity, its group, what happened to them (None: troops that are somewhere or do something)."""
+
+    quantity: Quantity
+    tokens: range
+    clause: Clause | None
+    group: NounGroup | None
+    outcome: Outcome | None
+    rule: str
+
+
+def find_counts(context: Context) -> list[Count]:
+    """Every count of troops or casualties, in text order."""
+    found: list[Count] = []
+    counted = list(context.found.quantities)
+    taken = {i for q in counted for i in context.tokens(q.start, q.end)}
+    for single in singular_persons(context.doc):
+        if not taken.intersection(context.tokens(single.start, single.end)):
+            counted.append(single)
+    previous: Count | None = None
+    for quantity in sorted(counted, key=lambda q: q.start):
+        count = _classify(context, quantity, previous, single=quantity not in context.found.quantities)
+        if count is not None:
+            found.append(count)
+            previous = count
+    return found
+
+
+def _classify(context: Context, quantity: Quantity, previous: Count | None, *, single: bool) -> Count | None:
+    unit = (quantity.unit or "").lower()
+    file = count_file()
+    if unit in file.not_counted_units or context.found.is_boilerplate(quantity.start):
+        return None
+    tokens = context.tokens(quantity.start, quantity.end)
+    clause = context.clause(tokens[-1])
+    group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
+    found = _outcome(context, quantity, tokens, clause, group, unit)
+    if found is None and previous is not None and previous.outcome is not None and _is_part(context, tokens, previous):
+        found = previous.outcome, "casualty_count/part"
+    if found is not None:
+        return Count(quantity, tokens, clause, group, found[0], found[1])
+    if single or not _is_troops(unit, quantity):
+        return None
+    return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _is_troops(unit: str, quantity: Quantity) -> bool:
+    file = count_file()
+    if unit in file.not_troops or not unit:
+        return False
+    last = unit.rsplit("-", 1)[-1]
+    if last in file.troops or any(len(noun) > 4 and unit.endswith(noun) for noun in file.troops):
+        return True
+    return last in file.troops_by_context and (last != "mann" or quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text)
+
+
+def _outcome(
+    context: Context, quantity: Quantity, tokens: range, clause: Clause | None, group: NounGroup | None, unit: str
+) -> tuple[Outcome, str] | None:
+    file = count_file()
+    for outcome, nouns in file.outcome_nouns.items():
+        if unit in nouns or any(context.doc[i].lower_ in _inflected(nouns) for i in tokens if context.doc[i].tag_ in ("NN", "ADJA", "VVPP")):
+            return outcome, f"casualty_count/{unit or 'noun'}"
+    for outcome, adjectives in file.outcome_adjectives.items():
+        if any(context.doc[i].tag_ == "ADJA" and context.doc[i].lower_.rstrip("enrms") in _stems(adjectives) for i in tokens):
+            return outcome, f"casualty_count/{adjectives[0]}"
+    by_noun = _event_noun(context, group)
+    if by_noun is not None:
+        return by_noun
+    if clause is None:
+        return None
+    by_verb = _by_verb(context, clause, tokens, group)
+    if by_verb is not None:
+        return by_verb
+    return _by_relative(context, clause, group)
+
+
+@cache
+def _inflected_of(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in (noun, noun + "n", noun + "r", noun + "s"))
+
+
+def _inflected(nouns: list[str]) -> frozenset[str]:
+    return _inflected_of(tuple(nouns))
+
+
+@cache
+def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.rstrip("enrms") for word in words)
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return _stems_of(tuple(words))
+
+
+def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """ "der Tod von 24 Zivilisten", "die Festnahme zweier Iraner"."""
+    if group is None:
+        return None
+    before: int | None = None
+    if group.genitive_of is not None:
+        before = context.syntax.groups[group.genitive_of].head
+    elif group.preposition in ("von", "vom") and group.preposition_at is not None and group.preposition_at > 0:
+        before = group.preposition_at - 1
+    if before is None or context.doc[before].tag_ != "NN":
+        return None
+    word = context.doc[before].lower_
+    for outcome, nouns in count_file().event_nouns.items():
+        if any(word in (noun, noun + "s", noun + "es", noun + "e", noun + "en") for noun in nouns):
+            return outcome, f"casualty_count/{word}"
+    return None
+
+
+def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """The outcome that the clause's verb gives the group: the next participle after it, else the verb before it."""
+    verbs = [i for i in clause.tokens if context.doc[i].tag_ in ("VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ")]
+    verbs += [i for i in (clause.verb, clause.finite) if i is not None and i not in verbs]
+    after = sorted(i for i in verbs if i >= tokens[-1])
+    before = sorted((i for i in verbs if i < tokens[0]), reverse=True)
+    for index in (*after, *before):
+        found = _verb_outcome(context, clause, index, tokens, group)
+        if found is not None:
+            return found
+        if context.doc[index].tag_ == "VVPP" and index in after:
+            break
+    return None
+
+
+def _verb_outcome(context: Context, clause: Clause, index: int, tokens: range, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    file = count_file()
+    token = context.doc[index]
+    lemma = clause.lemma if index in (clause.verb, clause.particle) else verb_lemma(token.text, token.tag_ if token.tag_[0] == "V" else "VVPP", token.lemma_)
+    words = {context.doc[i].lower_ for i in clause.tokens}
+    plain = group is not None and (group.preposition is None or group.preposition in ("unter", "mit"))
+    bare = group is None or group.preposition is None
+    participle = token.tag_ in ("VVPP", "ADJD")
+    if group is not None and group.genitive_of is not None:
+        return None
+    for outcome, verbs in file.patient_verbs.items():
+        if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
+            return outcome, f"casualty_count/{lemma}"
+    for outcome, verbs in file.subject_verbs.items():
+        if lemma in verbs and bare and not (lemma == "fallen" and (not participle or clause.passive != "sein")):
+            return outcome, f"casualty_count/{lemma}"
+    for phrase in file.phrases:
+        if lemma == phrase.verb and phrase.word in words and (bare or plain):
+            return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word}"
+    return None
+
+
+def _is_patient(context: Context, clause: Clause, tokens: range, participle: bool) -> bool:
+    """In the passive the subject suffers; in the active whoever is not the subject."""
+    if participle and (clause.passive is not None or clause.finite is None):
+        return True
+    subject = context.syntax.arguments(clause).subject
+    return subject is None or subject.head not in tokens or clause.passive is not None
+
+
+def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """ "sechs Menschen, die dabei verwundet wurden": the relative clause right behind the group."""
+    if group is None:
+        return None
+    end = context.syntax.extent(group)[1]
+    for index in context.syntax.children[clause.index]:
+        relative = context.syntax.clauses[index]
+        if relative.kind != "relative" or not end <= relative.start <= end + 1 or relative.verb is None:
+            continue
+        subject = context.syntax.arguments(relative).subject
+        pronoun = context.doc[relative.start]
+        for outcome, verbs in count_file().patient_verbs.items():
+            if relative.lemma in verbs and relative.passive is not None and pronoun.tag_ == "PRELS":
+                return outcome, f"casualty_count/{relative.lemma}"
+        for outcome, verbs in count_file().subject_verbs.items():
+            if relative.lemma in verbs and subject is not None and subject.start == relative.start:
+                return outcome, f"casualty_count/{relative.lemma}"
+    return None
+
+
+def _is_part(context: Context, tokens: range, previous: Count) -> bool:
+    """Whether the count goes on from the one before it: "126 Menschen, darunter 68 Kinder und 13 Frauen"."""
+    gap = range(previous.tokens[-1] + 1, tokens[0])
+    if len(gap) > 12 or context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:
+        return False
+    words = [context.doc[i].lower_ for i in gap]
+    if any(word in count_file().part_words for word in words):
+        return True
+    return bool(words) and len(words) <= 2 and words[-1] in ("und", "sowie", ",") and previous.rule.endswith("/part")

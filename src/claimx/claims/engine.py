@@ -1,0 +1,204 @@
+"""The rule engine: trigger files on clauses, giving accusations, denials and criticism."""
+
+from dataclasses import dataclass, field
+
+from claimx.claims.context import Context
+from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
+from claimx.claims.nominal import NounFrame
+from claimx.claims.parties import parties
+from claimx.claims.triggers import Trigger, trigger_index
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.mentions.quotations import source_of
+from claimx.schema import Role, Span
+
+CONTENT_ROLES = {"allegation", "denied"}
+_NO_COMMENT = {"weder", "noch"}
+
+
+@dataclass(slots=True)
+class Match:
+    """One trigger that fired: the claim's type, its anchor and the roles read from its clause."""
+
+    type: str
+    trigger: Trigger
+    clause: Clause
+    anchor: tuple[int, int]
+    parties: dict[str, list[Role]] = field(default_factory=dict)
+    content: dict[str, Span | None] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+
+
+def find_matches(context: Context) -> list[Match]:
+    """Every trigger that fires in the article, verbs first and nouns after, in text order."""
+    index = trigger_index()
+    found: list[Match] = []
+    for clause in context.syntax.clauses:
+        if clause.verb is not None:
+            for kind, trigger in index.verbs.get(clause.lemma, ()):
+                match = _verb_match(context, kind, trigger, clause)
+                if isinstance(match, Match):
+                    found.append(match)
+        for token in clause.tokens:
+            if context.doc[token].tag_ in ("NN", "NE"):
+                for kind, trigger in index.nouns.get(context.doc[token].lower_, ()):
+                    noun = _noun_match(context, kind, trigger, clause, token)
+                    if isinstance(noun, Match):
+                        found.append(noun)
+    return sorted(found, key=lambda m: (m.anchor, m.type, m.trigger.name))
+
+
+def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -> Match | str:
+    """The match of a trigger verb in a clause, or the reason why there is none."""
+    frame = VerbFrame(context, trigger, clause)
+    reason = _refusal(context, kind, trigger, frame)
+    if reason is not None:
+        return reason
+    match = Match(kind, trigger, clause, _anchor(context, trigger, clause, frame))
+    _fill(context, match, frame)
+    return match if _has_needs(match) else f"lacks {' and '.join(trigger.needs) or 'a source'}"
+
+
+def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> str | None:
+    """Why the words around a trigger verb speak against it, or None."""
+    clause = frame.clause
+    words = {context.doc[i].lower_ for i in clause.tokens}
+    if trigger.with_words and not words.intersection(trigger.with_words):
+        return f"none of the words {', '.join(trigger.with_words[:4])} in the clause"
+    if words.intersection(trigger.exclude):
+        return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
+    if trigger.negated and clause.negation is None:
+        return "no negation in the clause"
+    if kind == "denial" and _is_no_comment(context, clause, words):
+        return "weder ... noch: neither confirmed nor denied"
+    for slot, name in trigger.where.items():
+        if not slot_has_class(context, frame.groups(slot), name):
+            return f"{slot} is no {name}"
+    if trigger.demands and not any(_is_kind(context, frame, name) for name in trigger.demands):
+        return f"the object is none of {', '.join(trigger.demands)}"
+    barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
+    return f"the object is {barred[0]}" if barred else None
+
+
+def _is_no_comment(context: Context, clause: Clause, words: set[str]) -> bool:
+    """ "weder bestätigt noch dementiert" says nothing either way; nor does "lässt sich nicht bestreiten"."""
+    return words >= _NO_COMMENT
+
+
+def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
+    if name == "clause":
+        return frame.complement() is not None
+    if name == "pronoun":
+        return any(g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede") for g in frame.groups("object"))
+    return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
+
+
+def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame) -> tuple[int, int]:
+    """The trigger's words: the verb, with the words of a phrase, or the noun that the trigger points at."""
+    if trigger.anchor is not None:
+        groups = frame.groups(trigger.anchor)
+        if groups:
+            return groups[0].start, groups[0].end
+    assert clause.verb is not None
+    places = [clause.verb]
+    if trigger.head is not None and trigger.with_words:
+        places += [i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words][:1]
+    return min(places), max(places) + 1
+
+
+def _fill(context: Context, match: Match, frame: VerbFrame) -> None:
+    for role, slots in match.trigger.frame.items():
+        if role in CONTENT_ROLES:
+            match.content[role] = _content(context, frame, slots, match)
+        else:
+            match.parties[role] = _roles(context, frame, slots, match)
+
+
+def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> list[Role]:
+    for slot in slots:
+        if slot == "source":
+            token = context.doc[match.anchor[0]]
+            source, _ = source_of(context.doc, token.idx, token.idx + len(token))
+            found = [] if source is None else source if isinstance(source, list) else [source]
+        elif slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where:
+            found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
+        elif slot == "subject_party":
+            found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
+        else:
+            found = [r for g in frame.groups(slot) for r in parties(context, g)]
+        if found:
+            match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
+            return found
+    return []
+
+
+def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
+    """The actors inside a group that is an act, not an actor ("das Vorgehen Khartums")."""
+    start, end = content_of_group(context, group)
+    found: list[Role] = []
+    for i in range(start, end):
+        role = context.actor_at.get(i)
+        if role is not None and role not in found:
+            found.append(role)
+    return found[:1] if found else parties(context, group)
+
+
+def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> Span | None:
+    for slot in slots:
+        if slot == "clause":
+            clause = frame.complement()
+            if clause is not None:
+                return context.span(*content_of_clause(context, clause))
+        elif slot == "whole":
+            return context.span(*content_of_clause(context, frame.clause))
+        else:
+            groups = frame.groups(slot)
+            used = {(r.start, r.end) for roles in match.parties.values() for r in roles}
+            for group in groups:
+                span = context.span(*content_of_group(context, group))
+                if (span.start, span.end) not in used:
+                    return span
+    return None
+
+
+def _has_needs(match: Match) -> bool:
+    for need in match.trigger.needs:
+        if need.endswith("_party"):
+            if not any(r.kind != "unknown" or r.resolved for r in match.parties.get(need.removesuffix("_party"), [])):
+                return False
+        elif not match.parties.get(need) and match.content.get(need) is None:
+            return False
+    return not (match.trigger.reported and "source" in sum(match.trigger.frame.values(), []) and not _source_role(match))
+
+
+def _source_role(match: Match) -> list[Role]:
+    return next((match.parties.get(role, []) for role, slots in match.trigger.frame.items() if "source" in slots), [])
+
+
+def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, token: int) -> Match | str:
+    """The match of a trigger noun, or the reason why there is none."""
+    group = context.syntax.group_at.get(token)
+    if group is None or group.head != token:
+        return "not the head of its noun group"
+    frame = NounFrame(context, trigger, clause, group)
+    if frame.refers_back():
+        return "refers back to an earlier mention"
+    match = Match(kind, trigger, clause, (token, token + 1))
+    for role, slots in trigger.frame.items():
+        if role in CONTENT_ROLES:
+            match.content[role] = frame.content(slots)
+        else:
+            match.parties[role] = frame.roles(slots)
+    if not any(match.parties.values()) and not any(match.content.values()):
+        return "no party and no content near it"
+    return match
+
+
+def refusals(context: Context, clause: Clause) -> list[str]:
+    """For `claimx explain`: the triggers whose word stands in the clause and that did not fire, with the reason."""
+    index = trigger_index()
+    tried = [(kind, t, _verb_match(context, kind, t, clause)) for kind, t in index.verbs.get(clause.lemma, ()) if clause.verb is not None]
+    for token in clause.tokens:
+        if context.doc[token].tag_ in ("NN", "NE"):
+            tried += [(kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in index.nouns.get(context.doc[token].lower_, ())]
+    return [f"{kind}/{trigger.name}: {outcome}" for kind, trigger, outcome in tried if isinstance(outcome, str)]

@@ -1,0 +1,146 @@
+"""Fills the roles of a trigger's frame from the clause around it."""
+
+from dataclasses import dataclass, field
+
+from claimx.claims.context import Context
+from claimx.claims.triggers import Trigger, has_class
+from claimx.language.arguments import Arguments
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+
+_CONTRACTED = {"an": ("am", "ans"), "von": ("vom", "seitens", "vonseiten"), "zu": ("zum", "zur"), "für": ("fürs",), "in": ("im", "ins"), "bei": ("beim",)}
+_AGENTS = ("von", "durch", "seitens", "vonseiten")
+_INTRODUCERS = {"dass", "daß", "ob"}
+
+
+@dataclass(slots=True)
+class Filled:
+    """What a frame slot holds: groups for parties, a token range for content."""
+
+    groups: list[NounGroup] = field(default_factory=list)
+    span: tuple[int, int] | None = None
+    clause: int | None = None
+
+
+class VerbFrame:
+    """One trigger verb in one clause: reads its slots in active, passive and participial use."""
+
+    def __init__(self, context: Context, trigger: Trigger, clause: Clause):
+        self.context = context
+        self.syntax = context.syntax
+        self.clause = clause
+        self.dative = any("dative" in slots for slots in trigger.frame.values())
+        self.arguments: Arguments = self.syntax.arguments(clause, self.dative)
+        self.passive = clause.passive in ("werden", "sein")
+        self.genitive = any("genitive" in slots for slots in trigger.frame.values())
+
+    def groups(self, slot: str) -> list[NounGroup]:
+        """The groups in a slot; empty where there is none."""
+        arguments = self.arguments
+        if slot == "subject":
+            return self._agents() if self.passive else _some(arguments.subject)
+        if slot == "object":
+            return _some(arguments.subject if self.passive else arguments.object)
+        if slot == "dative":
+            return _some(arguments.dative)
+        if slot == "genitive":
+            return self._genitive()
+        if slot == "predicate":
+            return self._predicate()
+        if slot in ("subject_party", "source", "whole", "clause"):
+            return _some(arguments.subject) if slot == "subject_party" else []
+        return prepositional(arguments, slot)
+
+    def complement(self) -> Clause | None:
+        """The clause that says the content: infinitive, dass-clause, or a main clause right behind."""
+        for index in self.arguments.complements:
+            clause = self.syntax.clauses[index]
+            if clause.kind == "infinitive" and (clause.introducer is None or self.context.doc[clause.introducer].tag_ not in ("KOUI",)):
+                word = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
+                if word not in ("um", "ohne", "statt", "anstatt"):
+                    return clause
+            if clause.kind == "subordinate" and clause.introducer is not None and self._says_content(clause):
+                return clause
+            if clause.kind == "main" and clause.start > self.clause.start and clause.mood != "indicative":
+                return clause
+        return None
+
+    def _says_content(self, clause: Clause) -> bool:
+        doc = self.context.doc
+        assert clause.introducer is not None
+        return doc[clause.introducer].lower_ in _INTRODUCERS
+
+    def _agents(self) -> list[NounGroup]:
+        """The agent phrase of a passive: von, durch, seitens with a party."""
+        found = []
+        for word in _AGENTS:
+            for group in prepositional(self.arguments, word):
+                if self._may_act(group):
+                    found.append(group)
+        return found[:1]
+
+    def _may_act(self, group: NounGroup) -> bool:
+        start, end = self.syntax.extent(group)
+        doc = self.context.doc
+        return group.pronoun or any(i in self.context.actor_at for i in range(start, end)) or doc[group.head].tag_ in ("NE", "NN")
+
+    def _genitive(self) -> list[NounGroup]:
+        """A genitive object: free, or read as the attribute of the object next to it."""
+        for group in self.syntax.groups_of[self.clause.index]:
+            if group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_be("N"):
+                if group is not self.arguments.dative:
+                    return [group]
+            elif group.genitive_of is not None and group.preposition is None:
+                owner = self.syntax.groups[group.genitive_of]
+                if owner in (self.arguments.object, self.arguments.subject) and not self._is_name_part(group):
+                    return [group]
+        return []
+
+    def _is_name_part(self, group: NounGroup) -> bool:
+        """Whether the genitive belongs to an actor's own name ("Regierung des Iran")."""
+        assert group.genitive_of is not None
+        owner = self.syntax.groups[group.genitive_of]
+        role = self.context.actor_at.get(owner.head)
+        return role is not None and role is self.context.actor_at.get(group.head)
+
+    def _predicate(self) -> list[NounGroup]:
+        free = [g for g in self.syntax.groups_of[self.clause.index] if g.free and g.conjunct_of is None and not g.pronoun]
+        return [g for g in free if g is not self.arguments.subject and g.may_be("N") and g.head not in self.syntax.times][:1]
+
+
+def _some(group: NounGroup | None) -> list[NounGroup]:
+    return [] if group is None else [group]
+
+
+def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
+    """The groups with this preposition or a contraction of it."""
+    found = list(arguments.prepositions.get(preposition, ()))
+    for form in _CONTRACTED.get(preposition, ()):
+        found += arguments.prepositions.get(form, ())
+    return found
+
+
+def slot_has_class(context: Context, groups: list[NounGroup], name: str) -> bool:
+    """Whether any head in these groups (or in their coordination) is of this noun class."""
+    if name == "any":
+        return bool(groups)
+    members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
+    return any(has_class(context.doc[m.head].text, name) for m in members)
+
+
+def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
+    """The tokens of a clause and its dependents without a leading "dass"."""
+    start, end = context.syntax.subtree(clause)
+    doc = context.doc
+    if doc[start].lower_ in _INTRODUCERS:
+        start += 1
+    return start, end
+
+
+def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
+    """The tokens of a group with its attributes: genitives, following prepositional phrases and relative clauses."""
+    start, end = context.syntax.extent(group, clauses=True)
+    for other in context.syntax.groups_of[group.clause]:
+        if other.preposition_at == end and other.index > group.index and other.head not in context.syntax.times:
+            end = context.syntax.extent(other)[1]
+    return start, end

@@ -1,0 +1,53 @@
+"""Ties a denial to the accusation or claim that it answers."""
+
+from claimx.claims.context import Context
+from claimx.schema import Accusation, ClaimBase, Denial, Role
+
+_SENTENCES_BACK = 4
+_SENTENCES_AHEAD = 1
+
+
+def link_denials(context: Context, claims: list[ClaimBase]) -> None:
+    """Fills ``denies`` of every denial in place."""
+    accusations = [c for c in claims if isinstance(c, Accusation)]
+    for denial in claims:
+        if isinstance(denial, Denial):
+            answered = _answered(denial, accusations)
+            if answered is not None:
+                denial.denies = [answered.id]
+
+
+def _answered(denial: Denial, accusations: list[Accusation]) -> Accusation | None:
+    best: tuple[float, Accusation] | None = None
+    for accusation in accusations:
+        distance = denial.sentence.index - accusation.sentence.index
+        if not -_SENTENCES_AHEAD <= distance <= _SENTENCES_BACK:
+            continue
+        score = _score(denial, accusation, distance)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, accusation)
+    return None if best is None else best[1]
+
+
+def _score(denial: Denial, accusation: Accusation, distance: int) -> float:
+    """How well a denial answers an accusation: the accused denies, near and after it."""
+    score = 2.0 - 0.5 * abs(distance)
+    if denial.denied is not None and denial.denied.start <= accusation.anchor.start < denial.denied.end:
+        return 10.0
+    if distance < 0 or (distance == 0 and accusation.anchor.start > denial.anchor.start and not _same_party(denial.denier, accusation.accused)):
+        score -= 2.0
+    if _same_party(denial.denier, accusation.accused):
+        score += 2.0
+    elif accusation.accused and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
+        score -= 1.5
+    if _same_party(denial.denier, accusation.accuser):
+        score -= 3.0
+    return score
+
+
+def _same_party(left: list[Role], right: list[Role]) -> bool:
+    def keys(role: Role) -> set[object]:
+        spot = role.resolved or role
+        return {key for key in (role.name and role.name.casefold(), role.id, (spot.start, spot.end)) if key}
+
+    return any(keys(a) & keys(b) for a in left for b in right)

@@ -1,0 +1,111 @@
+"""Frames of nouns: "der Vorwurf Seouls an Moskau, …", "Anschuldigungen aus Kigali", "erhob Vorwürfe gegen …"."""
+
+from claimx.claims.context import Context
+from claimx.claims.frames import content_of_clause, content_of_group
+from claimx.claims.parties import parties
+from claimx.claims.triggers import Trigger
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.schema import Role, Span
+
+_BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
+_FORMS = {"an": {"an", "am", "ans"}, "von": {"von", "vom"}, "aus": {"aus"}, "gegen": {"gegen"}, "über": {"über"}, "wegen": {"wegen"}, "durch": {"durch"}, "für": {"für"}}
+
+
+class NounFrame:
+    """One trigger noun in its group: reads the slots from its attributes and from a support verb."""
+
+    def __init__(self, context: Context, trigger: Trigger, clause: Clause, group: NounGroup):
+        self.context = context
+        self.syntax = context.syntax
+        self.trigger = trigger
+        self.clause = clause
+        self.group = group
+        self.supported = clause.lemma in trigger.support
+
+    def refers_back(self) -> bool:
+        """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""
+        return self.context.doc[self.group.start].lower_ in _BACK_REFERENCES
+
+    def roles(self, slots: list[str]) -> list[Role]:
+        """The parties of the first slot that names any."""
+        for slot in slots:
+            found = [r for g in self._groups(slot) for r in parties(self.context, g)]
+            if slot == "owner" and self.group.owner is not None:
+                role = self.context.actor_at.get(self.group.owner[0])
+                found = [role] if role is not None else []
+            if found:
+                return found
+        return []
+
+    def content(self, slots: list[str]) -> Span | None:
+        """What the accusation is about: a genitive that names no party, a clause, or a prepositional attribute."""
+        for slot in slots:
+            if slot == "clause":
+                clause = self._content_clause()
+                if clause is not None:
+                    return self.context.span(*content_of_clause(self.context, clause))
+                continue
+            for group in self._groups(slot):
+                return self.context.span(*content_of_group(self.context, group))
+        return None
+
+    def _groups(self, slot: str) -> list[NounGroup]:
+        if slot == "support_subject":
+            return self._support_subject()
+        if slot == "support_against":
+            return [g for g in self._clause_groups("gegen") if self.supported]
+        if slot in ("genitive_party", "genitive_content"):
+            genitives = [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None]
+            wants_party = slot == "genitive_party"
+            return [g for g in genitives if self._is_party(g) == wants_party][:1]
+        if slot == "owner":
+            return []
+        return self._attached(slot)
+
+    def _support_subject(self) -> list[NounGroup]:
+        if not self.supported:
+            return []
+        arguments = self.syntax.arguments(self.clause)
+        if self.clause.passive == "werden":
+            agents = [g for word in ("von", "durch") for g in arguments.prepositions.get(word, ())]
+            return agents[:1]
+        return [arguments.subject] if arguments.subject is not None and arguments.subject is not self.group else []
+
+    def _clause_groups(self, preposition: str) -> list[NounGroup]:
+        forms = _FORMS.get(preposition, {preposition})
+        return [g for g in self.syntax.groups_of[self.clause.index] if g.preposition in forms and g.conjunct_of is None]
+
+    def _attached(self, preposition: str) -> list[NounGroup]:
+        """Prepositional groups that follow the noun, directly or after other attributes of it; anywhere with a support verb."""
+        candidates = self._clause_groups(preposition)
+        if self.supported:
+            return candidates[:1]
+        end = self.syntax.extent(self.group)[1]
+        for group in self.syntax.groups_of[self.clause.index]:
+            if group.preposition_at is None or group.index <= self.group.index:
+                continue
+            if group.preposition_at != end:
+                break
+            if group in candidates:
+                return [group]
+            end = self.syntax.extent(group)[1]
+        return []
+
+    def _is_party(self, group: NounGroup) -> bool:
+        return group.head in self.context.actor_at
+
+    def _content_clause(self) -> Clause | None:
+        """A dass-, infinitive or subjunctive clause that depends on the noun's clause and follows the noun."""
+        for index in self.syntax.children[self.clause.index]:
+            clause = self.syntax.clauses[index]
+            if clause.start < self.group.end or clause.kind == "relative":
+                continue
+            introducer = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
+            if clause.kind == "infinitive" and introducer is None:
+                return clause
+            if clause.kind == "subordinate" and introducer in ("dass", "daß"):
+                return clause
+            if clause.kind == "main" and clause.mood != "indicative":
+                return clause
+        return None

@@ -1,0 +1,63 @@
+"""From a noun group to the parties that it names."""
+
+from claimx.claims.context import Context
+from claimx.language.groups import NounGroup
+from claimx.mentions.references import antecedent
+from claimx.schema import Role
+
+_DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
+
+
+def parties(context: Context, group: NounGroup | None, *, known_only: bool = False) -> list[Role]:
+    """The parties that a group and what is coordinated with it name, in text order.
+
+    Args:
+        context: the article.
+        group: the first group of a coordination, or None.
+        known_only: leave out groups that hold no tagged actor.
+    """
+    if group is None:
+        return []
+    members = [group, *(context.syntax.groups[i] for i in group.conjuncts)]
+    found: list[Role] = []
+    for member in members:
+        for role in _of_one(context, member, known_only):
+            if role not in found:
+                found.append(role)
+    return found
+
+
+def _of_one(context: Context, group: NounGroup, known_only: bool) -> list[Role]:
+    doc = context.doc
+    if group.pronoun:
+        resolved = antecedent(context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx))
+        return [] if known_only and not resolved else resolved or [_plain(context, group)]
+    start, end = context.syntax.extent(group)
+    role = context.actor_at.get(group.head)
+    if role is None:
+        role = next((context.actor_at[i] for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at), None)
+    if role is None and not known_only:
+        role = next((context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None)
+    if role is not None:
+        if role.kind in ("group", "organisation", "government", "person") and role.name is not None:
+            pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None)
+            return pointed or [role]
+        return [role]
+    if known_only:
+        return []
+    pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None)
+    return pointed or [_plain(context, group)]
+
+
+def _is_apposition(context: Context, token: int) -> bool:
+    group = context.syntax.group_at.get(token)
+    return group is not None and group.apposition_of is not None
+
+
+def _plain(context: Context, group: NounGroup) -> Role:
+    """A party known only by its words."""
+    start, end = context.syntax.extent(group)
+    if context.doc[start].tag_ in _DETERMINER_TAGS and start + 1 < end:
+        start += 1
+    span = context.span(start, end)
+    return Role(text=span.text, start=span.start, end=span.end, name=None if group.pronoun else span.text, kind="unknown")

@@ -1,0 +1,146 @@
+"""The trigger files of the lexicon: verbs and nouns with the grammatical role that each party takes."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from claimx.language.verbs import verb_table
+from claimx.lexicon import load_yaml
+
+TRIGGER_FILES = ("accusation", "denial", "criticism")
+_PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
+
+
+class Trigger(BaseModel):
+    """One trigger of a claim type.
+
+    ``verb`` or ``noun`` names it (and the rule); ``head`` is the infinitive to look for where the name is a phrase.
+    ``with_words``: one of these words must stand in the clause; ``exclude``: none may. ``where``: the group in that slot
+    must have a head of this noun class. ``demands``: the object is of one of these kinds; ``never``: of none.
+    ``needs``: these roles must be filled. ``reported``: fires only where somebody is reported as saying it.
+    ``negated``: fires only with a negation. ``find`` and ``ignore`` are run by the test suite.
+    """
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    verb: str | None = None
+    noun: str | None = None
+    head: str | None = None
+    plural: str | None = None
+    with_words: list[str] = Field(default=[], alias="with")
+    exclude: list[str] = []
+    where: dict[str, str] = {}
+    demands: list[str] = []
+    never: list[str] = []
+    needs: list[str] = []
+    support: list[str] = []
+    reported: bool = False
+    negated: bool = False
+    anchor: str | None = None
+    frame: dict[str, list[str]]
+    find: str
+    ignore: str
+
+    @model_validator(mode="after")
+    def _one_name(self) -> "Trigger":
+        if (self.verb is None) == (self.noun is None):
+            raise ValueError("give either verb or noun")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The trigger's name inside its file."""
+        return self.verb or self.noun or ""
+
+    @property
+    def lemma(self) -> str:
+        """The infinitive or the noun to look for."""
+        return self.head or self.name
+
+
+class TriggerFile(BaseModel):
+    """One claim type's file in ``lexicon/de/claims``."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: str
+    triggers: list[Trigger]
+
+
+@dataclass(frozen=True)
+class TriggerIndex:
+    """Triggers by infinitive and by noun form (lower case), each with its claim type."""
+
+    verbs: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
+    nouns: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
+
+
+class NounClasses(BaseModel):
+    """``de/nouns.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    classes: dict[str, list[str]]
+
+
+@cache
+def trigger_index() -> TriggerIndex:
+    """All triggers of `TRIGGER_FILES`."""
+    index = TriggerIndex()
+    for name in TRIGGER_FILES:
+        file = load_yaml(f"de/claims/{name}.yaml", TriggerFile)
+        for trigger in file.triggers:
+            if trigger.verb is not None:
+                index.verbs.setdefault(trigger.lemma, []).append((file.type, trigger))
+            else:
+                for form in noun_forms(trigger.lemma, trigger.plural):
+                    index.nouns.setdefault(form, []).append((file.type, trigger))
+    return index
+
+
+def noun_forms(singular: str, plural: str | None = None) -> set[str]:
+    """The lower-case forms of a noun: with the usual endings, or with the plural that is given."""
+    base = singular.lower()
+    forms = {base, base + "s", base + "es"}
+    if plural is None:
+        return forms | {base + ending for ending in _PLURAL_ENDINGS} | ({base + "nen"} if base.endswith("in") else set())
+    return forms | {plural.lower(), plural.lower() + "n"}
+
+
+@cache
+def _class_forms() -> dict[str, tuple[str, ...]]:
+    file = load_yaml("de/nouns.yaml", NounClasses)
+    found: dict[str, tuple[str, ...]] = {}
+    for name, nouns in file.classes.items():
+        forms: set[str] = set()
+        for entry in nouns:
+            singular, _, plural = entry.partition("=")
+            forms |= noun_forms(singular, plural or None)
+        found[name] = tuple(sorted(forms))
+    return found
+
+
+def has_class(word: str, name: str) -> bool:
+    """Whether a noun belongs to a class of ``de/nouns.yaml``, itself or as the last part of a compound.
+
+    >>> has_class("Kriegsverbrechen", "wrongdoing"), has_class("Vorwürfen", "accusation"), has_class("Tisch", "wrongdoing")
+    (True, True, False)
+    """
+    lower = word.lower().strip("„“”\"»«'")
+    return any(lower == form or (len(form) > 3 and len(lower) > len(form) + 2 and lower.endswith(form)) for form in _class_forms().get(name, ()))
+
+
+def known_verbs() -> set[str]:
+    """The infinitives that any trigger looks for; the tests check that the conjugation knows them."""
+    return set(trigger_index().verbs) | set(verb_table().forms)
+
+
+def examples() -> list[tuple[str, str, Any]]:
+    """(type, trigger) of every trigger with its examples, for the test suite."""
+    index = trigger_index()
+    seen: dict[tuple[str, str], Any] = {}
+    for table in (index.verbs, index.nouns):
+        for found in table.values():
+            for kind, trigger in found:
+                seen[kind, trigger.name] = trigger
+    return [(kind, name, trigger) for (kind, name), trigger in sorted(seen.items())]

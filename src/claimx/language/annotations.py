@@ -1,0 +1,49 @@
+"""Where the stages keep what they find: one object a Doc, reached as ``doc._.claimx``.
+
+Every stage reads what earlier stages left here and adds its own; nothing else is shared between them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+from claimx.schema import Quantity, Quotation, Region, Role, Time
+
+_KEY = "claimx"
+
+
+@dataclass(slots=True)
+class Annotations:
+    """What the stages of claimx know about one Doc.
+
+    ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
+    that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
+    ``doc.text``. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
+    """
+
+    published: str | None = None
+    regions: list[Region] = field(default_factory=list)
+    clauses: list[Any] = field(default_factory=list)
+    groups: list[Any] = field(default_factory=list)
+    actors: list[Role] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    claims: list[Any] = field(default_factory=list)
+
+    def is_boilerplate(self, start: int) -> bool:
+        """Whether the character at this offset lies outside the article prose."""
+        return any(region.start <= start < region.end for region in self.regions)
+
+
+def annotations(doc: Doc) -> Annotations:
+    """The Doc's annotations, made empty at the first call."""
+    found = doc.user_data.get(_KEY)
+    if found is None:
+        found = doc.user_data[_KEY] = Annotations()
+    return found
+
+
+if not Doc.has_extension("claimx"):
+    Doc.set_extension("claimx", getter=annotations)

@@ -1,0 +1,170 @@
+"""Who is subject, object and dative of a clause: case sets, agreement, word order and animacy decide together."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+
+_FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The parts of one clause. Groups carry their coordinated groups in ``conjuncts``.
+
+    ``prepositions`` maps the preposition (as written, lower case) to its groups. ``complements`` are indices of the
+    clauses that depend on this one, in text order. ``postposed`` are groups before a postposition ("zufolge").
+    """
+
+    subject: NounGroup | None = None
+    object: NounGroup | None = None
+    dative: NounGroup | None = None
+    reflexive: bool = False
+    prepositions: dict[str, list[NounGroup]] = field(default_factory=dict)
+    postposed: list[NounGroup] = field(default_factory=list)
+    complements: list[int] = field(default_factory=list)
+
+
+class Syntax:
+    """Clauses and groups of one Doc with the look-ups that rules need.
+
+    Args:
+        doc: the Doc, tagged and with sentences.
+        clauses, groups: as `analyse_clauses` and `noun_groups` return them.
+        actors: token indices that belong to an actor mention; they make likelier subjects and datives.
+        times: token indices of time expressions; a bare time group is adverbial, never an argument.
+    """
+
+    def __init__(self, doc: Doc, clauses: list[Clause], groups: list[NounGroup], actors: Container[int] = (), times: Container[int] = ()):
+        self.doc = doc
+        self.clauses = clauses
+        self.groups = groups
+        self.actors = actors
+        self.times = times
+        self.clause_of: dict[int, int] = {i: c.index for c in clauses for i in c.tokens}
+        self.groups_of: list[list[NounGroup]] = [[] for _ in clauses]
+        self.children: list[list[int]] = [[] for _ in clauses]
+        self.attributes: dict[int, list[NounGroup]] = {}
+        self.group_at: dict[int, NounGroup] = {}
+        for group in groups:
+            self.groups_of[group.clause].append(group)
+            for i in range(group.start, group.end):
+                self.group_at[i] = group
+            owner = group.genitive_of if group.genitive_of is not None else group.apposition_of
+            if owner is not None:
+                self.attributes.setdefault(owner, []).append(group)
+        for clause in clauses:
+            if clause.parent is not None and clause.parent < len(clauses):
+                self.children[clause.parent].append(clause.index)
+        self._arguments: dict[tuple[int, bool], Arguments] = {}
+
+    def arguments(self, clause: Clause, dative: bool = False) -> Arguments:
+        """The arguments of a clause; ``dative`` says that its verb takes one, which decides between ambiguous groups."""
+        key = (clause.index, dative)
+        if key not in self._arguments:
+            self._arguments[key] = self._assign(clause, dative)
+        return self._arguments[key]
+
+    def extent(self, group: NounGroup, clauses: bool = False) -> tuple[int, int]:
+        """Tokens of a group with its genitive attributes and appositions; ``clauses`` adds relative clauses that follow it."""
+        end = group.end
+        for part in self.attributes.get(group.index, ()):
+            end = max(end, self.extent(part, clauses)[1])
+        for index in group.conjuncts:
+            end = max(end, self.extent(self.groups[index], clauses)[1]) if clauses else end
+        if clauses:
+            for child in self.children[group.clause]:
+                relative = self.clauses[child]
+                if relative.kind == "relative" and end <= relative.start <= end + 2:
+                    end = max(end, self.subtree(relative)[1])
+        return group.start, end
+
+    def subtree(self, clause: Clause) -> tuple[int, int]:
+        """Tokens from the first to the last of a clause and all that depends on it inside its sentence."""
+        start, end = clause.start, clause.end
+        for child in self.children[clause.index]:
+            dependent = self.clauses[child]
+            if dependent.sentence == clause.sentence and dependent.index != clause.index:
+                low, high = self.subtree(dependent) if dependent.start > clause.start else (dependent.start, dependent.end)
+                start, end = min(start, low), max(end, high)
+        return start, end
+
+    def _assign(self, clause: Clause, dative: bool) -> Arguments:
+        found = Arguments(complements=sorted(self.children[clause.index], key=lambda c: self.clauses[c].start))
+        free = []
+        for group in self.groups_of[clause.index]:
+            if group.postposition is not None:
+                found.postposed.append(group)
+            elif group.preposition is not None:
+                if group.conjunct_of is None:
+                    found.prepositions.setdefault(group.preposition, []).append(group)
+            elif self.doc[group.start].tag_ == "PRF":
+                found.reflexive = True
+            elif group.free and group.conjunct_of is None and not self._is_time(group):
+                free.append(group)
+        found.subject = self._subject(clause, free)
+        rest = [g for g in free if g is not found.subject]
+        if found.subject is None and clause.shares is not None:
+            found.subject = self.arguments(self.clauses[clause.shares]).subject
+        if dative:
+            found.dative = self._best(rest, "D")
+            if found.dative is None:
+                found.dative = self._hidden_dative(clause)
+            rest = [g for g in rest if g is not found.dative]
+        found.object = self._best(rest, "A")
+        if not dative:
+            found.dative = self._best([g for g in rest if g is not found.object], "D")
+        return found
+
+    def _is_time(self, group: NounGroup) -> bool:
+        return group.head in self.times
+
+    def _hidden_dative(self, clause: Clause) -> NounGroup | None:
+        """A dative that stands right after a noun and so was read as its genitive ("wirft die Opposition der Regierung vor")."""
+        return next(
+            (g for g in self.groups_of[clause.index] if g.genitive_of is not None and g.preposition is None and any(r[0] == "D" for r in g.readings)),
+            None,
+        )
+
+    def _best(self, groups: list[NounGroup], case: str) -> NounGroup | None:
+        fitting = [g for g in groups if g.may_be(case)]
+        if not fitting:
+            return None
+        animate = (lambda g: g.head in self.actors) if case == "D" else (lambda g: False)
+        return max(fitting, key=lambda g: (3 * g.must_be(case) + animate(g) - 0.01 * g.index))
+
+    def _subject(self, clause: Clause, groups: list[NounGroup]) -> NounGroup | None:
+        if clause.kind == "infinitive":
+            return None
+        fitting = [g for g in groups if g.may_be("N")]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
+
+    def _subject_score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:
+        score = 4.0 * group.must_be("N") - 0.1 * others.index(group)
+        finite = clause.finite
+        if "Case=Nom" in str(self.doc[group.head].morph):
+            score += 0.7
+        if group.head in self.actors:
+            score += 0.8
+        if finite is not None:
+            number = "".join(self.doc[finite].morph.get("Number"))
+            plural = bool(group.conjuncts) or group.number == "p"
+            if number == "Sing" and plural:
+                score -= 3
+            elif number == "Plur" and group.number == "s" and not group.conjuncts:
+                score -= 3
+            person = "".join(self.doc[finite].morph.get("Person"))
+            if self.doc[group.start].lower_ in _FIRST_OR_SECOND and person == "3":
+                score -= 1
+            if clause.kind == "main" and group.end <= finite and group is others[0]:
+                score += 1
+            if clause.kind == "main" and group.start == finite + 1:
+                score += 1
+        if clause.kind in ("subordinate", "relative") and group is others[0]:
+            score += 1
+        return score

@@ -1,0 +1,296 @@
+"""Clauses read off the German verb bracket: finite verb, separated particle, participle and infinitive.
+
+Method: topological fields (Drach 1937; Höhle 1986). A sentence is cut at its punctuation and at coordinations of two
+finite verbs; each piece opens, continues or closes a clause on a stack. No dependency parse is used.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.language.annotations import annotations
+from claimx.language.segments import Segment, sentence_segments
+from claimx.language.verbs import Mood, verb_lemma, verb_mood
+
+ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
+_AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
+_LEXICAL = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VVIMP"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause. All members are token indices of the Doc, or indices into the Doc's list of clauses.
+
+    ``tokens`` are the clause's own tokens without those of clauses inside it. ``verb`` is the lexical verb (the
+    participle or infinitive of the bracket, else the finite verb), ``lemma`` its infinitive with a separated
+    particle ("vorwerfen"). ``passive`` is the auxiliary that builds it ("werden", "sein") or None; with "sein" it may
+    be the perfect of an intransitive verb. ``parent`` is the clause it depends on, ``shares`` the clause whose subject
+    it takes over in a coordination.
+    """
+
+    index: int
+    sentence: int
+    kind: ClauseKind
+    tokens: list[int] = field(default_factory=list)
+    parent: int | None = None
+    shares: int | None = None
+    introducer: int | None = None
+    finite: int | None = None
+    verb: int | None = None
+    particle: int | None = None
+    lemma: str = ""
+    passive: str | None = None
+    modal: str | None = None
+    mood: Mood = "indicative"
+    past: bool = False
+    future: bool = False
+    negation: int | None = None
+    quoted: bool = False
+
+    @property
+    def start(self) -> int:
+        """First own token."""
+        return self.tokens[0]
+
+    @property
+    def end(self) -> int:
+        """One past the last own token."""
+        return self.tokens[-1] + 1
+
+
+def analyse_clauses(doc: Doc) -> list[Clause]:
+    """All clauses of a Doc with sentence boundaries and STTS tags, in the order of their first tokens."""
+    clauses: list[Clause] = []
+    for number, sentence in enumerate(doc.sents):
+        found = _sentence_clauses(doc, sentence.start, sentence.end, number, len(clauses))
+        clauses.extend(found)
+    for clause in clauses:
+        _repair_finite(doc, clause)
+        _analyse_verbs(doc, clause)
+    return clauses
+
+
+def _repair_finite(doc: Doc, clause: Clause) -> None:
+    """A verb without a partner that is not the last word of a verbless main clause is finite, whatever the model says."""
+    if clause.finite is not None or clause.kind != "fragment":
+        return
+    verbs = [i for i in clause.tokens if doc[i].tag_[:2] == "VV" or doc[i].tag_ == "PTKZU"]
+    if len(verbs) != 1 or doc[verbs[0]].tag_ not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
+        return
+    index = verbs[0]
+    if doc[index].tag_ == "VVINF" or (index != clause.tokens[-1] and not doc[index].lower_.startswith("ge")):
+        doc[index].tag_ = "VVFIN"
+        clause.finite, clause.kind = index, "main"
+
+
+def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) -> list[Clause]:
+    builder = _Builder(number, offset)
+    for block in sentence_segments(doc, start, end):
+        outer = builder.last_outer
+        if block.quoted and not builder.waits_for_verb():
+            builder.stack = []
+        for place, segment in enumerate(block.segments):
+            if _begins_reported_clause(doc, block.segments, place):
+                builder.open_fragment(segment)
+            else:
+                builder.add(segment)
+        builder.finish_block(block.quoted, outer)
+    return builder.clauses
+
+
+def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bool:
+    """Whether a verbless piece is the first field of a reported clause ("teilte mit, die Truppen, die …, seien abgezogen")."""
+    if segments[place].finite is not None or segments[place].kind != "plain" or place == 0:
+        return False
+    following = place + 1
+    while following < len(segments) and segments[following].kind in ("relative", "subordinate"):
+        following += 1
+    if following == place + 1 or following >= len(segments):
+        return False
+    finite = segments[following].finite
+    if finite is None or finite != segments[following].tokens[0]:
+        return False
+    return verb_mood(doc[finite].text, verb_lemma(doc[finite].text, doc[finite].tag_)) != "indicative"
+
+
+class _Builder:
+    """The stack of open clauses of one sentence."""
+
+    def __init__(self, sentence: int, offset: int):
+        self.sentence = sentence
+        self.offset = offset
+        self.clauses: list[Clause] = []
+        self.stack: list[Clause] = []
+        self.last_outer: Clause | None = None
+        self.waiting: list[Clause] = []
+        self.block_start = 0
+
+    def waits_for_verb(self) -> bool:
+        """Whether a subordinate clause is open whose finite verb has not come yet."""
+        return bool(self.stack) and self.stack[-1].kind in ("subordinate", "relative") and self.stack[-1].finite is None
+
+    def open_fragment(self, segment: Segment) -> None:
+        """Begins a clause whose finite verb comes after the clauses inside it."""
+        parent = self._nearest()
+        self._open(segment, "fragment", None).parent = None if parent is None else parent.index
+
+    def add(self, segment: Segment) -> None:
+        if segment.kind in ("subordinate", "relative"):
+            self._open_verb_final(segment)
+        elif segment.kind == "infinitive":
+            self._open(segment, "infinitive", self._nearest())
+        elif segment.finite is not None:
+            self._add_finite(segment)
+        else:
+            self._add_rest(segment)
+
+    def finish_block(self, quoted: bool, outer: Clause | None) -> None:
+        for clause in self.clauses[self.block_start :]:
+            clause.quoted = clause.quoted or quoted
+        self.block_start = len(self.clauses)
+        if quoted:
+            self.stack = [outer] if outer is not None else []
+        else:
+            self.last_outer = self.stack[0] if self.stack else self.last_outer
+
+    def _open(self, segment: Segment, kind: ClauseKind, parent: Clause | None) -> Clause:
+        clause = Clause(self.offset + len(self.clauses), self.sentence, kind, list(segment.tokens))
+        clause.parent = None if parent is None else parent.index
+        clause.introducer = segment.introducer
+        clause.finite = segment.finite
+        self.clauses.append(clause)
+        self.stack.append(clause)
+        if parent is None and kind not in ("main", "fragment"):
+            self.waiting.append(clause)
+        return clause
+
+    def _nearest(self) -> Clause | None:
+        """The clause that a new dependent clause hangs on: the innermost one."""
+        return self.stack[-1] if self.stack else None
+
+    def _open_verb_final(self, segment: Segment) -> None:
+        parent = self._nearest()
+        if segment.conjoined and parent is not None and parent.kind == segment.kind and parent.finite is not None:
+            grand = parent.parent
+            clause = self._open(segment, segment.kind, None)
+            clause.parent = grand
+            return
+        self._open(segment, segment.kind, parent)
+
+    def _add_finite(self, segment: Segment) -> None:
+        while self.stack and self.stack[-1].kind in ("subordinate", "relative", "infinitive") and self._complete(self.stack[-1]):
+            if segment.conjoined and self.stack[-1].kind != "infinitive" and segment.verb_final and self._only_verb_final_left():
+                break
+            self._pop()
+        top = self._nearest()
+        if top is not None and top.finite is None and top.kind != "infinitive":
+            self._extend(top, segment)
+            top.finite = segment.finite
+            if top.kind == "fragment":
+                top.kind = "main"
+            return
+        kind: ClauseKind = "main"
+        if top is not None and segment.conjoined and top.kind in ("subordinate", "relative"):
+            kind = top.kind
+        clause = self._open(segment, kind, None)
+        if top is not None:
+            if segment.conjoined:
+                clause.parent, clause.shares = top.parent, top.index
+            else:
+                clause.parent = top.index
+            if clause in self.waiting:
+                self.waiting.remove(clause)
+        for dependent in self.waiting:
+            dependent.parent = clause.index
+        self.waiting = []
+
+    def _only_verb_final_left(self) -> bool:
+        return not any(clause.kind in ("main", "fragment") and clause.finite is not None for clause in self.stack)
+
+    def _add_rest(self, segment: Segment) -> None:
+        """A piece without a finite verb goes to the clause that still waits for it."""
+        while len(self.stack) > 1 and self._complete(self.stack[-1]) and self.stack[-1].kind != "main":
+            self._pop()
+        top = self._nearest()
+        if top is not None and (not self._complete(top) or top.kind in ("main", "fragment")):
+            self._extend(top, segment)
+            return
+        if top is not None:
+            self._pop()
+        clause = self._open(segment, "fragment", None)
+        for dependent in self.waiting:
+            dependent.parent = clause.index
+        self.waiting = []
+
+    @staticmethod
+    def _complete(clause: Clause) -> bool:
+        return clause.finite is not None or clause.kind == "infinitive"
+
+    @staticmethod
+    def _extend(clause: Clause, segment: Segment) -> None:
+        clause.tokens.extend(segment.tokens)
+
+    def _pop(self) -> None:
+        self.stack.pop()
+
+
+def _analyse_verbs(doc: Doc, clause: Clause) -> None:
+    """Fills what the verb bracket says: lexical verb, particle, voice, mood, tense, modal, negation."""
+    tags = {i: doc[i].tag_ for i in clause.tokens}
+    verbs = [i for i in clause.tokens if tags[i][:1] == "V"]
+    _pick_verb(doc, clause, tags, verbs)
+    if clause.verb is not None:
+        _name_verb(doc, clause, tags)
+    auxiliaries = [verb_lemma(doc[i].text, tags[i], doc[i].lemma_) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
+    participle = clause.verb is not None and tags[clause.verb] in ("VVPP", "VAPP")
+    if participle:
+        clause.passive = "werden" if "werden" in auxiliaries else "sein" if "sein" in auxiliaries and "haben" not in auxiliaries else None
+        if not auxiliaries and clause.finite is None and clause.kind in ("main", "fragment"):
+            clause.passive = "werden"
+    modals = [i for i in verbs if tags[i].startswith("VM")]
+    if modals:
+        clause.modal = verb_lemma(doc[modals[0]].text, tags[modals[0]], doc[modals[0]].lemma_)
+    clause.future = "werden" in auxiliaries and not participle
+    if clause.finite is not None:
+        finite = doc[clause.finite]
+        lemma = verb_lemma(finite.text, finite.tag_, finite.lemma_)
+        clause.mood = verb_mood(finite.text, lemma)
+        clause.past = "Tense=Past" in str(finite.morph) or (participle and ("haben" in auxiliaries or "sein" in auxiliaries))
+    clause.negation = next((i for i in clause.tokens if tags[i] == "PTKNEG"), None)
+
+
+def _pick_verb(doc: Doc, clause: Clause, tags: dict[int, str], verbs: list[int]) -> None:
+    lexical = [i for i in verbs if tags[i] in _LEXICAL]
+    bracket = [i for i in lexical if i != clause.finite]
+    finite = clause.finite
+    if finite is not None and tags[finite] in _LEXICAL and not (tags[finite] == "VVFIN" and _light(doc, finite) and bracket):
+        clause.verb = finite
+    elif bracket:
+        clause.verb = bracket[-1] if tags[bracket[-1]] != "VVFIN" else bracket[0]
+    elif verbs:
+        others = [i for i in verbs if i != finite and tags[i] in ("VAPP", "VAINF")]
+        clause.verb = others[0] if others else finite if finite is not None else verbs[-1]
+
+
+def _light(doc: Doc, index: int) -> bool:
+    """Verbs that carry another verb's infinitive or participle: lassen, bleiben, scheinen."""
+    return verb_lemma(doc[index].text, "VVFIN", doc[index].lemma_) in ("lassen", "scheinen")
+
+
+def _name_verb(doc: Doc, clause: Clause, tags: dict[int, str]) -> None:
+    verb = clause.verb
+    assert verb is not None
+    clause.lemma = verb_lemma(doc[verb].text, tags[verb], doc[verb].lemma_)
+    if verb == clause.finite:
+        after = [i for i in clause.tokens if i > verb and tags[i] == "PTKVZ"]
+        if after:
+            clause.particle = after[-1]
+            clause.lemma = doc[after[-1]].lower_ + clause.lemma
+
+
+@Language.component("claimx_clauses", requires=["token.tag", "doc.sents"])
+def _component(doc: Doc) -> Doc:
+    annotations(doc).clauses = analyse_clauses(doc)
+    return doc

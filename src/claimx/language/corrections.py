@@ -1,0 +1,59 @@
+"""What no model need guess: the tags of closed classes, the same for every model."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.lexicon import load_yaml
+
+_INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
+_UPOS = {"KOUS": "SCONJ", "PRELS": "PRON", "PPER": "PRON", "PRF": "PRON", "KON": "CCONJ", "PTKNEG": "PART", "ART": "DET", "VAFIN": "AUX", "VMFIN": "AUX"}
+
+
+class ClosedClasses(BaseModel):
+    """``de/closed_classes.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    always: dict[str, list[str]]
+    verb_final: list[str]
+    relative: list[str]
+    infinitive: list[str]
+
+
+@cache
+def closed_classes() -> ClosedClasses:
+    """The word lists of ``de/closed_classes.yaml``."""
+    return load_yaml("de/closed_classes.yaml", ClosedClasses)
+
+
+@cache
+def _tag_of() -> dict[str, str]:
+    return {word: tag for tag, words in closed_classes().always.items() for word in words}
+
+
+def correct_tags(doc: Doc) -> Doc:
+    """Sets ``tag_`` and ``pos_`` of closed-class words of the Doc in place and returns it.
+
+    Pronouns and articles that a model already gave another closed-class reading keep it ("eine" as PIS).
+    """
+    known = _tag_of()
+    for token in doc:
+        tag = known.get(token.lower_)
+        if tag is None or token.tag_ == tag:
+            continue
+        if tag == "ART" and token.tag_ in {"PIS", "CARD", "PIAT"}:
+            continue
+        if tag == "KON" and token.tag_.startswith("K"):
+            continue
+        if tag in _INFINITIVE_TAGS and (token.tag_ == "NN" or token.text.isupper()):
+            continue
+        token.tag_ = tag
+        token.pos_ = _UPOS[tag]
+    return doc
+
+
+@Language.component("claimx_corrections", assigns=["token.tag", "token.pos"], requires=["token.tag"])
+def _component(doc: Doc) -> Doc:
+    return correct_tags(doc)

@@ -1,0 +1,313 @@
+"""Noun groups with the set of cases their determiners, adjectives and pronouns allow.
+
+German marks case mostly on the determiner and the strong adjective; many forms are ambiguous, so a group carries a
+set, and the clause decides later.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.language.annotations import annotations
+from claimx.language.clauses import Clause
+from claimx.lexicon import load_yaml
+
+_DETERMINERS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
+_PRONOUNS = {"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"}
+_NOUNS = {"NN", "NE", "FM", "XY"}
+_MODIFIERS = {"ADJA", "CARD", "TRUNC"}
+_ANY = frozenset({"N--", "A--", "D--"})
+_ALL = frozenset({"N--", "A--", "D--", "G--"})
+
+
+class CaseFile(BaseModel):
+    """``de/cases.yaml``: readings of forms and endings."""
+
+    model_config = ConfigDict(extra="forbid")
+    forms: dict[str, list[str]]
+    endings: dict[str, list[str]]
+    genitive_determiners: list[str]
+
+
+@cache
+def case_file() -> CaseFile:
+    """The tables of ``de/cases.yaml``."""
+    return load_yaml("de/cases.yaml", CaseFile)
+
+
+@dataclass(slots=True)
+class NounGroup:
+    """A noun or pronoun with what stands before it: tokens ``[start, end)``, the preposition not included.
+
+    ``readings`` are triples such as "Nms" (case, gender, number; "-" where open). ``owner`` is a name in the genitive
+    inside the group ("Südkoreas Minister") as a token range. ``genitive_of``, ``conjunct_of``, ``apposition_of`` are
+    indices of other groups of the Doc.
+    """
+
+    index: int
+    clause: int
+    start: int
+    end: int
+    head: int
+    preposition: str | None = None
+    preposition_at: int | None = None
+    postposition: str | None = None
+    pronoun: bool = False
+    readings: frozenset[str] = _ANY
+    owner: tuple[int, int] | None = None
+    genitive_of: int | None = None
+    conjunct_of: int | None = None
+    apposition_of: int | None = None
+    conjuncts: list[int] = field(default_factory=list)
+
+    def may_be(self, case: str) -> bool:
+        """Whether the group can stand in this case ("N", "A", "D", "G")."""
+        return any(reading[0] == case for reading in self.readings)
+
+    def must_be(self, case: str) -> bool:
+        """Whether this is the only case the group can stand in."""
+        return all(reading[0] == case for reading in self.readings)
+
+    @property
+    def number(self) -> str | None:
+        """"s", "p", or None where both are possible."""
+        numbers = {reading[2] for reading in self.readings}
+        return numbers.pop() if len(numbers) == 1 and "-" not in numbers else None
+
+    @property
+    def free(self) -> bool:
+        """Whether the group stands alone in its clause: no preposition, and no part of another group."""
+        return self.preposition is None and self.postposition is None and self.genitive_of is None and self.apposition_of is None
+
+
+def noun_groups(doc: Doc, clauses: list[Clause]) -> list[NounGroup]:
+    """The noun groups of all clauses, in text order."""
+    groups: list[NounGroup] = []
+    for clause in clauses:
+        found = _clause_groups(doc, clause)
+        for group in found:
+            group.index = len(groups)
+            groups.append(group)
+        _attach(doc, found, groups)
+    return groups
+
+
+def _clause_groups(doc: Doc, clause: Clause) -> list[NounGroup]:
+    groups = []
+    tokens = clause.tokens
+    place = 0
+    while place < len(tokens):
+        taken = _read_group(doc, tokens, place, clause.introducer)
+        if taken is None:
+            place += 1
+            continue
+        group, place = taken
+        group.clause = clause.index
+        if place < len(tokens) and doc[tokens[place]].tag_ == "APPO" and tokens[place] == group.end:
+            group.postposition = doc[tokens[place]].lower_
+            place += 1
+        groups.append(group)
+    return groups
+
+
+def _read_group(doc: Doc, tokens: list[int], place: int, introducer: int | None) -> tuple[NounGroup, int] | None:
+    """The group that begins at this place of the clause, and the place after it."""
+    preposition_at = None
+    first = doc[tokens[place]]
+    position = place
+    comparing = first.tag_ == "KOKOM" and first.lower_ == "als"
+    if (first.tag_ in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
+        preposition_at = tokens[position]
+        position += 1
+        while position < len(tokens) and doc[tokens[position]].tag_ == "APPR" and tokens[position] == tokens[position - 1] + 1:
+            position += 1
+    if position >= len(tokens) or (position > place and tokens[position] != tokens[position - 1] + 1):
+        return None
+    begin = position
+    tag = doc[tokens[position]].tag_
+    if tag in _PRONOUNS:
+        return _finish(doc, tokens, begin, begin + 1, begin, preposition_at), begin + 1
+    head, end = _scan(doc, tokens, begin)
+    if head is None:
+        return None
+    return _finish(doc, tokens, begin, end, head, preposition_at), end
+
+
+def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
+    """The places of the head and of the end of the group that begins here."""
+    position, last_modifier, determined = begin, None, False
+    while position < len(tokens) and (position == begin or tokens[position] == tokens[position - 1] + 1):
+        tag = doc[tokens[position]].tag_
+        if tag in _DETERMINERS:
+            if determined and tag == "ART":
+                break
+            determined, last_modifier = True, position
+        elif tag in _MODIFIERS:
+            last_modifier = position
+        elif tag in _NOUNS:
+            return _scan_nouns(doc, tokens, position)
+        elif tag in ("ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM") and _leads_to_modifier(doc, tokens, position, determined or last_modifier is not None):
+            pass
+        else:
+            break
+        position += 1
+    if last_modifier is None:
+        return None, begin
+    return last_modifier, last_modifier + 1
+
+
+def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool) -> bool:
+    """Whether an adverb or conjunction here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
+    tag = doc[tokens[position]].tag_
+    if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
+        return False
+    for ahead in range(position + 1, min(position + 3, len(tokens))):
+        if tokens[ahead] != tokens[ahead - 1] + 1:
+            return False
+        following = doc[tokens[ahead]].tag_
+        if following in _MODIFIERS:
+            return True
+        if following not in ("ADV", "ADJD", "APPR", "PTKA"):
+            return False
+    return False
+
+
+def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
+    """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""
+    head, end = position, position + 1
+    while end < len(tokens) and tokens[end] == tokens[end - 1] + 1 and doc[tokens[end]].tag_ in _NOUNS:
+        left, right = doc[tokens[end - 1]], doc[tokens[end]]
+        if left.tag_ == "NE" and right.tag_ == "NN":
+            if not (_genitive_name(left.text) and end - 1 == position):
+                break
+            head = end
+        elif left.tag_ == "NN" and right.tag_ == "NN":
+            break
+        elif left.tag_ == "NE" and right.tag_ == "NE" and doc[tokens[head]].tag_ == "NE":
+            head = end
+        end += 1
+    return head, end
+
+
+def _genitive_name(word: str) -> bool:
+    return word.endswith(("s", "x", "z", "'", "’"))
+
+
+def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, preposition_at: int | None) -> NounGroup:
+    start, stop = tokens[begin], tokens[end - 1] + 1
+    group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
+    if preposition_at is not None:
+        group.preposition = doc[preposition_at].lower_
+    group.pronoun = doc[start].tag_ in _PRONOUNS and end == begin + 1
+    if not group.pronoun and doc[start].tag_ == "NE" and head > begin and doc[tokens[head]].tag_ == "NN":
+        group.owner = (start, tokens[head])
+    group.readings = _readings(doc, range(start, group.head + 1), group)
+    return group
+
+
+def _readings(doc: Doc, span: range, group: NounGroup) -> frozenset[str]:
+    """The cases left after each determiner and adjective; an undetermined name may be anything but the genitive."""
+    file = case_file()
+    found: frozenset[str] | None = None
+    determined = False
+    for index in span:
+        token = doc[index]
+        if token.tag_ in _DETERMINERS or token.tag_ in _PRONOUNS:
+            readings = _form_readings(file, token.lower_)
+            determined = determined or bool(readings)
+        elif token.tag_ == "ADJA" and not determined:
+            readings = _form_readings(file, token.lower_)
+            determined = bool(readings)
+        else:
+            continue
+        if readings:
+            found = _meet(found, readings) or found
+    head = doc[group.head]
+    if found is None:
+        if group.owner is None and head.tag_ == "NE" and _genitive_name(head.text) and "Case=Gen" in str(head.morph):
+            return _ALL
+        found = _ANY
+    return _agree(found, head)
+
+
+def _form_readings(file: CaseFile, form: str) -> frozenset[str] | None:
+    known = file.forms.get(form)
+    if known is None:
+        known = next((file.endings[end] for end in ("em", "en", "er", "es", "e") if form.endswith(end)), None)
+    return None if known is None else frozenset(known)
+
+
+def _meet(left: frozenset[str] | None, right: Iterable[str]) -> frozenset[str]:
+    if left is None:
+        return frozenset(right)
+    return frozenset(a for a in left for b in right if all("-" in (x, y) or x == y for x, y in zip(a, b, strict=True)))
+
+
+def _agree(readings: frozenset[str], head) -> frozenset[str]:
+    """Keeps the readings that fit the noun's gender and number where the model gives them and any reading is left."""
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")), "-")
+    number = {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
+    by_number = frozenset(r for r in readings if number == "-" or r[2] in (number, "-"))
+    by_gender = frozenset(r for r in by_number or readings if gender == "-" or r[1] in (gender, "-"))
+    return by_gender or by_number or readings
+
+
+def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
+    """Genitive attributes, coordinations and appositions among the groups of one clause."""
+    genitive = set(case_file().genitive_determiners)
+    for left, right in zip(found, found[1:], strict=False):
+        between = [doc[i] for i in range(left.end, right.preposition_at if right.preposition_at is not None else right.start)]
+        if left.postposition is not None:
+            continue
+        words = [token.text for token in between]
+        if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right, genitive):
+            right.genitive_of = left.index
+        elif between and between[-1].tag_ == "KON" and between[-1].lower_ in ("und", "oder", "sowie") and len(between) == 1:
+            _conjoin(doc, groups, left, right)
+        elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
+            if {doc[left.head].tag_, doc[right.head].tag_} == {"NN", "NE"} or doc[right.start].tag_ == "ART":
+                right.apposition_of = left.index
+            else:
+                _conjoin(doc, groups, left, right)
+        elif words == ["("] and right.preposition is None:
+            right.apposition_of = left.index
+
+
+def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup, genitive: set[str]) -> bool:
+    if doc[left.head].tag_ not in ("NN", "PIS", "CARD", "ADJA"):
+        return False
+    first = doc[right.start]
+    if first.tag_ == "NE":
+        return _genitive_name(doc[right.head].text) and right.owner is None and "Case=Gen" in str(doc[right.head].morph)
+    if first.lower_ in genitive:
+        return right.may_be("G")
+    return first.tag_ == "ADJA" and first.lower_.endswith("er") and right.may_be("G")
+
+
+def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGroup) -> None:
+    """Joins the right group to the left one, or to the group whose genitive attribute the left one is, by case."""
+    if right.preposition is not None and right.preposition != left.preposition:
+        return
+    partner = left
+    while partner.genitive_of is not None and not (right.may_be("G") and doc[right.start].tag_ in _DETERMINERS and not right.may_be("N")):
+        partner = groups[partner.genitive_of]
+    while partner.apposition_of is not None:
+        partner = groups[partner.apposition_of]
+    first = partner if partner.conjunct_of is None else groups[partner.conjunct_of]
+    right.conjunct_of = first.index
+    if right.preposition is None:
+        right.preposition, right.preposition_at = first.preposition, first.preposition_at
+    if partner.genitive_of is not None:
+        right.genitive_of = partner.genitive_of
+    first.conjuncts.append(right.index)
+
+
+@Language.component("claimx_groups", requires=["token.tag"])
+def _component(doc: Doc) -> Doc:
+    found = annotations(doc)
+    found.groups = noun_groups(doc, found.clauses)
+    return doc

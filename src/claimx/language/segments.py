@@ -1,0 +1,153 @@
+"""Cuts a sentence into the pieces that clauses are built from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from claimx.language.corrections import closed_classes
+
+SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
+_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
+_OPENING = {"„", "»", "“", '"', "«", "‚", "›", "”", "‹", "‘"}
+_CLOSING = {"„": "“”\"", "»": "«", "“": "”\"", '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
+_CUTS = {",", ";", ":", "–", "—", "-", "―", "(", ")", "[", "]", "…", ".", "!", "?"}
+_INTRO_TAGS = {"PRELS", "PRELAT", "KOUS"}
+_SKIPPED_BEFORE_INTRO = {"KON", "ADV", "APPR", "APPRART", "PTKNEG", "PROAV", "PAV", "NN", "NE"}
+
+
+@dataclass(slots=True)
+class Segment:
+    """Tokens between two cuts. ``conjoined``: joined to what stands before by und, oder, aber or a semicolon."""
+
+    tokens: list[int]
+    kind: SegmentKind = "plain"
+    introducer: int | None = None
+    finite: int | None = None
+    conjoined: bool = False
+    verb_final: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """The segments of one level: the sentence itself, or a quotation inside it that holds a whole clause."""
+
+    segments: list[Segment] = field(default_factory=list)
+    quoted: bool = False
+
+
+def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
+    """The blocks of the tokens ``[start, end)``, in text order."""
+    blocks: list[Block] = []
+    for first, last, quoted in _quotation_blocks(doc, start, end):
+        segments = [s for tokens in _cut(doc, first, last) for s in _classify(doc, tokens)]
+        if segments:
+            blocks.append(Block(segments, quoted))
+    return blocks
+
+
+def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    position = start
+    index = start
+    while index < end:
+        word = doc[index].text
+        if word in _OPENING:
+            closing = _CLOSING[word]
+            close = next((j for j in range(index + 1, end) if doc[j].text in closing), None)
+            if close is not None and any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
+                if index > position:
+                    yield position, index, False
+                yield index + 1, close, True
+                position = index = close + 1
+                continue
+        index += 1
+    if position < end:
+        yield position, end, False
+
+
+def _cut(doc: Doc, start: int, end: int) -> Iterator[list[int]]:
+    """Runs of tokens between punctuation; a leading ";" or "," is kept as the run's first cut by `conjoined`."""
+    run: list[int] = []
+    for index in range(start, end):
+        token = doc[index]
+        if token.text in _CUTS or (token.tag_.startswith("$") and token.text not in _OPENING):
+            if run:
+                yield run
+            run = []
+        elif not token.is_space and token.text not in _OPENING:
+            run.append(index)
+    if run:
+        yield run
+
+
+def _classify(doc: Doc, tokens: list[int]) -> Iterator[Segment]:
+    for part, conjoined in _split_coordination(doc, tokens):
+        segment = Segment(part, conjoined=conjoined or doc[part[0]].tag_ == "KON")
+        finite = [i for i in part if doc[i].tag_ in _FINITE]
+        _introduce(doc, segment, finite)
+        if segment.kind in ("subordinate", "relative"):
+            segment.finite = finite[-1] if finite else _mistagged_finite(doc, segment)
+        elif finite:
+            segment.finite = finite[0]
+        segment.verb_final = segment.finite is not None and all(doc[i].tag_[:1] == "V" for i in part if i >= segment.finite)
+        yield segment
+
+
+def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int], bool]]:
+    """Splits a run with two finite verbs at the conjunction between them ("weist das zurück und betont")."""
+    finite = [i for i in tokens if doc[i].tag_ in _FINITE]
+    conjoined = False
+    for first, second in zip(finite, finite[1:], strict=False):
+        cut = next((i for i in range(second - 1, first, -1) if doc[i].tag_ == "KON" and i in tokens), None)
+        if cut is None:
+            continue
+        at = tokens.index(cut)
+        if tokens[:at]:
+            yield tokens[:at], conjoined
+        tokens, conjoined = tokens[at:], True
+    yield tokens, conjoined
+
+
+def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
+    words = closed_classes()
+    tokens = segment.tokens
+    for place, index in enumerate(tokens[:4]):
+        token = doc[index]
+        ends_with_verb = bool(finite) and finite[-1] >= tokens[-1] - 1
+        if token.tag_ in ("PRELS", "PRELAT") or (token.lower_ in ("denen", "deren", "dessen") and token.tag_ != "PDS" and place <= 1):
+            segment.kind, segment.introducer = "relative", index
+            return
+        if token.tag_ == "KOUS" and place <= 2:
+            if token.lower_ in ("wie", "als") and not finite:
+                return
+            segment.kind, segment.introducer = "subordinate", index
+            return
+        if token.lower_ in words.infinitive and place <= 1 and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
+            segment.kind, segment.introducer = "infinitive", index
+            return
+        if token.lower_ in words.verb_final and place <= 1 and ends_with_verb and finite[0] > index + 1 and len(finite) == 1:
+            segment.kind, segment.introducer = "subordinate", index
+            return
+        if place == 0 and index > 0 and doc[index - 1].text == "," and _looks_relative(doc, tokens, finite):
+            segment.kind, segment.introducer = "relative", index
+            return
+        if token.tag_ not in _SKIPPED_BEFORE_INTRO:
+            break
+    if not finite and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
+        segment.kind = "infinitive"
+
+
+def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
+    """A relative pronoun that the model took for an article: verb-final after a comma, and no noun agrees with it."""
+    first = doc[tokens[0]]
+    if first.lower_ not in closed_classes().relative or not finite or finite[-1] != tokens[-1] or len(tokens) < 3:
+        return False
+    following = doc[tokens[1]]
+    return first.tag_ in ("PDS", "PRELS") or following.tag_ in ("APPR", "APPRART", "ART", "ADV", "PPER", "PRF", "NE", "PPOSAT", "PTKNEG")
+
+
+def _mistagged_finite(doc: Doc, segment: Segment) -> int | None:
+    """The last word of a verb-final clause without a finite verb, where a model read its verb as a participle."""
+    last = segment.tokens[-1]
+    return last if doc[last].tag_ in ("VVPP", "VVINF") and doc[last].text[-1] in "tne" else None

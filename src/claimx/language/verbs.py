@@ -1,0 +1,171 @@
+"""German verb forms: the dictionary form and the mood of a form, from the table of strong verbs and the weak pattern.
+
+A small statistical model guesses lemmas of verbs it never saw; the conjugation is a closed system and need not be guessed.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.lexicon import load_tsv, load_yaml
+
+Mood = Literal["indicative", "subjunctive1", "subjunctive2"]
+_COLUMNS = ("infinitive", "present", "preterite", "participle", "subjunctive")
+
+
+class VerbFile(BaseModel):
+    """``de/verbs.yaml``: particles, prefixes and the auxiliaries."""
+
+    model_config = ConfigDict(extra="forbid")
+    separable: list[str]
+    inseparable: list[str]
+    auxiliaries: list[str]
+    modals: list[str]
+    subjunctive1: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class VerbTable:
+    """Forms of the strong and irregular verbs: form to infinitives, and the forms that only a subjunctive has."""
+
+    forms: dict[str, tuple[str, ...]]
+    bare_participles: dict[str, str]
+    separable: tuple[str, ...]
+    inseparable: tuple[str, ...]
+    subjunctive1: frozenset[str]
+    subjunctive2: frozenset[str]
+
+
+@cache
+def verb_table() -> VerbTable:
+    """The table of `de/verbs_strong.tsv` and `de/verbs.yaml`, with all finite forms spelt out."""
+    file = load_yaml("de/verbs.yaml", VerbFile)
+    forms: dict[str, list[str]] = {}
+    bare: dict[str, str] = {}
+    indicative: set[str] = set()
+    second: set[str] = set()
+    for row in load_tsv("de/verbs_strong.tsv", _COLUMNS):
+        infinitive, preterite, participle = row["infinitive"], row["preterite"], row["participle"]
+        stem = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive.removesuffix("n")
+        present = {infinitive, row["present"], stem, stem + "e", stem + "t", stem + "et"}
+        past = {preterite, preterite + ("n" if preterite.endswith("e") else "en")}
+        conjunctive = {row["subjunctive"], row["subjunctive"] + "n"}
+        indicative |= present | past
+        second |= conjunctive
+        for form in present | past | conjunctive | {participle}:
+            forms.setdefault(form, []).append(infinitive)
+        if participle.startswith("ge"):
+            bare.setdefault(participle.removeprefix("ge"), infinitive)
+    forms["sind"] = forms["bin"] = forms["seid"] = forms["seien"] = ["sein"]
+    first = {form for group in file.subjunctive1.values() for form in group}
+    for infinitive, group in file.subjunctive1.items():
+        for form in group:
+            forms[form] = [infinitive]
+    by_length = lambda words: tuple(sorted(set(words), key=lambda w: (-len(w), w)))  # noqa: E731
+    return VerbTable(
+        {form: tuple(found) for form, found in forms.items()},
+        bare,
+        by_length(file.separable),
+        by_length(file.inseparable),
+        frozenset(first),
+        frozenset(second - indicative),
+    )
+
+
+@lru_cache(maxsize=65536)
+def verb_lemma(form: str, tag: str, guess: str = "") -> str:
+    """The infinitive of one verb form, without a particle that stands apart.
+
+    Args:
+        form: the token as written.
+        tag: its STTS tag (VVFIN, VVPP, VVIZU …).
+        guess: the model's lemma, which decides where the form alone leaves several.
+
+    >>> verb_lemma("zurückgewiesen", "VVPP"), verb_lemma("beschuldigte", "VVFIN"), verb_lemma("vorzuwerfen", "VVIZU")
+    ('zurückweisen', 'beschuldigen', 'vorwerfen')
+    """
+    word, guess = form.lower(), guess.lower()
+    candidates = _strong(word)
+    if not candidates and tag.endswith("INF"):
+        candidates = (word,)
+    if not candidates:
+        candidates = _weak(word, tag)
+    return guess if guess in candidates else candidates[0]
+
+
+def _strong(word: str, *, prefixed: bool = False) -> tuple[str, ...]:
+    table = verb_table()
+    direct = table.forms.get(word)
+    if direct:
+        return direct
+    for prefix in table.inseparable:
+        rest = word.removeprefix(prefix)
+        if rest != word:
+            base = table.forms.get(rest, ()) or ((table.bare_participles[rest],) if rest in table.bare_participles else ())
+            if base:
+                return tuple(prefix + verb for verb in base)
+    if prefixed:
+        return ()
+    for prefix in table.separable:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 2:
+            base = _strong(rest, prefixed=True) or (_strong(rest[2:], prefixed=True) if rest.startswith("zu") else ())
+            if base:
+                return tuple(prefix + verb for verb in base)
+    return ()
+
+
+def _weak(word: str, tag: str) -> tuple[str, ...]:
+    """Infinitives that a weak form may belong to, likeliest first."""
+    if tag == "VVIZU":
+        for prefix in verb_table().separable:
+            if word.startswith(prefix + "zu") and len(word) > len(prefix) + 4:
+                return (prefix + word[len(prefix) + 2 :],)
+        return (word,)
+    if tag.endswith("PP") and word.endswith("en"):
+        return (word,)
+    if tag.endswith("PP"):
+        return _infinitives(_participle_stem(word))
+    for ending in ("eten", "etet", "ete", "ten", "test", "tet", "te", "en", "et", "st", "t", "e", "n"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1 and not (ending[0] == "e" and len(ending) > 1 and ending != "en" and stem[-1] not in "dtmn"):
+            return _infinitives(stem)
+    return (word,)
+
+
+def _participle_stem(word: str) -> str:
+    stem = word.removesuffix("et") if word.endswith(("tet", "det", "gnet", "ffnet", "chnet", "tmet")) else word.removesuffix("t")
+    if stem.startswith("ge") and len(stem) > 4:
+        return stem[2:]
+    for prefix in verb_table().separable:
+        if stem.startswith(prefix + "ge") and len(stem) > len(prefix) + 4:
+            return prefix + stem[len(prefix) + 2 :]
+    return stem
+
+
+def _infinitives(stem: str) -> tuple[str, ...]:
+    """Stem to infinitive: -el and -er take -n (fordern, handeln), -ier and all others -en."""
+    if stem.endswith(("el", "er")) and not stem.endswith(("ier", "eer")):
+        return stem + "n", stem + "en"
+    return stem + "en", stem + "n"
+
+
+@lru_cache(maxsize=65536)
+def verb_mood(form: str, lemma: str) -> Mood:
+    """The mood of a finite form in the third person, as far as its shape tells.
+
+    >>> verb_mood("betreibe", "betreiben"), verb_mood("wäre", "sein"), verb_mood("sagte", "sagen")
+    ('subjunctive1', 'subjunctive2', 'indicative')
+    """
+    word = form.lower()
+    table = verb_table()
+    if word in table.subjunctive1:
+        return "subjunctive1"
+    if word in table.subjunctive2:
+        return "subjunctive2"
+    stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
+    if word.endswith("e") and (word == stem + "e" or stem.endswith(word) or (lemma.endswith(word + "n") and not word.endswith("te"))):
+        return "subjunctive1"
+    return "indicative"

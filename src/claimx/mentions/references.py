@@ -1,0 +1,148 @@
+"""Pronouns and role nouns: which earlier mention they point to, decided conservatively or not at all.
+
+The candidates are the groups before the pronoun, nearest clause first; gender, number and kind must fit, and of
+several in one sentence the subject wins (Lappin & Leass 1994 in spirit, without weights).
+"""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.language.arguments import Syntax
+from claimx.language.groups import NounGroup
+from claimx.lexicon import load_yaml
+from claimx.schema import Quotation, Role, Span
+
+_LOOK_BACK_SENTENCES = 2
+
+
+class ReferenceFile(BaseModel):
+    """``de/references.yaml``: nouns that point back, by the kind of party they point to."""
+
+    model_config = ConfigDict(extra="forbid")
+    pronouns: dict[str, list[str]]
+    first_person: list[str]
+    nouns: dict[str, list[str]]
+    both: list[str]
+
+
+@cache
+def reference_file() -> ReferenceFile:
+    """The tables of ``de/references.yaml``."""
+    return load_yaml("de/references.yaml", ReferenceFile)
+
+
+def antecedent(syntax: Syntax, actors: list[Role], actor_at: dict[int, Role], group: NounGroup, quotation: Quotation | None) -> list[Role]:
+    """The parties that a pronoun or a role noun points to, each with ``resolved`` set; empty where that is not clear.
+
+    Args:
+        syntax: the article's clauses and groups.
+        actors: all actor mentions, in text order.
+        actor_at: actor mention by token.
+        group: the pronoun's or noun's group.
+        quotation: the quotation around it, whose speaker "wir" and "ich" mean.
+    """
+    file = reference_file()
+    doc = syntax.doc
+    word = doc[group.start].lower_
+    if group.pronoun:
+        if doc[group.start].tag_ in ("PRELS", "PRELAT"):
+            return _relative(syntax, actor_at, group)
+        if word in file.first_person:
+            return _pointing(syntax, group, [quotation.speaker]) if quotation is not None and quotation.speaker is not None else []
+        features = file.pronouns.get(word)
+        return [] if features is None else _search(syntax, actor_at, group, features)
+    noun = doc[group.head].lower_
+    determiner = doc[group.start].lower_
+    if determiner in file.both and noun in file.nouns["both"]:
+        return _both(syntax, actors, group)
+    if determiner in ("das", "dem", "des", "dieses", "die", "der", "den", "diese", "dieser"):
+        for kind, nouns in file.nouns.items():
+            if noun in nouns and kind != "both" and group.head == group.start + 1:
+                return _last_of_kind(syntax, actors, group, kind)
+    return []
+
+
+def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Role]:
+    doc = syntax.doc
+    start, end = doc[group.start].idx, doc[group.end - 1].idx + len(doc[group.end - 1])
+    text = doc.text[start:end]
+    result = []
+    for target in targets:
+        span = target.resolved or Span(text=target.text, start=target.start, end=target.end)
+        result.append(Role(text=text, start=start, end=end, name=target.name, id=target.id, kind=target.kind, resolved=span))
+    return result
+
+
+def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup) -> list[Role]:
+    """The antecedent of a relative pronoun: the actor that ends right before the clause."""
+    clause = syntax.clauses[group.clause]
+    first = clause.start - 1
+    for i in range(first, max(first - 12, -1), -1):
+        if i in actor_at:
+            return _pointing(syntax, group, [actor_at[i]])
+        if syntax.doc[i].tag_ == "$.":
+            break
+    return []
+
+
+def _search(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, features: list[str]) -> list[Role]:
+    here = syntax.clauses[group.clause]
+    best: tuple[float, Role] | None = None
+    for candidate in reversed(syntax.groups[: group.index]):
+        clause = syntax.clauses[candidate.clause]
+        distance = here.sentence - clause.sentence
+        if distance > _LOOK_BACK_SENTENCES:
+            break
+        if clause.index == here.index or candidate.pronoun:
+            continue
+        role = actor_at.get(candidate.head) or actor_at.get(candidate.end - 1)
+        if role is None or not _fits(syntax, candidate, role, features):
+            continue
+        score = -2.0 * distance
+        if syntax.arguments(clause).subject is candidate:
+            score += 1.5
+        if candidate.genitive_of is not None or candidate.preposition is not None:
+            score -= 1
+        if role.kind == "person" and group.start < len(syntax.doc) and "p" not in features:
+            score += 0.7
+        if best is None or score > best[0]:
+            best = (score, role)
+    return [] if best is None else _pointing(syntax, group, [best[1]])
+
+
+def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> bool:
+    """Whether one of the readings "ms", "fs", "ns", "p" of the pronoun suits the group."""
+    plural = bool(group.conjuncts) or group.number == "p"
+    head = syntax.doc[group.head]
+    genders = {r[1] for r in group.readings if r[0] != "G" or len(group.readings) == 1} - {"-"}
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")))
+    if gender:
+        genders = {gender}
+    if role.kind == "country" and head.tag_ == "NE" and group.start == group.head:
+        return "ns" in features
+    for feature in features:
+        if feature == "p" and (plural or (role.kind in ("group",) and head.tag_ == "NN")):
+            return True
+        if feature != "p" and not plural and (not genders or feature[0] in genders) and not (feature == "ns" and role.kind == "person"):
+            return True
+    return False
+
+
+def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:
+    start = syntax.doc[group.start].idx
+    for role in reversed(actors):
+        if role.end <= start and role.kind == kind and role.name is not None and (role.id is not None or role.resolved is not None or kind == "person"):
+            return _pointing(syntax, group, [role])
+    return []
+
+
+def _both(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[Role]:
+    start = syntax.doc[group.start].idx
+    found: list[Role] = []
+    for role in reversed(actors):
+        if role.end <= start and role.kind in ("country", "government", "organisation", "group") and role.name not in [r.name for r in found]:
+            found.append(role)
+            if len(found) == 2:
+                return _pointing(syntax, group, found[::-1])
+    return []

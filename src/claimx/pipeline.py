@@ -1,0 +1,241 @@
+"""The recipe: which components, in which order; `load`, `extract`, `explain` and the `Extractor` of whole runs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import claimx.claims.component
+import claimx.language.clauses
+import claimx.language.groups
+import claimx.mentions.actors
+import claimx.mentions.quantities
+import claimx.mentions.quotations
+import claimx.mentions.times  # noqa: F401  (the imports register the factories)
+from claimx import __version__
+from claimx.articles import Article, article_from_text
+from claimx.claims.context import Context
+from claimx.claims.engine import refusals
+from claimx.errors import ClaimxError, InputError
+from claimx.language import corrections, sentences  # noqa: F401
+from claimx.language.annotations import annotations
+from claimx.language.models import ModelInfo, load_model
+from claimx.lexicon import lexicon_hash
+from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord, Span
+from claimx.settings import Settings
+
+STAGES = (
+    "claimx_corrections",
+    "claimx_clauses",
+    "claimx_groups",
+    "claimx_times",
+    "claimx_quantities",
+    "claimx_actors",
+    "claimx_quotations",
+    "claimx_claims",
+)
+
+
+def load(model: str = Settings().model) -> Language:
+    """A spaCy pipeline with all stages of claimx.
+
+    Args:
+        model: "auto", "embedded", the name of an installed German spaCy package, or a path.
+
+    Raises:
+        ModelError: the model is missing or lacks tags, morphology or lemmas.
+    """
+    return _load(model)[0]
+
+
+def _load(model: str) -> tuple[Language, ModelInfo]:
+    nlp, info = load_model(model)
+    nlp.max_length = Settings().max_bytes
+    nlp.add_pipe("claimx_sentences", first=True)
+    for stage in STAGES:
+        nlp.add_pipe(stage)
+    return nlp, info
+
+
+class Extractor:
+    """Turns articles into outputs; made once a process, since loading the model costs most of a second.
+
+    Raises:
+        ModelError: the model is missing or lacks tags, morphology or lemmas.
+    """
+
+    def __init__(self, settings: Settings | None = None, model: str | None = None):
+        self.settings = settings or Settings()
+        self.nlp, self.model = _load(model or self.settings.model)
+        self.pipeline_record = PipelineRecord(
+            claimx=__version__,
+            spacy=spacy.__version__,
+            model=self.model.name,
+            model_version=self.model.version,
+            lexicon=lexicon_hash(),
+        )
+
+    def extract(self, article: Article) -> ArticleOutput:
+        """The output of one article."""
+        return self._output(article, self.nlp(self._doc(article)))
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
+        """Outputs in the order of the articles; an article that breaks a stage gives its error and the rest goes on."""
+        source = iter(articles)
+        while batch := list(islice(source, self.settings.batch_size)):
+            try:
+                docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
+                results: list[ArticleOutput | ClaimxError] = [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
+            except Exception:
+                results = [self._alone(article) for article in batch]
+            yield from zip(batch, results, strict=True)
+
+    def _alone(self, article: Article) -> ArticleOutput | ClaimxError:
+        try:
+            return self.extract(article)
+        except ClaimxError as error:
+            return error
+        except Exception as error:
+            return InputError(f"a stage failed: {type(error).__name__}: {error}", where=article.path or article.id, remedy="please report this article")
+
+    def _doc(self, article: Article) -> Doc:
+        doc = self.nlp.make_doc(article.text)
+        found = annotations(doc)
+        found.published = article.published
+        found.regions = list(article.regions)
+        return doc
+
+    def _output(self, article: Article, doc: Doc) -> ArticleOutput:
+        found = annotations(doc)
+        output = ArticleOutput(
+            article=ArticleRecord(
+                id=article.id,
+                path=article.path or None,
+                sha256=article.sha256,
+                title=article.title,
+                published=article.published,
+                published_from=article.published_from,
+                publisher=article.publisher,
+                url=article.url,
+                language=article.language,
+                characters=len(article.text),
+                sentences=sum(1 for _ in doc.sents),
+                regions=list(article.regions),
+                text=article.text if article.carries_text else None,
+            ),
+            pipeline=self.pipeline_record,
+            claims=found.claims,
+            mentions=Mentions(actors=found.actors, quantities=found.quantities, times=found.times, quotations=found.quotations),
+        )
+        check_spans(output, article.text)
+        return output
+
+
+def check_spans(output: ArticleOutput, text: str) -> None:
+    """Raises `InputError` where any span of the output is not the text at its offsets."""
+    stack: list[object] = [output.claims, output.mentions]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, list):
+            stack.extend(item)
+        elif isinstance(item, Span) and text[item.start : item.end] != item.text:
+            raise InputError(f"span {item.start}-{item.end} is not {item.text!r}", where=output.article.id, remedy="please report this article")
+        if hasattr(type(item), "model_fields"):
+            stack.extend(getattr(item, name) for name in type(item).model_fields)  # type: ignore[attr-defined]
+            start, words = getattr(item, "start", None), getattr(item, "text", None)
+            if isinstance(start, int) and isinstance(words, str) and text[start : item.end] != words:  # type: ignore[attr-defined]
+                raise InputError(f"claim at {start} is not its text", where=output.article.id, remedy="please report this article")
+
+
+@dataclass(slots=True)
+class ExplainedSentence:
+    """What the stages saw in one sentence, in words."""
+
+    text: str
+    clauses: list[str] = field(default_factory=list)
+    mentions: list[str] = field(default_factory=list)
+    fired: list[str] = field(default_factory=list)
+    not_fired: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Explanation:
+    """The trace of a text through the stages."""
+
+    model: str
+    sentences: list[ExplainedSentence] = field(default_factory=list)
+
+
+def extract(text: str, *, published: str | None = None, model: str = Settings().model) -> ArticleOutput:
+    """The claims of one German text.
+
+    Args:
+        text: the article's text.
+        published: its date (ISO 8601, as precise as known); None takes a date line of the text.
+        model: as for `load`.
+    """
+    return _extractor(model).extract(article_from_text(text, published=published))
+
+
+def explain(text: str, *, published: str | None = None, model: str = Settings().model) -> Explanation:
+    """Sentences, clauses and mentions of a text, which rules fired and which did not, with the reason."""
+    extractor = _extractor(model)
+    article = article_from_text(text, published=published)
+    doc = extractor.nlp(extractor._doc(article))
+    context = Context(doc)
+    explanation = Explanation(extractor.model.name)
+    found = annotations(doc)
+    for number, sentence in enumerate(doc.sents):
+        low, high = sentence.start_char, sentence.end_char
+        entry = ExplainedSentence(sentence.text.strip())
+        for clause in context.syntax.clauses:
+            if clause.sentence == number:
+                entry.clauses.append(_describe_clause(context, clause))
+                entry.not_fired += refusals(context, clause)
+        for name in ("actors", "times", "quantities"):
+            entry.mentions += [_describe_mention(name, m) for m in getattr(found, name) if low <= m.start < high]
+        entry.fired = [_describe_claim(c) for c in found.claims if low <= c.anchor.start < high]
+        explanation.sentences.append(entry)
+    return explanation
+
+
+_extractors: dict[str, Extractor] = {}
+
+
+def _extractor(model: str) -> Extractor:
+    if model not in _extractors:
+        _extractors[model] = Extractor(model=model)
+    return _extractors[model]
+
+
+def _describe_clause(context: Context, clause) -> str:
+    arguments = context.syntax.arguments(clause)
+    named = lambda g: "–" if g is None else context.doc[g.start : g.end].text  # noqa: E731
+    words = " ".join(context.doc[i].text for i in clause.tokens)
+    voice = f", passive ({clause.passive})" if clause.passive else ""
+    return f"{clause.kind}: {words} [verb {clause.lemma or '–'}{voice}, {clause.mood}; subject {named(arguments.subject)}, object {named(arguments.object)}, dative {named(arguments.dative)}]"
+
+
+def _describe_mention(kind: str, mention) -> str:
+    if kind == "actors":
+        return f"actor {mention.text!r} = {mention.name or '?'} ({mention.kind}{', ' + mention.id if mention.id else ''})"
+    if kind == "times":
+        return f"time {mention.text!r} = {mention.type} {mention.value}"
+    bounds = ", ".join(f"{name} {getattr(mention, name)}" for name in ("value", "min", "max") if getattr(mention, name) is not None)
+    return f"quantity {mention.text!r} = {bounds}{' approximate' if mention.approximate else ''}{' ' + mention.unit if mention.unit else ''}"
+
+
+def _describe_claim(claim) -> str:
+    parts = []
+    for name in ("accuser", "accused", "denier", "agent", "target", "force", "participants"):
+        roles = getattr(claim, name, None)
+        if roles:
+            parts.append(f"{name} {', '.join(r.name or r.text for r in roles)}")
+    for name in ("allegation", "denied", "event", "activity"):
+        span = getattr(claim, name, None)
+        if span is not None:
+            parts.append(f"{name} {span.text!r}")
+    return f"{claim.rule} on {claim.anchor.text!r}: {'; '.join(parts) or 'no roles'} ({claim.modality})"
