@@ -9,6 +9,7 @@ from claimx.claims.parties import parties
 from claimx.claims.triggers import Trigger, trigger_index
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_lemma
 from claimx.mentions.quotations import source_of
 from claimx.schema import Role, Span
 
@@ -81,8 +82,12 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
 
 
 def _is_no_comment(context: Context, clause: Clause, words: set[str]) -> bool:
-    """ "weder bestätigt noch dementiert" says nothing either way; nor does "lässt sich nicht bestreiten"."""
-    return words >= _NO_COMMENT
+    """ "weder bestätigt noch dementiert" says nothing either way; nor does "ist nicht zu leugnen"."""
+    if words >= _NO_COMMENT:
+        return True
+    finite = None if clause.finite is None else verb_lemma(context.doc[clause.finite].text, context.doc[clause.finite].tag_)
+    infinite = any(context.doc[i].tag_ in ("PTKZU", "VVIZU") for i in clause.tokens)
+    return clause.finite is not None and ((finite == "sein" and infinite) or (finite == "lassen" and "sich" in words))
 
 
 def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
@@ -95,6 +100,9 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
 
 def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame) -> tuple[int, int]:
     """The trigger's words: the verb, with the words of a phrase, or the noun that the trigger points at."""
+    if trigger.anchor == "word" or (trigger.anchor is None and trigger.reported and trigger.with_words):
+        place = next(i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words)
+        return place, place + 1
     if trigger.anchor is not None:
         groups = frame.groups(trigger.anchor)
         if groups:
@@ -122,14 +130,26 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
             found = [] if source is None else source if isinstance(source, list) else [source]
         elif slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where:
             found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
-        elif slot == "subject_party":
+        elif slot in ("subject_party", "object_party"):
             found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
         else:
             found = [r for g in frame.groups(slot) for r in parties(context, g)]
+        if not found and slot in ("object", "dative") and frame.arguments.reflexive:
+            found = _each_other(context, frame)
         if found:
             match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
             return found
     return []
+
+
+def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
+    """ "Beide Seiten beschuldigten sich gegenseitig": the parties of the subject, on the reflexive pronoun."""
+    at = next((i for i in frame.clause.tokens if context.doc[i].tag_ == "PRF"), None)
+    if at is None or frame.arguments.subject is None:
+        return []
+    word = context.span(at, at + 1)
+    found = parties(context, frame.arguments.subject)
+    return [role.model_copy(update={"text": word.text, "start": word.start, "end": word.end, "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end)}) for role in found]
 
 
 def _inner_parties(context: Context, group: NounGroup) -> list[Role]:

@@ -47,6 +47,9 @@ class VerbFrame:
             return self._genitive()
         if slot == "predicate":
             return self._predicate()
+        if slot in ("named", "object_party"):
+            pair = self._double_accusative()
+            return pair[-1:] if slot == "named" else pair[:-1]
         if slot in ("subject_party", "source", "whole", "clause"):
             return _some(arguments.subject) if slot == "subject_party" else []
         return prepositional(arguments, slot)
@@ -102,6 +105,11 @@ class VerbFrame:
         owner = self.syntax.groups[group.genitive_of]
         role = self.context.actor_at.get(owner.head)
         return role is not None and role is self.context.actor_at.get(group.head)
+
+    def _double_accusative(self) -> list[NounGroup]:
+        """What is named and what it is called ("nannte den Einsatz ein Verbrechen"), in this order."""
+        free = [g for g in self.syntax.groups_of[self.clause.index] if g.free and g.conjunct_of is None and g is not self.arguments.subject]
+        return [g for g in free if g.may_be("A") and g.head not in self.syntax.times and self.context.doc[g.start].tag_ != "PRF"]
 
     def _predicate(self) -> list[NounGroup]:
         free = [g for g in self.syntax.groups_of[self.clause.index] if g.free and g.conjunct_of is None and not g.pronoun]

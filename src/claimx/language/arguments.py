@@ -105,7 +105,7 @@ class Syntax:
                 found.reflexive = True
             elif group.free and group.conjunct_of is None and not self._is_time(group):
                 free.append(group)
-        found.subject = self._subject(clause, free)
+        found.subject = None if self._elides_subject(clause, free) else self._subject(clause, free)
         rest = [g for g in free if g is not found.subject]
         if found.subject is None and clause.shares is not None:
             found.subject = self.arguments(self.clauses[clause.shares]).subject
@@ -118,6 +118,13 @@ class Syntax:
         if not dative:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
+
+    def _elides_subject(self, clause: Clause, groups: list[NounGroup]) -> bool:
+        """A coordinated clause that begins with its finite verb takes its subject from before ("… und werfen Pjöngjang vor")."""
+        if clause.shares is None or clause.finite is None:
+            return False
+        first = next((i for i in clause.tokens if self.doc[i].tag_ != "KON"), None)
+        return first == clause.finite and not any(g.must_be("N") for g in groups)
 
     def _is_time(self, group: NounGroup) -> bool:
         return group.head in self.times
@@ -150,7 +157,7 @@ class Syntax:
         if "Case=Nom" in str(self.doc[group.head].morph):
             score += 0.7
         if group.head in self.actors:
-            score += 0.8
+            score += 1.6
         if finite is not None:
             number = "".join(self.doc[finite].morph.get("Number"))
             plural = bool(group.conjuncts) or group.number == "p"

@@ -77,6 +77,9 @@ def _repair_finite(doc: Doc, clause: Clause) -> None:
     if clause.finite is not None or clause.kind != "fragment":
         return
     verbs = [i for i in clause.tokens if doc[i].tag_[:2] == "VV" or doc[i].tag_ == "PTKZU"]
+    if not verbs:
+        _find_overlooked_verb(doc, clause)
+        return
     if len(verbs) != 1 or doc[verbs[0]].tag_ not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
         return
     index = verbs[0]
@@ -113,6 +116,20 @@ def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bo
     if finite is None or finite != segments[following].tokens[0]:
         return False
     return verb_mood(doc[finite].text, verb_lemma(doc[finite].text, doc[finite].tag_)) != "indicative"
+
+
+_BEFORE_VERB = {"NN", "NE", "PPER", "PIS", "PDS", "FM", "CARD"}
+_AFTER_VERB = {"ART", "APPR", "APPRART", "PPER", "PRF", "PPOSAT", "PDAT", "PIAT", "NE", "ADV", "PTKNEG", "CARD", "PDS"}
+
+
+def _find_overlooked_verb(doc: Doc, clause: Clause) -> None:
+    """A clause that has no verb at all: a past form in second place that a model took for an adjective."""
+    for before, index, after in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False):
+        token = doc[index]
+        shape = token.is_lower and token.text.endswith(("te", "ten", "t")) and token.tag_ in ("ADJA", "ADJD", "NN", "NE", "FM")
+        if shape and doc[before].tag_ in _BEFORE_VERB and doc[after].tag_ in _AFTER_VERB:
+            token.tag_, clause.finite, clause.kind = "VVFIN", index, "main"
+            return
 
 
 class _Builder:

@@ -216,6 +216,8 @@ def _readings(doc: Doc, span: range, group: NounGroup) -> frozenset[str]:
     determined = False
     for index in span:
         token = doc[index]
+        if token.tag_ == "PPER" and token.lower_ == "ihr":
+            return frozenset({"Dfs"})
         if token.tag_ in _DETERMINERS or token.tag_ in _PRONOUNS:
             readings = _form_readings(file, token.lower_)
             determined = determined or bool(readings)

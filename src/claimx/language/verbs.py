@@ -21,6 +21,7 @@ class VerbFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     separable: list[str]
     inseparable: list[str]
+    stems_in_t: list[str]
     auxiliaries: list[str]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
@@ -34,6 +35,7 @@ class VerbTable:
     bare_participles: dict[str, str]
     separable: tuple[str, ...]
     inseparable: tuple[str, ...]
+    stems_in_t: tuple[str, ...]
     subjunctive1: frozenset[str]
     subjunctive2: frozenset[str]
 
@@ -58,6 +60,7 @@ def verb_table() -> VerbTable:
             forms.setdefault(form, []).append(infinitive)
         if participle.startswith("ge"):
             bare.setdefault(participle.removeprefix("ge"), infinitive)
+    forms["worden"] = ["werden"]
     forms["sind"] = forms["bin"] = forms["seid"] = forms["seien"] = ["sein"]
     first = {form for group in file.subjunctive1.values() for form in group}
     for infinitive, group in file.subjunctive1.items():
@@ -69,6 +72,7 @@ def verb_table() -> VerbTable:
         bare,
         by_length(file.separable),
         by_length(file.inseparable),
+        tuple(file.stems_in_t),
         frozenset(first),
         frozenset(second - indicative),
     )
@@ -128,7 +132,9 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         return (word,)
     if tag.endswith("PP"):
         return _infinitives(_participle_stem(word))
-    for ending in ("eten", "etet", "ete", "ten", "test", "tet", "te", "en", "et", "st", "t", "e", "n"):
+    if word.endswith("en") and word[:-2].endswith(verb_table().stems_in_t):
+        return (word,)
+    for ending in ("eten", "ete", "ten", "te", "en", "et", "st", "t", "e", "n"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 1 and not (ending[0] == "e" and len(ending) > 1 and ending != "en" and stem[-1] not in "dtmn"):
             return _infinitives(stem)
@@ -146,10 +152,10 @@ def _participle_stem(word: str) -> str:
 
 
 def _infinitives(stem: str) -> tuple[str, ...]:
-    """Stem to infinitive: -el and -er take -n (fordern, handeln), -ier and all others -en."""
-    if stem.endswith(("el", "er")) and not stem.endswith(("ier", "eer")):
-        return stem + "n", stem + "en"
-    return stem + "en", stem + "n"
+    """Stem to infinitive: -el and -er take -n (fordern, handeln), all others -en (beschweren, kritisieren)."""
+    if stem.endswith(("el", "er")) and not stem.endswith(("ier", "eer", "scher", "schwer", "quer", "eel", "iel")):
+        return (stem + "n",)
+    return (stem + "en",)
 
 
 @lru_cache(maxsize=65536)

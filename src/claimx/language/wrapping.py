@@ -3,7 +3,8 @@
 import re
 from collections.abc import Set
 
-NEWLINES = "\\n\\r\\x0b\\x0c\\x85\\u2028\\u2029"
+NEWLINES = "\\n\\r\\x0b\\x0c\\x85\\u2028\\u2029"  # for a regular expression
+_SIGNS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _BREAK = re.compile(rf"\r\n|[{NEWLINES}]")
 _LINE = re.compile(rf"[^{NEWLINES}]+")
@@ -52,7 +53,7 @@ class Lines:
 
     def _line_before(self, end: int) -> str:
         window = self._text[max(0, end - _WIDEST - 20) : end]
-        return _BREAK.split(window)[-1].strip()
+        return window[1 + max(map(window.rfind, _SIGNS)) :].strip()
 
     def _is_full(self, line: str, following: int) -> bool:
         return self._width is not None and _fills(len(line), self._text, following, self._width)

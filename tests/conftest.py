@@ -1,0 +1,27 @@
+"""Fixtures that several test files share: the shipped model is loaded once."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def extractor():
+    """All stages on the model that ships with the project."""
+    from claimx.pipeline import Extractor
+
+    return Extractor(model="embedded")
+
+
+@pytest.fixture(scope="session")
+def nlp(extractor):
+    """The spaCy pipeline of the extractor."""
+    return extractor.nlp
