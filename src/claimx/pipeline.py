@@ -99,7 +99,11 @@ class Extractor:
         except ClaimxError as error:
             return error
         except Exception as error:
-            return InputError(f"a stage failed: {type(error).__name__}: {error}", where=article.path or article.id, remedy="please report this article")
+            return InputError(
+                f"a stage failed: {type(error).__name__}: {error}",
+                where=article.path or article.id,
+                remedy="please report this article",
+            )
 
     def _doc(self, article: Article) -> Doc:
         doc = self.nlp.make_doc(article.text)
@@ -142,12 +146,16 @@ def check_spans(output: ArticleOutput, text: str) -> None:
         if isinstance(item, list):
             stack.extend(item)
         elif isinstance(item, Span) and text[item.start : item.end] != item.text:
-            raise InputError(f"span {item.start}-{item.end} is not {item.text!r}", where=output.article.id, remedy="please report this article")
+            raise InputError(
+                f"span {item.start}-{item.end} is not {item.text!r}", where=output.article.id, remedy="please report this article"
+            )
         if hasattr(type(item), "model_fields"):
             stack.extend(getattr(item, name) for name in type(item).model_fields)  # type: ignore[attr-defined]
             start, words = getattr(item, "start", None), getattr(item, "text", None)
             if isinstance(start, int) and isinstance(words, str) and text[start : item.end] != words:  # type: ignore[attr-defined]
-                raise InputError(f"claim at {start} is not its text", where=output.article.id, remedy="please report this article")
+                raise InputError(
+                    f"claim at {start} is not its text", where=output.article.id, remedy="please report this article"
+                )
 
 
 @dataclass(slots=True)
@@ -224,7 +232,9 @@ def _describe_mention(kind: str, mention) -> str:
         return f"actor {mention.text!r} = {mention.name or '?'} ({mention.kind}{', ' + mention.id if mention.id else ''})"
     if kind == "times":
         return f"time {mention.text!r} = {mention.type} {mention.value}"
-    bounds = ", ".join(f"{name} {getattr(mention, name)}" for name in ("value", "min", "max") if getattr(mention, name) is not None)
+    bounds = ", ".join(
+        f"{name} {getattr(mention, name)}" for name in ("value", "min", "max") if getattr(mention, name) is not None
+    )
     return f"quantity {mention.text!r} = {bounds}{' approximate' if mention.approximate else ''}{' ' + mention.unit if mention.unit else ''}"
 
 

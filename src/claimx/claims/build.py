@@ -61,7 +61,13 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, co
 def _from_match(context: Context, match: Match) -> ClaimBase:
     filled = sum(1 for roles in match.parties.values() if roles) + sum(1 for span in match.content.values() if span)
     slots = len(match.parties) + len(match.content)
-    common = _common(context, context.span(*match.anchor), match.clause, f"{match.type}/{match.trigger.name}", round(0.5 + 0.4 * filled / max(1, slots), 2))
+    common = _common(
+        context,
+        context.span(*match.anchor),
+        match.clause,
+        f"{match.type}/{match.trigger.name}",
+        round(0.5 + 0.4 * filled / max(1, slots), 2),
+    )
     if match.trigger.negated:
         common["polarity"] = "affirmed"
     roles: dict[str, Any] = dict(match.parties)
@@ -74,10 +80,15 @@ def _from_count(context: Context, count: Count, previous: list[Role]) -> tuple[C
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     force = force_of(context, count, previous)
     common = _common(context, anchor, count.clause, count.rule, 0.85 if force else 0.7)
-    common |= {"quantity": quantity, "force": force, "activity": activity_of(context, count), "location": location_of(context, count)}
+    common |= {
+        "quantity": quantity,
+        "force": force,
+        "activity": activity_of(context, count),
+        "location": location_of(context, count),
+    }
     if count.outcome is None:
         return TroopCount(**common), force or previous
-    return CasualtyCount(**common, outcome=count.outcome), force or previous
+    return CasualtyCount(**common, outcome=count.outcome), previous
 
 
 def _from_date(context: Context, dated: Dated) -> ClaimBase:

@@ -1,5 +1,7 @@
 """The last stage: claims from everything that was tagged before."""
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -8,7 +10,12 @@ from claimx.claims.context import Context
 from claimx.language.annotations import annotations
 
 
-@Language.component("claimx_claims", requires=["token.tag", "doc.sents"])
-def _component(doc: Doc) -> Doc:
+@Language.factory("claimx_claims", requires=["token.tag", "doc.sents"])
+def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Sets ``doc._.claimx.claims``; needs tags, sentences, clauses, groups and the mention stages before it."""
+    return _set_claims
+
+
+def _set_claims(doc: Doc) -> Doc:
     annotations(doc).claims = build_claims(Context(doc))
     return doc

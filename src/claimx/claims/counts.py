@@ -39,6 +39,7 @@ class CountFile(BaseModel):
     event_nouns: dict[Outcome, list[str]]
     part_words: list[str]
     force_verbs: list[str]
+    army_nouns: list[str]
     not_counted_units: list[str]
 
 
@@ -86,13 +87,25 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
     clause = context.clause(tokens[-1])
     group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
     found = _outcome(context, quantity, tokens, clause, group, unit)
-    if found is None and previous is not None and previous.outcome is not None and _is_part(context, tokens, previous):
+    named = bool(unit) or any(c.isdigit() for c in quantity.text)
+    if found is None and named and previous is not None and previous.outcome is not None and _is_part(context, tokens, clause, previous):
         found = previous.outcome, "casualty_count/part"
+    if found is not None and single and not _is_argument(context, clause, group, found[1]):
+        return None
     if found is not None:
         return Count(quantity, tokens, clause, group, found[0], found[1])
     if single or not _is_troops(unit, quantity):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:
+    """Whether a singular person is what the verb is about, not the apposition to a name ("…, ein Führer der Garde")."""
+    if clause is None or group is None or group.apposition_of is not None:
+        return False
+    arguments = context.syntax.arguments(clause)
+    governed = group.genitive_of is not None or group.preposition is not None
+    return governed or arguments.subject in (None, group) or (clause.passive is None and arguments.subject is not group)
 
 
 def _is_troops(unit: str, quantity: Quantity) -> bool:
@@ -102,7 +115,9 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
     last = unit.rsplit("-", 1)[-1]
     if last in file.troops or any(len(noun) > 4 and unit.endswith(noun) for noun in file.troops):
         return True
-    return last in file.troops_by_context and (last != "mann" or quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text)
+    return last in file.troops_by_context and (
+        last != "mann" or quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text
+    )
 
 
 def _outcome(
@@ -110,7 +125,9 @@ def _outcome(
 ) -> tuple[Outcome, str] | None:
     file = count_file()
     for outcome, nouns in file.outcome_nouns.items():
-        if unit in nouns or any(context.doc[i].lower_ in _inflected(nouns) for i in tokens if context.doc[i].tag_ in ("NN", "ADJA", "VVPP")):
+        if unit in nouns or any(
+            context.doc[i].lower_ in _inflected(nouns) for i in tokens if context.doc[i].tag_ in ("NN", "ADJA", "VVPP")
+        ):
             return outcome, f"casualty_count/{unit or 'noun'}"
     for outcome, adjectives in file.outcome_adjectives.items():
         if any(context.doc[i].tag_ == "ADJA" and context.doc[i].lower_.rstrip("enrms") in _stems(adjectives) for i in tokens):
@@ -177,10 +194,16 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
     return None
 
 
-def _verb_outcome(context: Context, clause: Clause, index: int, tokens: range, group: NounGroup | None) -> tuple[Outcome, str] | None:
+def _verb_outcome(
+    context: Context, clause: Clause, index: int, tokens: range, group: NounGroup | None
+) -> tuple[Outcome, str] | None:
     file = count_file()
     token = context.doc[index]
-    lemma = clause.lemma if index in (clause.verb, clause.particle) else verb_lemma(token.text, token.tag_ if token.tag_[0] == "V" else "VVPP", token.lemma_)
+    lemma = (
+        clause.lemma
+        if index in (clause.verb, clause.particle)
+        else verb_lemma(token.text, token.tag_ if token.tag_[0] == "V" else "VVPP", token.lemma_)
+    )
     words = {context.doc[i].lower_ for i in clause.tokens}
     plain = group is not None and (group.preposition is None or group.preposition in ("unter", "mit"))
     bare = group is None or group.preposition is None
@@ -227,8 +250,11 @@ def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> t
     return None
 
 
-def _is_part(context: Context, tokens: range, previous: Count) -> bool:
+def _is_part(context: Context, tokens: range, clause: Clause | None, previous: Count) -> bool:
     """Whether the count goes on from the one before it: "126 Menschen, darunter 68 Kinder und 13 Frauen"."""
+    whole = previous.group
+    if clause is not None and whole is not None and whole.preposition == "unter" and whole.clause == clause.index and clause.lemma == "sein":
+        return True
     gap = range(previous.tokens[-1] + 1, tokens[0])
     if len(gap) > 12 or context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:
         return False

@@ -76,7 +76,12 @@ def _event(context: Context, tokens: range, clause: Clause) -> Span | None:
     before = tokens[0] - 1
     while before >= 0 and doc[before].tag_ in ("APPR", "APPRART", "ART") and before > tokens[0] - 4:
         before -= 1
-    if before >= clause.start and before in context.syntax.clause_of and doc[before].tag_ == "NN" and _names_event(doc[before].text):
+    if (
+        before >= clause.start
+        and before in context.syntax.clause_of
+        and doc[before].tag_ == "NN"
+        and _names_event(doc[before].text)
+    ):
         return context.span(before, before + 1)
     if clause.verb is not None:
         return context.span(clause.verb, clause.verb + 1)
@@ -88,7 +93,9 @@ def _event(context: Context, tokens: range, clause: Clause) -> Span | None:
 def _names_event(word: str) -> bool:
     lower = word.lower()
     file = date_file()
-    return lower.endswith(tuple(file.event_endings)) or any(lower.endswith(noun) or lower.rstrip("esn").endswith(noun) for noun in file.event_nouns)
+    return lower.endswith(tuple(file.event_endings)) or any(
+        lower.endswith(noun) or lower.rstrip("esn").endswith(noun) for noun in file.event_nouns
+    )
 
 
 def _participants(context: Context, clause: Clause, tokens: range) -> list[Role]:

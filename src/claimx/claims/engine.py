@@ -94,7 +94,10 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
         return frame.complement() is not None
     if name == "pronoun":
-        return any(g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede") for g in frame.groups("object"))
+        return any(
+            g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede")
+            for g in frame.groups("object")
+        )
     return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
 
 
@@ -128,9 +131,10 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
             token = context.doc[match.anchor[0]]
             source, _ = source_of(context.doc, token.idx, token.idx + len(token))
             found = [] if source is None else source if isinstance(source, list) else [source]
-        elif slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where:
-            found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
-        elif slot in ("subject_party", "object_party"):
+        elif (slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where) or slot in (
+            "subject_party",
+            "object_party",
+        ):
             found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
         else:
             found = [r for g in frame.groups(slot) for r in parties(context, g)]
@@ -149,7 +153,17 @@ def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
         return []
     word = context.span(at, at + 1)
     found = parties(context, frame.arguments.subject)
-    return [role.model_copy(update={"text": word.text, "start": word.start, "end": word.end, "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end)}) for role in found]
+    return [
+        role.model_copy(
+            update={
+                "text": word.text,
+                "start": word.start,
+                "end": word.end,
+                "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end),
+            }
+        )
+        for role in found
+    ]
 
 
 def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
@@ -217,8 +231,15 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
 def refusals(context: Context, clause: Clause) -> list[str]:
     """For `claimx explain`: the triggers whose word stands in the clause and that did not fire, with the reason."""
     index = trigger_index()
-    tried = [(kind, t, _verb_match(context, kind, t, clause)) for kind, t in index.verbs.get(clause.lemma, ()) if clause.verb is not None]
+    tried = [
+        (kind, t, _verb_match(context, kind, t, clause))
+        for kind, t in index.verbs.get(clause.lemma, ())
+        if clause.verb is not None
+    ]
     for token in clause.tokens:
         if context.doc[token].tag_ in ("NN", "NE"):
-            tried += [(kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in index.nouns.get(context.doc[token].lower_, ())]
+            tried += [
+                (kind, t, _noun_match(context, kind, t, clause, token))
+                for kind, t in index.nouns.get(context.doc[token].lower_, ())
+            ]
     return [f"{kind}/{trigger.name}: {outcome}" for kind, trigger, outcome in tried if isinstance(outcome, str)]

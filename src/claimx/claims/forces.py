@@ -31,7 +31,7 @@ def force_of(context: Context, count: Count, previous: list[Role]) -> list[Role]
         return previous
     if count.outcome is not None:
         return []
-    return _topic(context, count)
+    return _army_before(context, count) or _topic(context, count)
 
 
 def _inside(context: Context, count: Count) -> list[Role]:
@@ -49,8 +49,18 @@ def _inside(context: Context, count: Count) -> list[Role]:
 
 def _names_somebody(role: Role, context: Context, count: Count) -> bool:
     """A mention that is only the counted noun itself ("Soldaten") names no force."""
-    return role.id is not None or role.kind in ("country", "government") or role.resolved is not None or any(c.isupper() for c in role.text[1:]) or (
-        role.kind in ("group", "organisation") and role.text.lower() not in ("soldaten", "truppen", "kämpfer", "offiziere") and role.start > count.quantity.start and role.kind != "unknown" and role.name not in (None, role.text)
+    return (
+        role.id is not None
+        or role.kind in ("country", "government")
+        or role.resolved is not None
+        or any(c.isupper() for c in role.text[1:])
+        or (
+            role.kind in ("group", "organisation")
+            and role.text.lower() not in ("soldaten", "truppen", "kämpfer", "offiziere")
+            and role.start > count.quantity.start
+            and role.kind != "unknown"
+            and role.name not in (None, role.text)
+        )
     )
 
 
@@ -97,12 +107,29 @@ def _continues(context: Context, count: Count) -> bool:
     before = count.tokens[0] - 1
     lead = context.doc[before].lower_ if before >= 0 else ""
     elided = count.group is not None and context.doc[count.tokens[-1]].tag_ in ("CARD", "ADJA", "PIS", "ADV")
-    return bool(words & {"weitere", "weiteren", "weiterer", "andere", "anderen"}) or lead in ("davon", "darunter", "auf", "und", "bis", "sowie") or elided or _same_noun(context, count)
+    return (
+        bool(words & {"weitere", "weiteren", "weiterer", "andere", "anderen"})
+        or lead in ("davon", "darunter", "auf", "und", "bis", "sowie")
+        or elided
+        or _same_noun(context, count)
+    )
 
 
 def _same_noun(context: Context, count: Count) -> bool:
     """Counts of bare soldiers in an article usually go on about the same troops."""
     return count.group is not None and not any(context.doc[i].tag_ == "ADJA" for i in count.tokens)
+
+
+def _army_before(context: Context, count: Count) -> list[Role]:
+    """Armed forces named earlier in the same sentence ("die UN-Truppen von 2000 auf 15.000 Soldaten zu verstärken")."""
+    start = context.sentence(count.quantity.start).start
+    named = [r for r in context.found.actors if start <= r.start < count.quantity.start and _is_army(r.text)]
+    return named[-1:]
+
+
+def _is_army(text: str) -> bool:
+    words = text.lower().replace("-", " ").split()
+    return any(word.endswith(tuple(count_file().army_nouns)) for word in words)
 
 
 def _topic(context: Context, count: Count) -> list[Role]:

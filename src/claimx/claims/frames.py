@@ -8,7 +8,14 @@ from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 
-_CONTRACTED = {"an": ("am", "ans"), "von": ("vom", "seitens", "vonseiten"), "zu": ("zum", "zur"), "für": ("fürs",), "in": ("im", "ins"), "bei": ("beim",)}
+_CONTRACTED = {
+    "an": ("am", "ans"),
+    "von": ("vom", "seitens", "vonseiten"),
+    "zu": ("zum", "zur"),
+    "für": ("fürs",),
+    "in": ("im", "ins"),
+    "bei": ("beim",),
+}
 _AGENTS = ("von", "durch", "seitens", "vonseiten")
 _INTRODUCERS = {"dass", "daß", "ob"}
 
@@ -58,7 +65,9 @@ class VerbFrame:
         """The clause that says the content: infinitive, dass-clause, or a main clause right behind."""
         for index in self.arguments.complements:
             clause = self.syntax.clauses[index]
-            if clause.kind == "infinitive" and (clause.introducer is None or self.context.doc[clause.introducer].tag_ not in ("KOUI",)):
+            if clause.kind == "infinitive" and (
+                clause.introducer is None or self.context.doc[clause.introducer].tag_ not in ("KOUI",)
+            ):
                 word = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
                 if word not in ("um", "ohne", "statt", "anstatt"):
                     return clause
@@ -108,7 +117,11 @@ class VerbFrame:
 
     def _double_accusative(self) -> list[NounGroup]:
         """What is named and what it is called ("nannte den Einsatz ein Verbrechen"), in this order."""
-        free = [g for g in self.syntax.groups_of[self.clause.index] if g.free and g.conjunct_of is None and g is not self.arguments.subject]
+        free = [
+            g
+            for g in self.syntax.groups_of[self.clause.index]
+            if g.free and g.conjunct_of is None and g is not self.arguments.subject
+        ]
         return [g for g in free if g.may_be("A") and g.head not in self.syntax.times and self.context.doc[g.start].tag_ != "PRF"]
 
     def _predicate(self) -> list[NounGroup]:

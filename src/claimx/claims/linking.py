@@ -34,7 +34,9 @@ def _score(denial: Denial, accusation: Accusation, distance: int) -> float:
     score = 2.0 - 0.5 * abs(distance)
     if denial.denied is not None and denial.denied.start <= accusation.anchor.start < denial.denied.end:
         return 10.0
-    if distance < 0 or (distance == 0 and accusation.anchor.start > denial.anchor.start and not _same_party(denial.denier, accusation.accused)):
+    if distance < 0 or (
+        distance == 0 and accusation.anchor.start > denial.anchor.start and not _same_party(denial.denier, accusation.accused)
+    ):
         score -= 2.0
     if _same_party(denial.denier, accusation.accused):
         score += 2.0

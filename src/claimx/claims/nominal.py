@@ -9,7 +9,16 @@ from claimx.language.groups import NounGroup
 from claimx.schema import Role, Span
 
 _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
-_FORMS = {"an": {"an", "am", "ans"}, "von": {"von", "vom"}, "aus": {"aus"}, "gegen": {"gegen"}, "über": {"über"}, "wegen": {"wegen"}, "durch": {"durch"}, "für": {"für"}}
+_FORMS = {
+    "an": {"an", "am", "ans"},
+    "von": {"von", "vom"},
+    "aus": {"aus"},
+    "gegen": {"gegen"},
+    "über": {"über"},
+    "wegen": {"wegen"},
+    "durch": {"durch"},
+    "für": {"für"},
+}
 
 
 class NounFrame:
@@ -55,6 +64,12 @@ class NounFrame:
             return self._support_subject()
         if slot == "support_against":
             return [g for g in self._clause_groups("gegen") if self.supported]
+        if slot == "bearer":
+            return self._bearer()
+        if slot == "content_subject":
+            clause = self._content_clause()
+            subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
+            return [] if subject is None else [subject]
         if slot in ("genitive_party", "genitive_content"):
             genitives = [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None]
             wants_party = slot == "genitive_party"
@@ -71,6 +86,21 @@ class NounFrame:
             agents = [g for word in ("von", "durch") for g in arguments.prepositions.get(word, ())]
             return agents[:1]
         return [arguments.subject] if arguments.subject is not None and arguments.subject is not self.group else []
+
+    def _bearer(self) -> list[NounGroup]:
+        """Whom the noun is held against, by the verb that it depends on ("vom Vorwurf des Betrugs freigesprochen")."""
+        slot = self.trigger.bearer.get(self.clause.lemma)
+        if slot is None:
+            return []
+        arguments = self.syntax.arguments(self.clause)
+        if slot == "object" and self.clause.passive is None:
+            found = arguments.object
+        elif slot == "subject" and self.clause.passive is not None:
+            agents = [g for word in ("von", "vom", "durch") for g in arguments.prepositions.get(word, ()) if g is not self.group]
+            found = agents[0] if agents else None
+        else:
+            found = arguments.subject
+        return [] if found is None or found is self.group else [found]
 
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
         forms = _FORMS.get(preposition, {preposition})

@@ -30,14 +30,18 @@ def parties(context: Context, group: NounGroup | None, *, known_only: bool = Fal
 def _of_one(context: Context, group: NounGroup, known_only: bool) -> list[Role]:
     doc = context.doc
     if group.pronoun:
-        resolved = antecedent(context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx))
+        resolved = antecedent(
+            context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx)
+        )
         return [] if known_only and not resolved else resolved or [_plain(context, group)]
     start, end = context.syntax.extent(group)
     role = context.actor_at.get(group.head)
     if role is None:
         role = next((context.actor_at[i] for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at), None)
     if role is None and not known_only:
-        role = next((context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None)
+        role = next(
+            (context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None
+        )
     if role is not None:
         if role.kind in ("group", "organisation", "government", "person") and role.name is not None:
             pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None)

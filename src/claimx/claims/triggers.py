@@ -19,6 +19,7 @@ class Trigger(BaseModel):
     ``verb`` or ``noun`` names it (and the rule); ``head`` is the infinitive to look for where the name is a phrase.
     ``with_words``: one of these words must stand in the clause; ``exclude``: none may. ``where``: the group in that slot
     must have a head of this noun class. ``demands``: the object is of one of these kinds; ``never``: of none.
+    ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
     ``needs``: these roles must be filled. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation. ``find`` and ``ignore`` are run by the test suite.
     """
@@ -36,6 +37,7 @@ class Trigger(BaseModel):
     never: list[str] = []
     needs: list[str] = []
     support: list[str] = []
+    bearer: dict[str, str] = {}
     reported: bool = False
     negated: bool = False
     anchor: str | None = None
@@ -127,7 +129,10 @@ def has_class(word: str, name: str) -> bool:
     (True, True, False)
     """
     lower = word.lower().strip("„“”\"»«'")
-    return any(lower == form or (len(form) > 3 and len(lower) > len(form) + 2 and lower.endswith(form)) for form in _class_forms().get(name, ()))
+    return any(
+        lower == form or (len(form) > 3 and len(lower) > len(form) + 2 and lower.endswith(form))
+        for form in _class_forms().get(name, ())
+    )
 
 
 def known_verbs() -> set[str]:

@@ -38,7 +38,9 @@ class Syntax:
         times: token indices of time expressions; a bare time group is adverbial, never an argument.
     """
 
-    def __init__(self, doc: Doc, clauses: list[Clause], groups: list[NounGroup], actors: Container[int] = (), times: Container[int] = ()):
+    def __init__(
+        self, doc: Doc, clauses: list[Clause], groups: list[NounGroup], actors: Container[int] = (), times: Container[int] = ()
+    ):
         self.doc = doc
         self.clauses = clauses
         self.groups = groups
@@ -132,7 +134,11 @@ class Syntax:
     def _hidden_dative(self, clause: Clause) -> NounGroup | None:
         """A dative that stands right after a noun and so was read as its genitive ("wirft die Opposition der Regierung vor")."""
         return next(
-            (g for g in self.groups_of[clause.index] if g.genitive_of is not None and g.preposition is None and any(r[0] == "D" for r in g.readings)),
+            (
+                g
+                for g in self.groups_of[clause.index]
+                if g.genitive_of is not None and g.preposition is None and any(r[0] == "D" for r in g.readings)
+            ),
             None,
         )
 
@@ -141,7 +147,7 @@ class Syntax:
         if not fitting:
             return None
         animate = (lambda g: g.head in self.actors) if case == "D" else (lambda g: False)
-        return max(fitting, key=lambda g: (3 * g.must_be(case) + animate(g) - 0.01 * g.index))
+        return max(fitting, key=lambda g: 3 * g.must_be(case) + animate(g) - 0.01 * g.index)
 
     def _subject(self, clause: Clause, groups: list[NounGroup]) -> NounGroup | None:
         if clause.kind == "infinitive":
@@ -153,6 +159,7 @@ class Syntax:
 
     def _subject_score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:
         score = 4.0 * group.must_be("N") - 0.1 * others.index(group)
+        score += 1.0 * group.should_be("N") + 0.8 * group.may_well_be("N")
         finite = clause.finite
         if "Case=Nom" in str(self.doc[group.head].morph):
             score += 0.7
@@ -161,9 +168,7 @@ class Syntax:
         if finite is not None:
             number = "".join(self.doc[finite].morph.get("Number"))
             plural = bool(group.conjuncts) or group.number == "p"
-            if number == "Sing" and plural:
-                score -= 3
-            elif number == "Plur" and group.number == "s" and not group.conjuncts:
+            if (number == "Sing" and plural) or (number == "Plur" and group.number == "s" and not group.conjuncts):
                 score -= 3
             person = "".join(self.doc[finite].morph.get("Person"))
             if self.doc[group.start].lower_ in _FIRST_OR_SECOND and person == "3":

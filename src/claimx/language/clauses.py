@@ -4,6 +4,7 @@ Method: topological fields (Drach 1937; Höhle 1986). A sentence is cut at its p
 finite verbs; each piece opens, continues or closes a clause on a stack. No dependency parse is used.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -263,7 +264,9 @@ def _analyse_verbs(doc: Doc, clause: Clause) -> None:
     auxiliaries = [verb_lemma(doc[i].text, tags[i], doc[i].lemma_) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
     participle = clause.verb is not None and tags[clause.verb] in ("VVPP", "VAPP")
     if participle:
-        clause.passive = "werden" if "werden" in auxiliaries else "sein" if "sein" in auxiliaries and "haben" not in auxiliaries else None
+        clause.passive = (
+            "werden" if "werden" in auxiliaries else "sein" if "sein" in auxiliaries and "haben" not in auxiliaries else None
+        )
         if not auxiliaries and clause.finite is None and clause.kind in ("main", "fragment"):
             clause.passive = "werden"
     modals = [i for i in verbs if tags[i].startswith("VM")]
@@ -307,7 +310,12 @@ def _name_verb(doc: Doc, clause: Clause, tags: dict[int, str]) -> None:
             clause.lemma = doc[after[-1]].lower_ + clause.lemma
 
 
-@Language.component("claimx_clauses", requires=["token.tag", "doc.sents"])
-def _component(doc: Doc) -> Doc:
+@Language.factory("claimx_clauses", requires=["token.tag", "doc.sents"])
+def make_clauses(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Sets ``doc._.claimx.clauses``; needs STTS tags and sentence boundaries."""
+    return _set_clauses
+
+
+def _set_clauses(doc: Doc) -> Doc:
     annotations(doc).clauses = analyse_clauses(doc)
     return doc

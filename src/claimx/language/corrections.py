@@ -1,5 +1,6 @@
 """What no model need guess: the tags of closed classes, the same for every model."""
 
+from collections.abc import Callable
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -9,7 +10,17 @@ from spacy.tokens import Doc
 from claimx.lexicon import load_yaml
 
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
-_UPOS = {"KOUS": "SCONJ", "PRELS": "PRON", "PPER": "PRON", "PRF": "PRON", "KON": "CCONJ", "PTKNEG": "PART", "ART": "DET", "VAFIN": "AUX", "VMFIN": "AUX"}
+_UPOS = {
+    "KOUS": "SCONJ",
+    "PRELS": "PRON",
+    "PPER": "PRON",
+    "PRF": "PRON",
+    "KON": "CCONJ",
+    "PTKNEG": "PART",
+    "ART": "DET",
+    "VAFIN": "AUX",
+    "VMFIN": "AUX",
+}
 
 
 class ClosedClasses(BaseModel):
@@ -54,6 +65,11 @@ def correct_tags(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("claimx_corrections", assigns=["token.tag", "token.pos"], requires=["token.tag"])
-def _component(doc: Doc) -> Doc:
+@Language.factory("claimx_corrections", assigns=["token.tag", "token.pos"], requires=["token.tag"])
+def make_corrections(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Corrects the tags of closed-class words; needs STTS tags."""
+    return _set_corrections
+
+
+def _set_corrections(doc: Doc) -> Doc:
     return correct_tags(doc)

@@ -4,7 +4,7 @@ German marks case mostly on the determiner and the strong adjective; many forms 
 set, and the clause decides later.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -43,7 +43,8 @@ def case_file() -> CaseFile:
 class NounGroup:
     """A noun or pronoun with what stands before it: tokens ``[start, end)``, the preposition not included.
 
-    ``readings`` are triples such as "Nms" (case, gender, number; "-" where open). ``owner`` is a name in the genitive
+    ``readings`` are triples such as "Nms" (case, gender, number; "-" where open), ``likely`` those that agree with the
+    gender and number that the model gives the noun. ``owner`` is a name in the genitive
     inside the group ("Südkoreas Minister") as a token range. ``genitive_of``, ``conjunct_of``, ``apposition_of`` are
     indices of other groups of the Doc.
     """
@@ -58,6 +59,7 @@ class NounGroup:
     postposition: str | None = None
     pronoun: bool = False
     readings: frozenset[str] = _ANY
+    likely: frozenset[str] = _ANY
     owner: tuple[int, int] | None = None
     genitive_of: int | None = None
     conjunct_of: int | None = None
@@ -72,10 +74,18 @@ class NounGroup:
         """Whether this is the only case the group can stand in."""
         return all(reading[0] == case for reading in self.readings)
 
+    def should_be(self, case: str) -> bool:
+        """Whether this is the only case that agrees with the noun's gender and number."""
+        return all(reading[0] == case for reading in self.likely)
+
+    def may_well_be(self, case: str) -> bool:
+        """Whether the case is among those that agree with the noun's gender and number."""
+        return any(reading[0] == case for reading in self.likely)
+
     @property
     def number(self) -> str | None:
-        """"s", "p", or None where both are possible."""
-        numbers = {reading[2] for reading in self.readings}
+        """ "s", "p", or None where both are possible."""
+        numbers = {reading[2] for reading in self.likely}
         return numbers.pop() if len(numbers) == 1 and "-" not in numbers else None
 
     @property
@@ -94,6 +104,11 @@ def noun_groups(doc: Doc, clauses: list[Clause]) -> list[NounGroup]:
             groups.append(group)
         _attach(doc, found, groups)
     return groups
+
+
+def _adjacent(doc: Doc, left: int, right: int) -> bool:
+    """Whether two tokens stand next to each other, an opening or closing quotation mark between them aside."""
+    return right == left + 1 or (right == left + 2 and doc[left + 1].is_quote)
 
 
 def _clause_groups(doc: Doc, clause: Clause) -> list[NounGroup]:
@@ -123,9 +138,9 @@ def _read_group(doc: Doc, tokens: list[int], place: int, introducer: int | None)
     if (first.tag_ in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
         preposition_at = tokens[position]
         position += 1
-        while position < len(tokens) and doc[tokens[position]].tag_ == "APPR" and tokens[position] == tokens[position - 1] + 1:
+        while position < len(tokens) and doc[tokens[position]].tag_ == "APPR" and _adjacent(doc, tokens[position - 1], tokens[position]):
             position += 1
-    if position >= len(tokens) or (position > place and tokens[position] != tokens[position - 1] + 1):
+    if position >= len(tokens) or (position > place and not _adjacent(doc, tokens[position - 1], tokens[position])):
         return None
     begin = position
     tag = doc[tokens[position]].tag_
@@ -140,7 +155,7 @@ def _read_group(doc: Doc, tokens: list[int], place: int, introducer: int | None)
 def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
     """The places of the head and of the end of the group that begins here."""
     position, last_modifier, determined = begin, None, False
-    while position < len(tokens) and (position == begin or tokens[position] == tokens[position - 1] + 1):
+    while position < len(tokens) and (position == begin or _adjacent(doc, tokens[position - 1], tokens[position])):
         tag = doc[tokens[position]].tag_
         if tag in _DETERMINERS:
             if determined and tag == "ART":
@@ -150,7 +165,9 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
             last_modifier = position
         elif tag in _NOUNS:
             return _scan_nouns(doc, tokens, position)
-        elif tag in ("ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM") and _leads_to_modifier(doc, tokens, position, determined or last_modifier is not None):
+        elif tag in ("ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM") and _leads_to_modifier(
+            doc, tokens, position, determined or last_modifier is not None
+        ):
             pass
         else:
             break
@@ -166,7 +183,7 @@ def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool)
     if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
         return False
     for ahead in range(position + 1, min(position + 3, len(tokens))):
-        if tokens[ahead] != tokens[ahead - 1] + 1:
+        if not _adjacent(doc, tokens[ahead - 1], tokens[ahead]):
             return False
         following = doc[tokens[ahead]].tag_
         if following in _MODIFIERS:
@@ -179,7 +196,7 @@ def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool)
 def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
     """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""
     head, end = position, position + 1
-    while end < len(tokens) and tokens[end] == tokens[end - 1] + 1 and doc[tokens[end]].tag_ in _NOUNS:
+    while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and doc[tokens[end]].tag_ in _NOUNS:
         left, right = doc[tokens[end - 1]], doc[tokens[end]]
         if left.tag_ == "NE" and right.tag_ == "NN":
             if not (_genitive_name(left.text) and end - 1 == position):
@@ -206,6 +223,7 @@ def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, prepos
     if not group.pronoun and doc[start].tag_ == "NE" and head > begin and doc[tokens[head]].tag_ == "NN":
         group.owner = (start, tokens[head])
     group.readings = _readings(doc, range(start, group.head + 1), group)
+    group.likely = _agree(group.readings, doc[group.head]) if doc[group.head].tag_ == "NN" else group.readings
     return group
 
 
@@ -216,6 +234,8 @@ def _readings(doc: Doc, span: range, group: NounGroup) -> frozenset[str]:
     determined = False
     for index in span:
         token = doc[index]
+        if token.tag_ == "PDS" and token.lower_ in ("dieser", "jener"):
+            return frozenset({"Nms"})
         if token.tag_ == "PPER" and token.lower_ == "ihr":
             return frozenset({"Dfs"})
         if token.tag_ in _DETERMINERS or token.tag_ in _PRONOUNS:
@@ -233,7 +253,7 @@ def _readings(doc: Doc, span: range, group: NounGroup) -> frozenset[str]:
         if group.owner is None and head.tag_ == "NE" and _genitive_name(head.text) and "Case=Gen" in str(head.morph):
             return _ALL
         found = _ANY
-    return _agree(found, head)
+    return found
 
 
 def _form_readings(file: CaseFile, form: str) -> frozenset[str] | None:
@@ -295,7 +315,9 @@ def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGrou
     if right.preposition is not None and right.preposition != left.preposition:
         return
     partner = left
-    while partner.genitive_of is not None and not (right.may_be("G") and doc[right.start].tag_ in _DETERMINERS and not right.may_be("N")):
+    while partner.genitive_of is not None and not (
+        right.may_be("G") and doc[right.start].tag_ in _DETERMINERS and not right.may_be("N")
+    ):
         partner = groups[partner.genitive_of]
     while partner.apposition_of is not None:
         partner = groups[partner.apposition_of]
@@ -308,8 +330,13 @@ def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGrou
     first.conjuncts.append(right.index)
 
 
-@Language.component("claimx_groups", requires=["token.tag"])
-def _component(doc: Doc) -> Doc:
+@Language.factory("claimx_groups", requires=["token.tag"])
+def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Sets ``doc._.claimx.groups``; needs the clauses."""
+    return _set_groups
+
+
+def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
     found.groups = noun_groups(doc, found.clauses)
     return doc

@@ -11,7 +11,7 @@ from claimx.language.corrections import closed_classes
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENING = {"„", "»", "“", '"', "«", "‚", "›", "”", "‹", "‘"}
-_CLOSING = {"„": "“”\"", "»": "«", "“": "”\"", '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
+_CLOSING = {"„": '“”"', "»": "«", "“": '”"', '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
 _CUTS = {",", ";", ":", "–", "—", "-", "―", "(", ")", "[", "]", "…", ".", "!", "?"}
 _INTRO_TAGS = {"PRELS", "PRELAT", "KOUS"}
 _SKIPPED_BEFORE_INTRO = {"KON", "ADV", "APPR", "APPRART", "PTKNEG", "PROAV", "PAV", "NN", "NE"}
@@ -115,7 +115,9 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
     for place, index in enumerate(tokens[:4]):
         token = doc[index]
         ends_with_verb = bool(finite) and finite[-1] >= tokens[-1] - 1
-        if token.tag_ in ("PRELS", "PRELAT") or (token.lower_ in ("denen", "deren", "dessen") and token.tag_ != "PDS" and place <= 1):
+        if token.tag_ in ("PRELS", "PRELAT") or (
+            token.lower_ in ("denen", "deren", "dessen") and token.tag_ != "PDS" and place <= 1
+        ):
             segment.kind, segment.introducer = "relative", index
             return
         if token.tag_ == "KOUS" and place <= 2:
@@ -144,7 +146,17 @@ def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
     if first.lower_ not in closed_classes().relative or not finite or finite[-1] != tokens[-1] or len(tokens) < 3:
         return False
     following = doc[tokens[1]]
-    return first.tag_ in ("PDS", "PRELS") or following.tag_ in ("APPR", "APPRART", "ART", "ADV", "PPER", "PRF", "NE", "PPOSAT", "PTKNEG")
+    return first.tag_ in ("PDS", "PRELS") or following.tag_ in (
+        "APPR",
+        "APPRART",
+        "ART",
+        "ADV",
+        "PPER",
+        "PRF",
+        "NE",
+        "PPOSAT",
+        "PTKNEG",
+    )
 
 
 def _mistagged_finite(doc: Doc, segment: Segment) -> int | None:

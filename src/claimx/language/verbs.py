@@ -136,7 +136,11 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         return (word,)
     for ending in ("eten", "ete", "ten", "te", "en", "et", "st", "t", "e", "n"):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 1 and not (ending[0] == "e" and len(ending) > 1 and ending != "en" and stem[-1] not in "dtmn"):
+        if (
+            stem != word
+            and len(stem) > 1
+            and not (ending[0] == "e" and len(ending) > 1 and ending != "en" and stem[-1] not in "dtmn")
+        ):
             return _infinitives(stem)
     return (word,)
 
@@ -172,6 +176,8 @@ def verb_mood(form: str, lemma: str) -> Mood:
     if word in table.subjunctive2:
         return "subjunctive2"
     stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
-    if word.endswith("e") and (word == stem + "e" or stem.endswith(word) or (lemma.endswith(word + "n") and not word.endswith("te"))):
+    if word.endswith("e") and (
+        word == stem + "e" or stem.endswith(word) or (lemma.endswith(word + "n") and not word.endswith("te"))
+    ):
         return "subjunctive1"
     return "indicative"

@@ -32,7 +32,9 @@ def reference_file() -> ReferenceFile:
     return load_yaml("de/references.yaml", ReferenceFile)
 
 
-def antecedent(syntax: Syntax, actors: list[Role], actor_at: dict[int, Role], group: NounGroup, quotation: Quotation | None) -> list[Role]:
+def antecedent(
+    syntax: Syntax, actors: list[Role], actor_at: dict[int, Role], group: NounGroup, quotation: Quotation | None
+) -> list[Role]:
     """The parties that a pronoun or a role noun points to, each with ``resolved`` set; empty where that is not clear.
 
     Args:
@@ -47,9 +49,11 @@ def antecedent(syntax: Syntax, actors: list[Role], actor_at: dict[int, Role], gr
     word = doc[group.start].lower_
     if group.pronoun:
         if doc[group.start].tag_ in ("PRELS", "PRELAT"):
-            return _relative(syntax, actor_at, group)
+            return [] if word == "was" else _relative(syntax, actor_at, group)
         if word in file.first_person:
-            return _pointing(syntax, group, [quotation.speaker]) if quotation is not None and quotation.speaker is not None else []
+            return (
+                _pointing(syntax, group, [quotation.speaker]) if quotation is not None and quotation.speaker is not None else []
+            )
         features = file.pronouns.get(word)
         return [] if features is None else _search(syntax, actor_at, group, features)
     noun = doc[group.head].lower_
@@ -115,7 +119,7 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     """Whether one of the readings "ms", "fs", "ns", "p" of the pronoun suits the group."""
     plural = bool(group.conjuncts) or group.number == "p"
     head = syntax.doc[group.head]
-    genders = {r[1] for r in group.readings if r[0] != "G" or len(group.readings) == 1} - {"-"}
+    genders = {r[1] for r in group.likely if r[0] != "G" or len(group.likely) == 1} - {"-"}
     gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")))
     if gender:
         genders = {gender}
@@ -124,7 +128,12 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     for feature in features:
         if feature == "p" and (plural or (role.kind in ("group",) and head.tag_ == "NN")):
             return True
-        if feature != "p" and not plural and (not genders or feature[0] in genders) and not (feature == "ns" and role.kind == "person"):
+        if (
+            feature != "p"
+            and not plural
+            and (not genders or feature[0] in genders)
+            and not (feature == "ns" and role.kind == "person")
+        ):
             return True
     return False
 
@@ -132,7 +141,12 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
 def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:
     start = syntax.doc[group.start].idx
     for role in reversed(actors):
-        if role.end <= start and role.kind == kind and role.name is not None and (role.id is not None or role.resolved is not None or kind == "person"):
+        if (
+            role.end <= start
+            and role.kind == kind
+            and role.name is not None
+            and (role.id is not None or role.resolved is not None or kind == "person")
+        ):
             return _pointing(syntax, group, [role])
     return []
 
@@ -141,7 +155,11 @@ def _both(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[Role]:
     start = syntax.doc[group.start].idx
     found: list[Role] = []
     for role in reversed(actors):
-        if role.end <= start and role.kind in ("country", "government", "organisation", "group") and role.name not in [r.name for r in found]:
+        if (
+            role.end <= start
+            and role.kind in ("country", "government", "organisation", "group")
+            and role.name not in [r.name for r in found]
+        ):
             found.append(role)
             if len(found) == 2:
                 return _pointing(syntax, group, found[::-1])
