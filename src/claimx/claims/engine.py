@@ -92,7 +92,7 @@ def _is_no_comment(context: Context, clause: Clause, words: set[str]) -> bool:
 
 def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
-        return frame.complement() is not None
+        return frame.complement() is not None and not frame.groups("object")
     if name == "pronoun":
         return any(
             g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede")
@@ -174,7 +174,7 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
         role = context.actor_at.get(i)
         if role is not None and role not in found:
             found.append(role)
-    return found[:1] if found else parties(context, group)
+    return found[:1]
 
 
 def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> Span | None:
@@ -225,6 +225,8 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
             match.parties[role] = frame.roles(slots)
     if not any(match.parties.values()) and not any(match.content.values()):
         return "no party and no content near it"
+    if kind != "criticism" and frame.is_bare(match.parties, any(match.content.values())):
+        return "a bare mention that makes no new accusation"
     return match
 
 

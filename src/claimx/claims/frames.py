@@ -39,7 +39,7 @@ class VerbFrame:
         self.dative = any("dative" in slots for slots in trigger.frame.values())
         self.arguments: Arguments = self.syntax.arguments(clause, self.dative)
         self.passive = clause.passive in ("werden", "sein")
-        self.genitive = any("genitive" in slots for slots in trigger.frame.values())
+        self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""
@@ -47,8 +47,11 @@ class VerbFrame:
         if slot == "subject":
             return self._agents() if self.passive else _some(arguments.subject)
         if slot == "object":
-            return _some(arguments.subject if self.passive else arguments.object)
+            found = arguments.subject if self.passive else arguments.object
+            return [] if self.dative and self.passive and found in self.groups("dative") else _some(found)
         if slot == "dative":
+            if arguments.dative is None and self.passive and self.complement() is not None:
+                return _some(arguments.subject)
             return _some(arguments.dative)
         if slot == "genitive":
             return self._genitive()
@@ -83,18 +86,21 @@ class VerbFrame:
         return doc[clause.introducer].lower_ in _INTRODUCERS
 
     def _agents(self) -> list[NounGroup]:
-        """The agent phrase of a passive: von, durch, seitens with a party."""
-        found = []
-        for word in _AGENTS:
+        """The agent phrase of a passive: von, durch, seitens with somebody who can act."""
+        for word in self.agents:
             for group in prepositional(self.arguments, word):
                 if self._may_act(group):
-                    found.append(group)
-        return found[:1]
+                    return [group]
+        return []
 
     def _may_act(self, group: NounGroup) -> bool:
-        start, end = self.syntax.extent(group)
-        doc = self.context.doc
-        return group.pronoun or any(i in self.context.actor_at for i in range(start, end)) or doc[group.head].tag_ in ("NE", "NN")
+        """A state passive ("ist angeklagt") rarely names its agent: there only a known person or body counts."""
+        if group.head in self.syntax.times:
+            return False
+        role = self.context.actor_at.get(group.head)
+        if self.clause.passive == "sein":
+            return role is not None and role.kind not in ("country", "unknown")
+        return role is not None or group.pronoun or self.context.doc[group.head].tag_ in ("NE", "NN")
 
     def _genitive(self) -> list[NounGroup]:
         """A genitive object: free, or read as the attribute of the object next to it."""

@@ -9,6 +9,7 @@ from claimx.language.groups import NounGroup
 from claimx.schema import Role, Span
 
 _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
+_DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
 _FORMS = {
     "an": {"an", "am", "ans"},
     "von": {"von", "vom"},
@@ -35,6 +36,14 @@ class NounFrame:
     def refers_back(self) -> bool:
         """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""
         return self.context.doc[self.group.start].lower_ in _BACK_REFERENCES
+
+    def is_bare(self, match_parties: dict[str, list[Role]], content: bool) -> bool:
+        """Whether a definite noun says nothing new: no content, and no verb that makes the accusation here."""
+        if content or self.supported:
+            return False
+        determiner = self.context.doc[self.group.start].lower_
+        against = any(self._attached(word) for word in ("gegen", "an"))
+        return determiner in _DEFINITE or not (against or match_parties.get("accuser") or match_parties.get("denier") or match_parties.get("agent"))
 
     def roles(self, slots: list[str]) -> list[Role]:
         """The parties of the first slot that names any."""
@@ -130,6 +139,10 @@ class NounFrame:
         for index in self.syntax.children[self.clause.index]:
             clause = self.syntax.clauses[index]
             if clause.start < self.group.end or clause.kind == "relative":
+                continue
+            if self.group.preposition is not None and clause.start > self.group.end + 1 and not (self.supported or self._bearer()):
+                continue
+            if self.context.doc[clause.start - 1].text == ";":
                 continue
             introducer = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
             if clause.kind == "infinitive" and introducer is None:

@@ -173,9 +173,9 @@ class Syntax:
             person = "".join(self.doc[finite].morph.get("Person"))
             if self.doc[group.start].lower_ in _FIRST_OR_SECOND and person == "3":
                 score -= 1
-            if clause.kind == "main" and group.end <= finite and group is others[0]:
-                score += 1
-            if clause.kind == "main" and group.start == finite + 1:
+            if clause.kind == "main" and others[0].end <= finite:
+                score += 1.2 * (group is others[0])
+            elif clause.kind == "main" and group.start <= finite + 2:
                 score += 1
         if clause.kind in ("subordinate", "relative") and group is others[0]:
             score += 1

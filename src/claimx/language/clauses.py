@@ -101,6 +101,8 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
             else:
                 builder.add(segment)
         builder.finish_block(block.quoted, outer)
+        for tokens in block.asides:
+            builder.add_aside([i for i in tokens if not doc[i].is_punct])
     return builder.clauses
 
 
@@ -144,6 +146,15 @@ class _Builder:
         self.last_outer: Clause | None = None
         self.waiting: list[Clause] = []
         self.block_start = 0
+
+    def add_aside(self, tokens: list[int]) -> None:
+        """A piece in brackets: a fragment of its own that hangs on the clause around it."""
+        if tokens:
+            before = [c for c in self.clauses if c.tokens and c.start < tokens[0]]
+            clause = Clause(self.offset + len(self.clauses), self.sentence, "fragment", tokens)
+            clause.parent = before[-1].index if before else None
+            self.clauses.append(clause)
+            self.block_start = len(self.clauses)
 
     def waits_for_verb(self) -> bool:
         """Whether a subordinate clause is open whose finite verb has not come yet."""

@@ -144,12 +144,19 @@ def _read_group(doc: Doc, tokens: list[int], place: int, introducer: int | None)
         return None
     begin = position
     tag = doc[tokens[position]].tag_
-    if tag in _PRONOUNS:
+    if tag in _PRONOUNS or _stands_alone(doc, tokens, position):
         return _finish(doc, tokens, begin, begin + 1, begin, preposition_at), begin + 1
     head, end = _scan(doc, tokens, begin)
     if head is None:
         return None
     return _finish(doc, tokens, begin, end, head, preposition_at), end
+
+
+def _stands_alone(doc: Doc, tokens: list[int], position: int) -> bool:
+    """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""
+    if doc[tokens[position]].tag_ != "PDAT" or position + 1 >= len(tokens):
+        return False
+    return doc[tokens[position]].lower_ in ("dieser", "jener") and doc[tokens[position + 1]].tag_ == "NE"
 
 
 def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
@@ -219,7 +226,7 @@ def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, prepos
     group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
     if preposition_at is not None:
         group.preposition = doc[preposition_at].lower_
-    group.pronoun = doc[start].tag_ in _PRONOUNS and end == begin + 1
+    group.pronoun = end == begin + 1 and doc[start].tag_ in (_PRONOUNS | {"PDAT"})
     if not group.pronoun and doc[start].tag_ == "NE" and head > begin and doc[tokens[head]].tag_ == "NN":
         group.owner = (start, tokens[head])
     group.readings = _readings(doc, range(start, group.head + 1), group)
@@ -234,7 +241,7 @@ def _readings(doc: Doc, span: range, group: NounGroup) -> frozenset[str]:
     determined = False
     for index in span:
         token = doc[index]
-        if token.tag_ == "PDS" and token.lower_ in ("dieser", "jener"):
+        if group.pronoun and token.lower_ in ("dieser", "jener"):
             return frozenset({"Nms"})
         if token.tag_ == "PPER" and token.lower_ == "ihr":
             return frozenset({"Dfs"})
@@ -295,8 +302,6 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
                 right.apposition_of = left.index
             else:
                 _conjoin(doc, groups, left, right)
-        elif words == ["("] and right.preposition is None:
-            right.apposition_of = left.index
 
 
 def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup, genitive: set[str]) -> bool:

@@ -31,19 +31,25 @@ class Segment:
 
 @dataclass(slots=True)
 class Block:
-    """The segments of one level: the sentence itself, or a quotation inside it that holds a whole clause."""
+    """The segments of one level: the sentence itself, or a quotation inside it that holds a whole clause.
+
+    ``asides`` are the tokens in brackets that hold no finite verb ("(IAEA)").
+    """
 
     segments: list[Segment] = field(default_factory=list)
     quoted: bool = False
+    asides: list[list[int]] = field(default_factory=list)
 
 
 def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
     """The blocks of the tokens ``[start, end)``, in text order."""
     blocks: list[Block] = []
     for first, last, quoted in _quotation_blocks(doc, start, end):
-        segments = [s for tokens in _cut(doc, first, last) for s in _classify(doc, tokens)]
-        if segments:
-            blocks.append(Block(segments, quoted))
+        asides = _asides(doc, first, last)
+        inside = {i for tokens in asides for i in tokens}
+        segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after == ";")]
+        if segments or asides:
+            blocks.append(Block(segments, quoted, asides))
     return blocks
 
 
@@ -66,24 +72,41 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
         yield position, end, False
 
 
-def _cut(doc: Doc, start: int, end: int) -> Iterator[list[int]]:
-    """Runs of tokens between punctuation; a leading ";" or "," is kept as the run's first cut by `conjoined`."""
+def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
+    """The tokens inside each pair of round brackets that holds no finite verb, the brackets included."""
+    found = []
+    index = start
+    while index < end:
+        if doc[index].text == "(":
+            close = next((j for j in range(index + 1, min(end, index + 40)) if doc[j].text in ("(", ")")), None)
+            if close is not None and doc[close].text == ")" and not any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
+                found.append(list(range(index, close + 1)))
+                index = close
+        index += 1
+    return found
+
+
+def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[list[int], str]]:
+    """Runs of tokens between punctuation, each with the punctuation before it."""
     run: list[int] = []
+    before = ""
     for index in range(start, end):
         token = doc[index]
+        if index in skipped:
+            continue
         if token.text in _CUTS or (token.tag_.startswith("$") and token.text not in _OPENING):
             if run:
-                yield run
-            run = []
+                yield run, before
+            run, before = [], token.text
         elif not token.is_space and token.text not in _OPENING:
             run.append(index)
     if run:
-        yield run
+        yield run, before
 
 
-def _classify(doc: Doc, tokens: list[int]) -> Iterator[Segment]:
+def _classify(doc: Doc, tokens: list[int], after_semicolon: bool) -> Iterator[Segment]:
     for part, conjoined in _split_coordination(doc, tokens):
-        segment = Segment(part, conjoined=conjoined or doc[part[0]].tag_ == "KON")
+        segment = Segment(part, conjoined=conjoined or after_semicolon or doc[part[0]].tag_ == "KON")
         finite = [i for i in part if doc[i].tag_ in _FINITE]
         _introduce(doc, segment, finite)
         if segment.kind in ("subordinate", "relative"):
