@@ -7,7 +7,7 @@ from claimx.claims.counts import Count, find_counts
 from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import activity_of, force_of, location_of
-from claimx.claims.linking import link_denials
+from claimx.claims.linking import link_denials, same_party
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of, polarity_of
 from claimx.mentions.quotations import source_of
@@ -70,9 +70,18 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
     )
     if match.trigger.negated:
         common["polarity"] = "affirmed"
+    if _speaks_itself(common["source"], match):
+        common["source"] = None
     roles: dict[str, Any] = dict(match.parties)
     roles.update(match.content)
     return _RECORDS[match.type](**common, **roles)
+
+
+def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
+    """Whether the source is the accuser, denier or critic: the claim is then that party's own, not a third one's report."""
+    sources = source if isinstance(source, list) else [source] if source is not None else []
+    own = next(iter(match.parties.values()), [])
+    return bool(sources) and same_party(sources, own)
 
 
 def _from_count(context: Context, count: Count, previous: list[Role]) -> tuple[ClaimBase, list[Role]]:

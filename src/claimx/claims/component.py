@@ -7,12 +7,22 @@ from spacy.tokens import Doc
 
 from claimx.claims.build import build_claims
 from claimx.claims.context import Context
+from claimx.claims.counts import count_file
+from claimx.claims.dates import date_file
+from claimx.claims.triggers import trigger_index
 from claimx.language.annotations import annotations
+from claimx.mentions.references import reference_file
 
 
 @Language.factory("claimx_claims", requires=["token.tag", "doc.sents"])
 def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Sets ``doc._.claimx.claims``; needs tags, sentences, clauses, groups and the mention stages before it."""
+    """Sets ``doc._.claimx.claims``; needs tags, sentences, clauses, groups and the mention stages before it.
+
+    Raises:
+        LexiconError: a lexicon file of the claims is broken; the start stops, not the first article.
+    """
+    for read in (trigger_index, count_file, date_file, reference_file):
+        read()
     return _set_claims
 
 

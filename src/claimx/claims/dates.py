@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from claimx.claims.context import Context
 from claimx.language.clauses import Clause
 from claimx.lexicon import load_yaml
-from claimx.mentions.times import claim_anchor
+from claimx.mentions.times import claim_anchor, claim_times
 from claimx.schema import Role, Span, Time
 
 
@@ -18,6 +18,9 @@ class DateFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     vague_words: list[str]
     vague_values: list[str]
+    clock_words: list[str]
+    today_words: list[str]
+    timeless_neighbours: list[str]
     event_endings: list[str]
     event_nouns: list[str]
 
@@ -42,8 +45,8 @@ class Dated:
 def find_dates(context: Context) -> list[Dated]:
     """Every date claim, in text order."""
     found = []
-    for time in context.found.times:
-        if not is_calendar_date(time) or context.found.is_boilerplate(time.start):
+    for time in claim_times(context.doc):
+        if not is_calendar_date(time) or _until_now(context, time) or context.found.is_boilerplate(time.start):
             continue
         start, end = claim_anchor(context.doc, time)
         anchor = Span(text=context.text[start:end], start=start, end=end)
@@ -63,8 +66,17 @@ def is_calendar_date(time: Time) -> bool:
         return False
     if time.type == "TIME" and time.value.split("T")[0] in ("", "XXXX-XX-XX"):
         return False
-    words = time.text.lower().split()
+    words = time.text.lower().replace(".", " ").replace(":", " ").split()
+    if all(word in file.clock_words or word.isdecimal() for word in words) and "uhr" in words:
+        return False
     return not any(word in file.vague_words for word in words)
+
+
+def _until_now(context: Context, time: Time) -> bool:
+    """ "bis heute" and "heute, morgen und immer" mean no day."""
+    tokens = context.tokens(time.start, time.end)
+    near = {context.doc[i].lower_ for i in range(max(0, tokens[0] - 2), min(len(context.doc), tokens[-1] + 3))}
+    return time.text.lower() in date_file().today_words and bool(near & set(date_file().timeless_neighbours))
 
 
 def _event(context: Context, tokens: range, clause: Clause) -> Span | None:

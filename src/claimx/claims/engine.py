@@ -225,7 +225,7 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
             match.parties[role] = frame.roles(slots)
     if not any(match.parties.values()) and not any(match.content.values()):
         return "no party and no content near it"
-    if kind != "criticism" and frame.is_bare(match.parties, any(match.content.values())):
+    if kind == "accusation" and frame.is_bare(match.parties, any(match.content.values())):
         return "a bare mention that makes no new accusation"
     return match
 

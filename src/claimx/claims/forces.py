@@ -48,20 +48,11 @@ def _inside(context: Context, count: Count) -> list[Role]:
 
 
 def _names_somebody(role: Role, context: Context, count: Count) -> bool:
-    """A mention that is only the counted noun itself ("Soldaten") names no force."""
-    return (
-        role.id is not None
-        or role.kind in ("country", "government")
-        or role.resolved is not None
-        or any(c.isupper() for c in role.text[1:])
-        or (
-            role.kind in ("group", "organisation")
-            and role.text.lower() not in ("soldaten", "truppen", "kämpfer", "offiziere")
-            and role.start > count.quantity.start
-            and role.kind != "unknown"
-            and role.name not in (None, role.text)
-        )
-    )
+    """A mention that is only the counted noun itself ("Soldaten") names no force; for casualties only a known party does."""
+    if count.outcome is not None:
+        return role.id is not None or role.kind in ("country", "government", "organisation")
+    words = role.text.lower().split()
+    return len(words) > 1 or not any(words[-1] in (noun, noun + "n", noun + "en", noun + "e", noun + "s") for noun in count_file().troops)
 
 
 def _attributes(context: Context, count: Count) -> list[Role]:

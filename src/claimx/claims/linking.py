@@ -35,19 +35,21 @@ def _score(denial: Denial, accusation: Accusation, distance: int) -> float:
     if denial.denied is not None and denial.denied.start <= accusation.anchor.start < denial.denied.end:
         return 10.0
     if distance < 0 or (
-        distance == 0 and accusation.anchor.start > denial.anchor.start and not _same_party(denial.denier, accusation.accused)
+        distance == 0 and accusation.anchor.start > denial.anchor.start and not same_party(denial.denier, accusation.accused)
     ):
         score -= 2.0
-    if _same_party(denial.denier, accusation.accused):
+    if same_party(denial.denier, accusation.accused):
         score += 2.0
     elif accusation.accused and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
         score -= 1.5
-    if _same_party(denial.denier, accusation.accuser):
+    if same_party(denial.denier, accusation.accuser):
         score -= 3.0
     return score
 
 
-def _same_party(left: list[Role], right: list[Role]) -> bool:
+def same_party(left: list[Role], right: list[Role]) -> bool:
+    """Whether two lists of roles share a party, by name, id or mention."""
+
     def keys(role: Role) -> set[object]:
         spot = role.resolved or role
         return {key for key in (role.name and role.name.casefold(), role.id, (spot.start, spot.end)) if key}

@@ -6,6 +6,7 @@ from claimx.claims.parties import parties
 from claimx.claims.triggers import Trigger
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role, Span
 
 _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
@@ -131,6 +132,11 @@ class NounFrame:
             end = self.syntax.extent(group)[1]
         return []
 
+    def _verb_reports(self) -> bool:
+        """Whether the clause behind is what the verb reports ("sagte zu den Vorwürfen, dass …"), not the noun's content."""
+        words = [self.context.doc[i].lower_ for i in self.clause.tokens]
+        return frame_of(self.clause.lemma, words) is not None and not self.supported and not self._bearer()
+
     def _is_party(self, group: NounGroup) -> bool:
         return group.head in self.context.actor_at
 
@@ -141,6 +147,8 @@ class NounFrame:
             if clause.start < self.group.end or clause.kind == "relative":
                 continue
             if self.group.preposition is not None and clause.start > self.group.end + 1 and not (self.supported or self._bearer()):
+                continue
+            if self.group.preposition is not None and self._verb_reports():
                 continue
             if self.context.doc[clause.start - 1].text == ";":
                 continue

@@ -10,6 +10,7 @@ from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml
 
 TRIGGER_FILES = ("accusation", "denial", "criticism")
+_EVALUATIONS = ("wrongdoing", "disapproval")
 _PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
 
 
@@ -125,14 +126,18 @@ def _class_forms() -> dict[str, tuple[str, ...]]:
 def has_class(word: str, name: str) -> bool:
     """Whether a noun belongs to a class of ``de/nouns.yaml``, itself or as the last part of a compound.
 
+    A compound that is listed in another class of evaluations ("Dammbruch") does not belong to its last part's.
+
     >>> has_class("Kriegsverbrechen", "wrongdoing"), has_class("Vorwürfen", "accusation"), has_class("Tisch", "wrongdoing")
     (True, True, False)
     """
     lower = word.lower().strip("„“”\"»«'")
-    return any(
-        lower == form or (len(form) > 3 and len(lower) > len(form) + 2 and lower.endswith(form))
-        for form in _class_forms().get(name, ())
-    )
+    forms = _class_forms()
+    if lower in forms.get(name, ()):
+        return True
+    if any(lower in other for kind, other in forms.items() if kind in _EVALUATIONS):
+        return False
+    return any(len(form) > 3 and len(lower) > len(form) + 2 and lower.endswith(form) for form in forms.get(name, ()))
 
 
 def known_verbs() -> set[str]:

@@ -155,6 +155,9 @@ class Syntax:
         fitting = [g for g in groups if g.may_be("N")]
         if not fitting:
             return None
+        pointing = [g for g in fitting if g.pronoun and self.doc[g.start].lower_ in ("das", "dies", "es")]
+        if clause.lemma == "sein" and pointing and len(fitting) > 1:
+            return pointing[0]
         return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
 
     def _subject_score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:

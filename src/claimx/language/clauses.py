@@ -166,6 +166,8 @@ class _Builder:
         self._open(segment, "fragment", None).parent = None if parent is None else parent.index
 
     def add(self, segment: Segment) -> None:
+        if segment.after_colon and self.stack and self.stack[-1].kind == "fragment":
+            self.stack = []
         if segment.kind in ("subordinate", "relative"):
             self._open_verb_final(segment)
         elif segment.kind == "infinitive":

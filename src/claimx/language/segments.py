@@ -27,6 +27,7 @@ class Segment:
     finite: int | None = None
     conjoined: bool = False
     verb_final: bool = False
+    after_colon: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
     for first, last, quoted in _quotation_blocks(doc, start, end):
         asides = _asides(doc, first, last)
         inside = {i for tokens in asides for i in tokens}
-        segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after == ";")]
+        segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
         if segments or asides:
             blocks.append(Block(segments, quoted, asides))
     return blocks
@@ -104,9 +105,9 @@ def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[li
         yield run, before
 
 
-def _classify(doc: Doc, tokens: list[int], after_semicolon: bool) -> Iterator[Segment]:
+def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
     for part, conjoined in _split_coordination(doc, tokens):
-        segment = Segment(part, conjoined=conjoined or after_semicolon or doc[part[0]].tag_ == "KON")
+        segment = Segment(part, conjoined=conjoined or before == ";" or doc[part[0]].tag_ == "KON", after_colon=before == ":" and part[0] == tokens[0])
         finite = [i for i in part if doc[i].tag_ in _FINITE]
         _introduce(doc, segment, finite)
         if segment.kind in ("subordinate", "relative"):

@@ -51,7 +51,7 @@ def verb_table() -> VerbTable:
     for row in load_tsv("de/verbs_strong.tsv", _COLUMNS):
         infinitive, preterite, participle = row["infinitive"], row["preterite"], row["participle"]
         stem = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive.removesuffix("n")
-        present = {infinitive, row["present"], stem, stem + "e", stem + "t", stem + "et"}
+        present = {infinitive, row["present"], stem + "e", stem + "t", stem + "et"}
         past = {preterite, preterite + ("n" if preterite.endswith("e") else "en")}
         conjunctive = {row["subjunctive"], row["subjunctive"] + "n"}
         indicative |= present | past
@@ -132,7 +132,7 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         return (word,)
     if tag.endswith("PP"):
         return _infinitives(_participle_stem(word))
-    if word.endswith("en") and word[:-2].endswith(verb_table().stems_in_t):
+    if word.endswith("en") and _is_stem_in_t(word[:-2]):
         return (word,)
     for ending in ("eten", "ete", "ten", "te", "en", "et", "st", "t", "e", "n"):
         stem = word.removesuffix(ending)
@@ -143,6 +143,15 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         ):
             return _infinitives(stem)
     return (word,)
+
+
+def _is_stem_in_t(stem: str) -> bool:
+    table = verb_table()
+    return any(
+        stem == known or stem.removesuffix(known) in table.separable or stem.removesuffix(known) in table.inseparable
+        for known in table.stems_in_t
+        if stem.endswith(known)
+    )
 
 
 def _participle_stem(word: str) -> str:
