@@ -29,10 +29,10 @@ from claimx.settings import Settings
 
 STAGES = (
     "claimx_corrections",
-    "claimx_clauses",
-    "claimx_groups",
     "claimx_times",
     "claimx_quantities",
+    "claimx_clauses",
+    "claimx_groups",
     "claimx_actors",
     "claimx_quotations",
     "claimx_claims",

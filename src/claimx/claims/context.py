@@ -48,7 +48,7 @@ class Context:
             start += 1
         while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:"):
             end -= 1
-        if end < len(self.text) and self.text[end] in "“”«\"" and sum(self.text.count(c, start, end) for c in "„“”»«\"") % 2:
+        if end < len(self.text) and self.text[end] in '“”«"' and sum(self.text.count(c, start, end) for c in '„“”»«"') % 2:
             end += 1
         return Span(text=self.text[start:end], start=start, end=end)
 

@@ -88,7 +88,13 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
     group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
     found = _outcome(context, quantity, tokens, clause, group, unit)
     named = bool(unit) or any(c.isdigit() for c in quantity.text)
-    if found is None and named and previous is not None and previous.outcome is not None and _is_part(context, tokens, clause, previous):
+    if (
+        found is None
+        and named
+        and previous is not None
+        and previous.outcome is not None
+        and _is_part(context, tokens, clause, previous)
+    ):
         found = previous.outcome, "casualty_count/part"
     if found is not None and single and not _is_argument(context, clause, group, found[1]):
         return None
@@ -173,6 +179,9 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
     if before is None or context.doc[before].tag_ != "NN":
         return None
     word = context.doc[before].lower_
+    for outcome, nouns in count_file().outcome_nouns.items():
+        if group.genitive_of is not None and word in _inflected(nouns) and word.startswith("leich"):
+            return outcome, f"casualty_count/{word}"
     for outcome, nouns in count_file().event_nouns.items():
         if any(word in (noun, noun + "s", noun + "es", noun + "e", noun + "en") for noun in nouns):
             return outcome, f"casualty_count/{word}"
@@ -253,7 +262,13 @@ def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> t
 def _is_part(context: Context, tokens: range, clause: Clause | None, previous: Count) -> bool:
     """Whether the count goes on from the one before it: "126 Menschen, darunter 68 Kinder und 13 Frauen"."""
     whole = previous.group
-    if clause is not None and whole is not None and whole.preposition == "unter" and whole.clause == clause.index and clause.lemma == "sein":
+    if (
+        clause is not None
+        and whole is not None
+        and whole.preposition == "unter"
+        and whole.clause == clause.index
+        and clause.lemma == "sein"
+    ):
         return True
     gap = range(previous.tokens[-1] + 1, tokens[0])
     if len(gap) > 12 or context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:

@@ -52,7 +52,9 @@ def _names_somebody(role: Role, context: Context, count: Count) -> bool:
     if count.outcome is not None:
         return role.id is not None or role.kind in ("country", "government", "organisation")
     words = role.text.lower().split()
-    return len(words) > 1 or not any(words[-1] in (noun, noun + "n", noun + "en", noun + "e", noun + "s") for noun in count_file().troops)
+    return len(words) > 1 or not any(
+        words[-1] in (noun, noun + "n", noun + "en", noun + "e", noun + "s") for noun in count_file().troops
+    )
 
 
 def _attributes(context: Context, count: Count) -> list[Role]:

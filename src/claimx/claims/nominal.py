@@ -44,7 +44,9 @@ class NounFrame:
             return False
         determiner = self.context.doc[self.group.start].lower_
         against = any(self._attached(word) for word in ("gegen", "an"))
-        return determiner in _DEFINITE or not (against or match_parties.get("accuser") or match_parties.get("denier") or match_parties.get("agent"))
+        return determiner in _DEFINITE or not (
+            against or match_parties.get("accuser") or match_parties.get("denier") or match_parties.get("agent")
+        )
 
     def roles(self, slots: list[str]) -> list[Role]:
         """The parties of the first slot that names any."""
@@ -146,7 +148,11 @@ class NounFrame:
             clause = self.syntax.clauses[index]
             if clause.start < self.group.end or clause.kind == "relative":
                 continue
-            if self.group.preposition is not None and clause.start > self.group.end + 1 and not (self.supported or self._bearer()):
+            if (
+                self.group.preposition is not None
+                and clause.start > self.group.end + 1
+                and not (self.supported or self._bearer())
+            ):
                 continue
             if self.group.preposition is not None and self._verb_reports():
                 continue

@@ -4,7 +4,7 @@ German marks case mostly on the determiner and the strong adjective; many forms 
 set, and the clause decides later.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations
 from claimx.language.clauses import Clause
 from claimx.lexicon import load_yaml
+from claimx.schema import Quantity
 
 _DETERMINERS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 _PRONOUNS = {"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"}
@@ -94,11 +95,17 @@ class NounGroup:
         return self.preposition is None and self.postposition is None and self.genitive_of is None and self.apposition_of is None
 
 
-def noun_groups(doc: Doc, clauses: list[Clause]) -> list[NounGroup]:
-    """The noun groups of all clauses, in text order."""
+def noun_groups(doc: Doc, clauses: list[Clause], counted: Container[int] = ()) -> list[NounGroup]:
+    """The noun groups of all clauses, in text order.
+
+    Args:
+        doc: the Doc, tagged.
+        clauses: its clauses.
+        counted: tokens of quantities; a preposition there is a bound ("über tausend Menschen", "bis zu 300"), not a preposition.
+    """
     groups: list[NounGroup] = []
     for clause in clauses:
-        found = _clause_groups(doc, clause)
+        found = _clause_groups(doc, clause, counted)
         for group in found:
             group.index = len(groups)
             groups.append(group)
@@ -111,12 +118,12 @@ def _adjacent(doc: Doc, left: int, right: int) -> bool:
     return right == left + 1 or (right == left + 2 and doc[left + 1].is_quote)
 
 
-def _clause_groups(doc: Doc, clause: Clause) -> list[NounGroup]:
+def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[NounGroup]:
     groups = []
     tokens = clause.tokens
     place = 0
     while place < len(tokens):
-        taken = _read_group(doc, tokens, place, clause.introducer)
+        taken = _read_group(doc, tokens, place, clause.introducer, counted)
         if taken is None:
             place += 1
             continue
@@ -129,16 +136,22 @@ def _clause_groups(doc: Doc, clause: Clause) -> list[NounGroup]:
     return groups
 
 
-def _read_group(doc: Doc, tokens: list[int], place: int, introducer: int | None) -> tuple[NounGroup, int] | None:
+def _read_group(
+    doc: Doc, tokens: list[int], place: int, introducer: int | None, counted: Container[int]
+) -> tuple[NounGroup, int] | None:
     """The group that begins at this place of the clause, and the place after it."""
     preposition_at = None
     first = doc[tokens[place]]
     position = place
     comparing = first.tag_ == "KOKOM" and first.lower_ == "als"
     if (first.tag_ in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
-        preposition_at = tokens[position]
+        preposition_at = None if tokens[position] in counted else tokens[position]
         position += 1
-        while position < len(tokens) and doc[tokens[position]].tag_ == "APPR" and _adjacent(doc, tokens[position - 1], tokens[position]):
+        while (
+            position < len(tokens)
+            and doc[tokens[position]].tag_ == "APPR"
+            and _adjacent(doc, tokens[position - 1], tokens[position])
+        ):
             position += 1
     if position >= len(tokens) or (position > place and not _adjacent(doc, tokens[position - 1], tokens[position])):
         return None
@@ -343,5 +356,11 @@ def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
-    found.groups = noun_groups(doc, found.clauses)
+    found.groups = noun_groups(doc, found.clauses, _counted(doc, found.quantities))
     return doc
+
+
+def _counted(doc: Doc, quantities: list[Quantity]) -> set[int]:
+    """The tokens that quantities cover."""
+    spans = (doc.char_span(q.start, q.end, alignment_mode="expand") for q in quantities)
+    return {i for span in spans if span is not None for i in range(span.start, span.end)}

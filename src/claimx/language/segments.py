@@ -17,6 +17,9 @@ _INTRO_TAGS = {"PRELS", "PRELAT", "KOUS"}
 _SKIPPED_BEFORE_INTRO = {"KON", "ADV", "APPR", "APPRART", "PTKNEG", "PROAV", "PAV", "NN", "NE"}
 
 
+_NEVER_AFTER_ARTICLE = {"APPR", "APPRART", "ART", "ADV", "PPER", "PRF", "NE", "PPOSAT", "PTKNEG"}
+
+
 @dataclass(slots=True)
 class Segment:
     """Tokens between two cuts. ``conjoined``: joined to what stands before by und, oder, aber or a semicolon."""
@@ -107,7 +110,11 @@ def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[li
 
 def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
     for part, conjoined in _split_coordination(doc, tokens):
-        segment = Segment(part, conjoined=conjoined or before == ";" or doc[part[0]].tag_ == "KON", after_colon=before == ":" and part[0] == tokens[0])
+        segment = Segment(
+            part,
+            conjoined=conjoined or before == ";" or doc[part[0]].tag_ == "KON",
+            after_colon=before == ":" and part[0] == tokens[0],
+        )
         finite = [i for i in part if doc[i].tag_ in _FINITE]
         _introduce(doc, segment, finite)
         if segment.kind in ("subordinate", "relative"):
@@ -165,22 +172,14 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
 
 
 def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
-    """A relative pronoun that the model took for an article: verb-final after a comma, and no noun agrees with it."""
+    """A relative pronoun that the model took for an article: after a comma, with the finite verb at the end."""
     first = doc[tokens[0]]
     if first.lower_ not in closed_classes().relative or not finite or finite[-1] != tokens[-1] or len(tokens) < 3:
         return False
     following = doc[tokens[1]]
-    return first.tag_ in ("PDS", "PRELS") or following.tag_ in (
-        "APPR",
-        "APPRART",
-        "ART",
-        "ADV",
-        "PPER",
-        "PRF",
-        "NE",
-        "PPOSAT",
-        "PTKNEG",
-    )
+    if first.tag_ in ("PDS", "PRELS") or following.tag_ in _NEVER_AFTER_ARTICLE:
+        return True
+    return len(tokens) > 4 and len(finite) == 1 and doc[tokens[-2]].tag_ in ("VVINF", "VVPP", "VAINF", "VAPP", "VVIZU")
 
 
 def _mistagged_finite(doc: Doc, segment: Segment) -> int | None:

@@ -12,6 +12,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.language.annotations import annotations
 from claimx.language.sentence_words import AbbreviationKind, SentenceWords, sentence_words
 from claimx.language.wrapping import NEWLINES, Lines, count_breaks
 
@@ -215,12 +216,21 @@ def make_sentences(nlp: Language, name: str):
     return set_sentences
 
 
+def _next_word(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
 def set_sentences(doc: Doc) -> Doc:
     """Marks the first token of each sentence of `split_sentences`; a boundary inside a token is dropped.
 
-    Tokens of blanks and line breaks belong to the sentence before them. Must run before a dependency parser, if there is one.
+    Tokens of blanks and line breaks belong to the sentence before them. The borders of boilerplate regions are sentence
+    borders too. Must run before a dependency parser, if there is one.
     """
     starts = {start for start, _ in split_sentences(doc.text)[1:]}
+    for region in annotations(doc).regions:
+        starts |= {region.start, _next_word(doc.text, region.end)}
     marks = [1 if index == 0 or token.idx in starts else -1 for index, token in enumerate(doc)]
     # All at once: setting Token.is_sent_start reads the whole Doc each time.
     doc.from_array(["SENT_START"], numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1))

@@ -22,6 +22,7 @@ class VerbFile(BaseModel):
     separable: list[str]
     inseparable: list[str]
     stems_in_t: list[str]
+    weak_like_strong: dict[str, list[str]]
     auxiliaries: list[str]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
@@ -60,6 +61,9 @@ def verb_table() -> VerbTable:
             forms.setdefault(form, []).append(infinitive)
         if participle.startswith("ge"):
             bare.setdefault(participle.removeprefix("ge"), infinitive)
+    for infinitive, group in file.weak_like_strong.items():
+        for form in group:
+            forms[form] = [infinitive]
     forms["worden"] = ["werden"]
     forms["sind"] = forms["bin"] = forms["seid"] = forms["seien"] = ["sein"]
     first = {form for group in file.subjunctive1.values() for form in group}

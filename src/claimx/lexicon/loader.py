@@ -72,6 +72,8 @@ def load_tsv(name: str, required: tuple[str, ...]) -> list[dict[str, str]]:
     rows = []
     for number, cells in enumerate(lines[1:], start=2):
         if len(cells) != len(header):
-            raise LexiconError(f"{len(cells)} cells instead of {len(header)}", where=f"{path}:{number}", remedy="correct the tabs")
+            raise LexiconError(
+                f"{len(cells)} cells instead of {len(header)}", where=f"{path}:{number}", remedy="correct the tabs"
+            )
         rows.append(dict(zip(header, cells, strict=True)))
     return rows

@@ -1,0 +1,8 @@
+"""The reading room: files to articles, with encodings, formats, boilerplate regions, headline and document date."""
+
+from claimx.articles.files import find_inputs
+from claimx.articles.ids import IdRegistry
+from claimx.articles.reader import article_from_text, read_articles
+from claimx.articles.record import Article
+
+__all__ = ["Article", "IdRegistry", "article_from_text", "find_inputs", "read_articles"]
