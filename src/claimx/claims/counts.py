@@ -39,6 +39,7 @@ class CountFile(BaseModel):
     event_nouns: dict[Outcome, list[str]]
     part_words: list[str]
     force_verbs: list[str]
+    force_adjectives: list[str]
     army_nouns: list[str]
     not_counted_units: list[str]
 
@@ -81,7 +82,7 @@ def find_counts(context: Context) -> list[Count]:
 def _classify(context: Context, quantity: Quantity, previous: Count | None, *, single: bool) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
-    if unit in file.not_counted_units or context.found.is_boilerplate(quantity.start):
+    if unit in file.not_counted_units or _is_share(quantity) or context.found.is_boilerplate(quantity.start):
         return None
     tokens = context.tokens(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
@@ -103,6 +104,12 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
     if single or not _is_troops(unit, quantity):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """A share ("ein Drittel", "die Hälfte") counts nobody."""
+    known = quantity.value if quantity.value is not None else quantity.min
+    return known is not None and known != known.to_integral_value()
 
 
 def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:

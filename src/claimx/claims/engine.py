@@ -133,6 +133,7 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
             found = [] if source is None else source if isinstance(source, list) else [source]
         elif (slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where) or slot in (
             "subject_party",
+            "in",
             "object_party",
         ):
             found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
@@ -202,7 +203,8 @@ def _has_needs(match: Match) -> bool:
                 return False
         elif not match.parties.get(need) and match.content.get(need) is None:
             return False
-    return not (match.trigger.reported and "source" in sum(match.trigger.frame.values(), []) and not _source_role(match))
+    sourced = any("source" in slots for slots in match.trigger.frame.values())
+    return not (match.trigger.reported and sourced and not _source_role(match))
 
 
 def _source_role(match: Match) -> list[Role]:

@@ -4,6 +4,7 @@ from claimx.claims.context import Context
 from claimx.claims.counts import Count, count_file
 from claimx.claims.frames import prepositional
 from claimx.claims.parties import parties
+from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.schema import Role, Span
 
@@ -75,24 +76,30 @@ def _attributes(context: Context, count: Count) -> list[Role]:
 
 
 def _mover(context: Context, count: Count) -> list[Role]:
-    """Who sends, has or withdraws them."""
+    """Who sends, has or withdraws them: the subject of the verb, of an infinitive the subject of the verb above it."""
     clause = count.clause
-    while clause is not None:
-        if clause.lemma in count_file().force_verbs or count.outcome is None:
-            arguments = context.syntax.arguments(clause)
-            candidates: list[NounGroup] = []
-            if clause.passive == "werden":
-                candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
-            elif arguments.subject is not None and arguments.subject.head not in count.tokens:
-                candidates = [arguments.subject]
-            for group in candidates:
-                found = [r for r in parties(context, group, known_only=True) if r.kind in _ARMED]
-                if found:
-                    return found
-        if clause.kind != "infinitive" or clause.parent is None:
-            return []
+    if clause is None or not _moves(context, clause):
+        return []
+    while clause.kind == "infinitive" and clause.parent is not None:
         clause = context.syntax.clauses[clause.parent]
+    arguments = context.syntax.arguments(clause)
+    candidates: list[NounGroup] = []
+    if clause.passive == "werden":
+        candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
+    elif arguments.subject is not None and arguments.subject.head not in count.tokens:
+        candidates = [arguments.subject]
+    for group in candidates:
+        found = [r for r in parties(context, group, known_only=True) if r.kind in _ARMED]
+        if found:
+            return found
     return []
+
+
+def _moves(context: Context, clause: Clause) -> bool:
+    file = count_file()
+    if clause.lemma in file.force_verbs:
+        return True
+    return clause.lemma == "sein" and any(context.doc[i].lower_ in file.force_adjectives for i in clause.tokens)
 
 
 def _continues(context: Context, count: Count) -> bool:

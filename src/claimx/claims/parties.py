@@ -34,7 +34,7 @@ def _of_one(context: Context, group: NounGroup, known_only: bool) -> list[Role]:
             context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx)
         )
         return [] if known_only and not resolved else resolved or [_plain(context, group)]
-    start, end = context.syntax.extent(group)
+    end = context.syntax.extent(group)[1]
     role = context.actor_at.get(group.head)
     if role is None:
         role = next((context.actor_at[i] for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at), None)

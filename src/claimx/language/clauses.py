@@ -203,12 +203,13 @@ class _Builder:
 
     def _open_verb_final(self, segment: Segment) -> None:
         parent = self._nearest()
-        if segment.conjoined and parent is not None and parent.kind == segment.kind and parent.finite is not None:
+        kind: ClauseKind = "relative" if segment.kind == "relative" else "subordinate"
+        if segment.conjoined and parent is not None and parent.kind == kind and parent.finite is not None:
             grand = parent.parent
-            clause = self._open(segment, segment.kind, None)
+            clause = self._open(segment, kind, None)
             clause.parent = grand
             return
-        self._open(segment, segment.kind, parent)
+        self._open(segment, kind, parent)
 
     def _add_finite(self, segment: Segment) -> None:
         while self.stack and self.stack[-1].kind in ("subordinate", "relative", "infinitive") and self._complete(self.stack[-1]):

@@ -5,8 +5,9 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
 
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
@@ -50,7 +51,11 @@ def correct_tags(doc: Doc) -> Doc:
     Pronouns and articles that a model already gave another closed-class reading keep it ("eine" as PIS).
     """
     known = _tag_of()
+    after_zu = False
     for token in doc:
+        if token.tag_ in ("VVFIN", "VVINF", "VVPP", "ADJA") and (after_zu or "zu" in token.lower_[2:-2]):
+            _correct_infinitive(token, after_zu)
+        after_zu = token.tag_ == "PTKZU"
         tag = known.get(token.lower_)
         if tag is None or token.tag_ == tag:
             continue
@@ -58,11 +63,24 @@ def correct_tags(doc: Doc) -> Doc:
             continue
         if tag == "KON" and token.tag_.startswith("K"):
             continue
-        if tag in _INFINITIVE_TAGS and (token.tag_ == "NN" or token.text.isupper()):
+        if tag in _INFINITIVE_TAGS and (token.tag_ == "NN" or token.text.isupper() or (token.tag_ == "NE" and not token.is_sent_start)):
             continue
         token.tag_ = tag
         token.pos_ = _UPOS[tag]
     return doc
+
+
+def _correct_infinitive(token: Token, after_zu: bool) -> None:
+    """An infinitive behind "zu" or around it ("anzugreifen") is never finite."""
+    if after_zu and token.tag_ == "VVFIN" and token.lower_.endswith("n"):
+        token.tag_ = "VVINF"
+    elif not after_zu and token.lower_.endswith("n"):
+        for prefix in verb_table().separable:
+            if token.lower_.startswith(prefix) and prefix.endswith("zu"):
+                return
+            if token.lower_.startswith(prefix + "zu") and verb_lemma(token.text, "VVIZU") != token.lower_:
+                token.tag_, token.pos_ = "VVIZU", "VERB"
+                return
 
 
 @Language.factory("claimx_corrections", assigns=["token.tag", "token.pos"], requires=["token.tag"])

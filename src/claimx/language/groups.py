@@ -7,6 +7,7 @@ set, and the clause decides later.
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
@@ -198,7 +199,7 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
 
 
 def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool) -> bool:
-    """Whether an adverb or conjunction here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
+    """Whether a word here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
     tag = doc[tokens[position]].tag_
     if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
         return False
@@ -301,7 +302,7 @@ def _agree(readings: frozenset[str], head) -> frozenset[str]:
 def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
     """Genitive attributes, coordinations and appositions among the groups of one clause."""
     genitive = set(case_file().genitive_determiners)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         between = [doc[i] for i in range(left.end, right.preposition_at if right.preposition_at is not None else right.start)]
         if left.postposition is not None:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -129,7 +130,7 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
     """Splits a run with two finite verbs at the conjunction between them ("weist das zurück und betont")."""
     finite = [i for i in tokens if doc[i].tag_ in _FINITE]
     conjoined = False
-    for first, second in zip(finite, finite[1:], strict=False):
+    for first, second in pairwise(finite):
         cut = next((i for i in range(second - 1, first, -1) if doc[i].tag_ == "KON" and i in tokens), None)
         if cut is None:
             continue

@@ -38,7 +38,7 @@ def load_yaml(name: str, model: type[Model]) -> Model:
     """
     path = lexicon_dir() / name
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a safe loader)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except OSError as error:
         raise LexiconError("cannot read this lexicon file", where=path, remedy="reinstall claimx") from error
     except yaml.YAMLError as error:
