@@ -1,0 +1,129 @@
+"""Numbers whose noun is left out; what they count stands before ("davon 780") or after ("von 2000 auf 15.000 Soldaten")."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.mentions.quantities.amounts import Amount
+from claimx.mentions.quantities.lexicon import Effect, Unit, lexicon
+from claimx.mentions.quantities.nouns import Counted, counted_before
+from claimx.mentions.quantities.ranges import is_year_like
+from claimx.mentions.quantities.words import Words
+
+_SENTENCE_BREAK = re.compile(r"[.!?][\s“\"»]|\n")
+_CHANGE = re.compile(r"\sauf(?:\s\w+){0,2}\s")
+_MOST_BEFORE = 6
+_FROM = "von"
+RELATIONS = frozenset({"share", "factor", "times"})
+CHAIN = re.compile(r"\s*(?:,|und|oder|sowie|bis|-|–|/|zu)?\s*")
+_COMMA = re.compile(r"\s?,\s")
+_NEAR = 5
+
+
+@cache
+def _same_noun() -> re.Pattern[str]:
+    """What may stand between two numbers of one noun: "200 feste und 300 freie Mitarbeiter", "27 von 35 Staaten"."""
+    joints = "|".join(re.escape(word) for word in lexicon().words.same_noun)
+    return re.compile(rf"(?:\s\w+e[nr]?)?\s(?:{joints})(?:\s\w+){{0,2}}\s")
+
+
+@dataclass(slots=True)
+class Tagged:
+    """A quantity being made: ``core`` is the offset at which the number itself begins; ``part`` says that it
+    names a part of the quantity before ("darunter zwei Kinder").
+    """
+
+    amount: Amount
+    core: int
+    counted: Counted | None
+    effects: list[Effect]
+    unit: Unit | None = None
+    is_quantity: bool = True
+    part: bool = False
+
+
+def is_partitive(amount: Amount, words: Words) -> bool:
+    """Whether "davon", "darunter", "weitere" or their like stand before or after the amount.
+
+    "Davon" and "darunter" may have a few words between ("Davon seien 3.000 gefallen"), but not before what can be a year.
+    """
+    index, after = words.before(amount.start), words.after(amount.end)
+    near = {words.lower(index), words.lower(after), words.lower(words.after(amount.start))}
+    near |= set() if is_year_like(amount, words.text) else _clause_before(words, index)
+    pairs = {(words.lower(index - 1), words.lower(index)), (words.lower(after), words.lower(after + 1))}
+    return any((word,) in lexicon().partitive for word in near) or bool(pairs & lexicon().partitive)
+
+
+def is_part(amount: Amount, words: Words) -> bool:
+    """Whether the amount names a part of the quantity before: "darunter zwei Kinder"."""
+    index = words.before(amount.start)
+    before = {(words.lower(index),), (words.lower(index - 1), words.lower(index))}
+    return bool(before & lexicon().partitive) and words.lower(index) not in lexicon().words.additive
+
+
+def _clause_before(words: Words, index: int) -> set[str]:
+    """The few words before in the same clause."""
+    found: set[str] = set()
+    for position in range(index, max(index - _NEAR, -1), -1):
+        if not words.texts[position][0].isalnum():
+            break
+        found.add(words.lower(position))
+    return found
+
+
+def changes(amount: Amount, core: int, following: Amount | None, words: Words) -> bool:
+    """Whether "auf" and another number follow: "von derzeit 2000 auf rund 15.000 Soldaten"."""
+    if following is None or is_year_like(following, words.text) or not _CHANGE.fullmatch(words.text, amount.end, following.start):
+        return False
+    if not is_year_like(Amount(core, amount.end, "figure"), words.text):
+        return True
+    index = words.before(core)
+    return amount.size % 100 == 0 and _FROM in {words.lower(index), words.lower(index - 1)}
+
+
+def elided_unit(item: Tagged, tagged: list[Tagged], words: Words, elliptic: bool) -> Unit | None:
+    """The unit of a number without a noun: that of the quantity it is a part of, or what "die Zahl der Toten" says.
+
+    The quantity is the nearest in the sentence that is not smaller; "davon" and its like also reach the sentence before,
+    and "weitere" adds to a quantity of any size. Without such a word only people are carried on.
+    """
+    spelt = counted_before(words, words.before(item.amount.start))
+    if spelt is not None:
+        return spelt
+    adds = set(words.text[item.amount.start : item.amount.end].lower().split()) & set(lexicon().words.additive)
+    for previous in tagged[: -_MOST_BEFORE - 1 : -1]:
+        breaks = len(_SENTENCE_BREAK.findall(words.text, previous.amount.end, item.amount.start))
+        if breaks > (1 if elliptic else 0):
+            return None
+        if (adds and previous.part) or previous.unit is None or previous.amount.form in RELATIONS:
+            continue
+        if previous.unit.kind in {"time", "measure"}:
+            continue
+        if (previous.unit.kind == "person" or elliptic) and (adds or not elliptic or previous.amount.size >= item.amount.size):
+            return previous.unit
+    return None
+
+
+def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
+    """Gives numbers without a noun the unit that follows: "von 2000 auf 15.000 Soldaten", "383 bzw. 163 Fälle".
+
+    Where times follow, such numbers are times too and go: "62, 64 und 66 Jahre". Commas join only lists that end in
+    "und" or "oder".
+    """
+    if item.unit is None or item.counted is None:
+        return
+    start, listed = item.core, item.amount.min is not None and item.amount.max is not None
+    if item.amount.min is not None and item.amount.max is not None:
+        start = item.amount.start
+    while tagged and tagged[-1].counted is None and tagged[-1].amount.form in {"figure", "word"}:
+        last = tagged[-1]
+        gap = text[last.amount.end : start]
+        if item.unit.kind == "time":
+            if not CHAIN.fullmatch(gap):
+                return
+            tagged.pop()
+        elif _same_noun().fullmatch(gap) or (listed and _COMMA.fullmatch(gap)) or (not listed and _CHANGE.fullmatch(gap)):
+            last.unit, listed = item.unit, True
+        else:
+            return
+        start = last.amount.start

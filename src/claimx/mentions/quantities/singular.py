@@ -1,0 +1,50 @@
+"""One person named by a noun with the indefinite article: "ein US-Soldat" is a count of 1 where people come to harm."""
+
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from claimx.mentions.numbers import parse_word
+from claimx.mentions.quantities.amounts import Amount
+from claimx.mentions.quantities.lexicon import lexicon
+from claimx.mentions.quantities.nouns import find_counted
+from claimx.mentions.quantities.words import Words, words_of
+from claimx.schema import Quantity
+
+_ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_PRONOUNS = frozenset({"einer", "eine", "einen", "einem"})
+_OF_WHOM = frozenset({"denen", "ihnen"})
+
+
+def singular_persons(doc: Doc) -> list[Quantity]:
+    """Every singular person with an indefinite article, and "einer" of a group, each with the value 1, in text order.
+
+    >>> import spacy
+    >>> found = singular_persons(spacy.blank("de")("Dabei starb ein junger US-Soldat."))
+    >>> [(q.text, int(q.value), q.unit) for q in found]
+    [('ein junger US-Soldat', 1, 'US-Soldat')]
+    """
+    words = words_of(doc)
+    indexes = (index for index, word in enumerate(words.texts) if word.lower() in _ARTICLES)
+    return [found for index in indexes if (found := _person(words, index) or _one_of(words, index)) is not None]
+
+
+def _person(words: Words, index: int) -> Quantity | None:
+    counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words)
+    if counted is None or counted.unit.kind != "person" or counted.index is None:
+        return None
+    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) == "paar":
+        return None
+    return _one(words, index, counted.end, counted.unit.lemma)
+
+
+def _one_of(words: Words, index: int) -> Quantity | None:
+    """ "von denen einer", "einer von ihnen"."""
+    before = words.lower(index - 1) in _OF_WHOM and words.lower(index - 2) == lexicon().words.of
+    after = words.lower(index + 2) in _OF_WHOM and words.lower(index + 1) == lexicon().words.of
+    return _one(words, index, words.end(index), None) if words.lower(index) in _PRONOUNS and (before or after) else None
+
+
+def _one(words: Words, index: int, end: int, unit: str | None) -> Quantity:
+    start = words.starts[index]
+    return Quantity(text=words.text[start:end], start=start, end=end, value=Decimal(1), unit=unit)

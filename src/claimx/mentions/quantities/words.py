@@ -1,0 +1,116 @@
+"""A Doc as plain lists: words without blanks, their offsets, and their tags where the model gave any."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from claimx.mentions.numbers import parse_word
+from claimx.mentions.quantities.lexicon import lexicon
+
+WordKind = Literal["noun", "adjective", "adverb", "determiner", "preposition", "conjunction", "trunc", "quote", "comma", "other"]
+_BY_TAG: dict[str, WordKind] = {
+    "NN": "noun", "NE": "noun", "FM": "noun", "ADJA": "adjective", "ADJD": "adverb", "ADV": "adverb", "PTKA": "adverb",
+    "ART": "determiner", "PDAT": "determiner", "PPOSAT": "determiner", "APPR": "preposition", "APPRART": "preposition",
+    "KON": "conjunction", "TRUNC": "trunc", "$,": "comma",
+}  # fmt: skip
+_QUOTES = frozenset("„“”\"»«‚‘'›‹")
+_CONJUNCTIONS = frozenset({"und", "oder", "sowie"})
+_PARTICIPLE = re.compile(r"[a-zäöü]{2,5}ge\w+(?:t|n)e[nrsm]?$")
+_ENDINGS = ("e", "en", "er", "es", "em")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text; ``tags`` and ``lemmas`` are None for a Doc without them."""
+
+    text: str
+    texts: list[str]
+    starts: list[int]
+    tags: list[str] | None
+    lemmas: list[str] | None
+
+    def after(self, offset: int) -> int:
+        """The index of the first word that begins at or after this offset."""
+        return bisect_left(self.starts, offset)
+
+    def before(self, offset: int) -> int:
+        """The index of the last word that begins before this offset, or -1."""
+        return bisect_right(self.starts, offset - 1) - 1
+
+    def end(self, index: int) -> int:
+        """The offset at which a word ends."""
+        return self.starts[index] + len(self.texts[index])
+
+    def lower(self, index: int) -> str:
+        """The word in small letters; empty outside the text."""
+        return self.texts[index].lower() if 0 <= index < len(self.texts) else ""
+
+    def kind(self, index: int) -> WordKind:
+        """What the word can be in a noun group, by its tag or, without one, by its shape."""
+        if not 0 <= index < len(self.texts):
+            return "other"
+        word = self.texts[index]
+        if word in _QUOTES:
+            return "quote"
+        if _is_hyphenated_noun(word):
+            return "noun"
+        if self.tags is None or not self.tags[index]:
+            return _shape_kind(word)
+        kind = _BY_TAG.get(self.tags[index], "other")
+        if kind == "noun" and not any(c.isupper() for c in word[:1]) and lexicon().unit(word) is None:
+            return _shape_kind(word)
+        if kind == "other" and self.tags[index].startswith("VV") and _PARTICIPLE.match(word):
+            return "adjective"
+        if kind == "other" and self.tags[index].startswith("PI"):
+            return _shape_kind(word)
+        if kind == "adjective" and word[:1].isupper() and lexicon().unit(word) is not None:
+            return "noun"
+        return kind
+
+
+def _is_hyphenated_noun(word: str) -> bool:
+    """A noun that begins with a figure or a small letter: "65-Kilogramm-Fässer", "18-Jährige"."""
+    last = word.rpartition("-")[2]
+    return last != word and last[:1].isupper() and not word[0].isupper()
+
+
+@lru_cache(maxsize=65536)
+def _shape_kind(word: str) -> WordKind:
+    """What a word can be by its shape and the lexicon's lists."""
+    lower, words = word.lower(), lexicon()
+    if word == ",":
+        return "comma"
+    if not word[0].isalpha():
+        return "other"
+    if word.endswith("-") and word[0].isupper():
+        return "trunc"
+    if word[0].isupper():
+        return "other" if lower in words.starters or (lower in words.no_adjectives and len(lower) < 6) else "noun"
+    if lower in words.words.genitives:
+        return "determiner"
+    if parse_word(lower) is not None:
+        return "other"
+    if lower in _CONJUNCTIONS:
+        return "conjunction"
+    if lower in words.prepositions:
+        return "preposition"
+    if lower in words.adverbs:
+        return "adverb"
+    return "adjective" if lower.endswith(_ENDINGS) and len(lower) > 3 and lower not in words.no_adjectives else "other"
+
+
+def words_of(doc: Doc) -> Words:
+    """The Doc's words as lists, blanks left out."""
+    tokens = [token for token in doc if not token.is_space]
+    tagged, lemmatised = doc.has_annotation("TAG"), doc.has_annotation("LEMMA")
+    return Words(
+        text=doc.text,
+        texts=[token.text for token in tokens],
+        starts=[token.idx for token in tokens],
+        tags=[token.tag_ for token in tokens] if tagged else None,
+        lemmas=[token.lemma_ for token in tokens] if lemmatised else None,
+    )
