@@ -66,6 +66,8 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
     words = {context.doc[i].lower_ for i in clause.tokens}
     if trigger.with_words and not words.intersection(trigger.with_words):
         return f"none of the words {', '.join(trigger.with_words[:4])} in the clause"
+    if not words.issuperset(trigger.requires):
+        return f"not all of {', '.join(trigger.requires)} in the clause"
     if words.intersection(trigger.exclude):
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
     if trigger.negated and clause.negation is None:
@@ -103,7 +105,7 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
 
 def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame) -> tuple[int, int]:
     """The trigger's words: the verb, with the words of a phrase, or the noun that the trigger points at."""
-    if trigger.anchor == "word" or (trigger.anchor is None and trigger.reported and trigger.with_words):
+    if trigger.anchor == "word" or (trigger.anchor is None and trigger.reported and trigger.with_words and trigger.lemma == "sein"):
         place = next(i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words)
         return place, place + 1
     if trigger.anchor is not None:
@@ -134,6 +136,7 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
         elif (slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where) or slot in (
             "subject_party",
             "in",
+            "object_inner",
             "object_party",
         ):
             found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]

@@ -46,7 +46,7 @@ class VerbFrame:
         arguments = self.arguments
         if slot == "subject":
             return self._agents() if self.passive else _some(arguments.subject)
-        if slot == "object":
+        if slot in ("object", "object_inner"):
             found = arguments.subject if self.passive else arguments.object
             return [] if self.dative and self.passive and found in self.groups("dative") else _some(found)
         if slot == "dative":

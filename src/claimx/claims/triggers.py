@@ -18,7 +18,7 @@ class Trigger(BaseModel):
     """One trigger of a claim type.
 
     ``verb`` or ``noun`` names it (and the rule); ``head`` is the infinitive to look for where the name is a phrase.
-    ``with_words``: one of these words must stand in the clause; ``exclude``: none may. ``where``: the group in that slot
+    ``with_words``: one of these words must stand in the clause; ``requires``: all of these; ``exclude``: none may. ``where``: the group in that slot
     must have a head of this noun class. ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
     ``needs``: these roles must be filled. ``reported``: fires only where somebody is reported as saying it.
@@ -32,6 +32,7 @@ class Trigger(BaseModel):
     head: str | None = None
     plural: str | None = None
     with_words: list[str] = Field(default=[], alias="with")
+    requires: list[str] = []
     exclude: list[str] = []
     where: dict[str, str] = {}
     demands: list[str] = []

@@ -1,0 +1,158 @@
+"""Files that are whole or absent: atomic writes, and the lock that keeps two runs out of one folder."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from claimx.errors import OutputError
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock: the file is written there, but holds nobody off
+    fcntl = None  # type: ignore[assignment]
+
+LOCK_FILE = ".claimx.lock"
+TEMPORARY_SUFFIX = ".claimx-tmp"
+
+
+class AtomicFile:
+    """A file that takes its name only when it is complete.
+
+    Bytes go to a hidden temporary file beside it; `commit` flushes them to the disk and renames, `discard` removes them.
+    A reader sees the old file or the new one, never half of it, even after a power cut.
+
+    Args:
+        path: the file's name in the end.
+        durable: whether `commit` waits for the disk. Without it a power cut may leave the file empty or cut off: for files
+            that are checked when they are read again, and many enough for the wait to matter.
+
+    Raises:
+        OutputError: the file cannot be made, written or renamed.
+    """
+
+    def __init__(self, path: Path, *, durable: bool = True):
+        self.path = path
+        self._durable = durable
+        self._temporary = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
+        with _reported(path):
+            self._file: BinaryIO = self._temporary.open("wb")
+
+    def write(self, data: bytes) -> None:
+        """Adds bytes at the end."""
+        with _reported(self.path):
+            self._file.write(data)
+
+    def commit(self) -> None:
+        """Makes the file appear under its name."""
+        with _reported(self.path):
+            self._file.flush()
+            if self._durable:
+                os.fsync(self._file.fileno())
+            self._file.close()
+            os.replace(self._temporary, self.path)
+            if self._durable:
+                _sync_folder(self.path.parent)
+
+    def discard(self) -> None:
+        """Removes what was written; the file of that name stays as it was."""
+        with suppress(OSError):
+            self._file.close()
+            self._temporary.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Writes a file that is whole or absent; see `AtomicFile`.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    file = AtomicFile(path, durable=durable)
+    try:
+        file.write(data)
+        file.commit()
+    except BaseException:
+        file.discard()
+        raise
+
+
+def flush_to_disk() -> None:
+    """Waits until everything written so far is on the disk, where the system can tell."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def remove_temporary_files(folder: Path) -> None:
+    """Removes what a killed run left half-written. Only call this while holding the folder's lock."""
+    for path in folder.glob(f".*{TEMPORARY_SUFFIX}"):
+        remove(path)
+
+
+def remove(path: Path) -> None:
+    """Removes a file if it is there."""
+    with _reported(path):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Holds the folder for this process; a lock that a dead process left behind is taken over.
+
+    Raises:
+        OutputError: another process is writing to the folder.
+    """
+    path = folder / LOCK_FILE
+    with _reported(path):
+        handle = _acquire(path)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # first the name, then the lock: the other way round could remove the next run's file
+            path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _acquire(path: Path) -> int:
+    """The descriptor of the lock file, locked and holding this process's number."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            if fcntl:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(handle), path.stat()):
+                os.ftruncate(handle, 0)
+                os.write(handle, str(os.getpid()).encode())
+                return handle
+        except FileNotFoundError:
+            pass  # its holder finished and removed it between our open and our lock
+        except BlockingIOError as error:
+            owner = os.read(handle, 32).decode(errors="replace") or "unknown"
+            os.close(handle)
+            raise OutputError(
+                f"another run (process {owner}) is writing here",
+                where=path.parent,
+                remedy="wait until it ends, or choose another folder with -o",
+            ) from error
+        os.close(handle)
+
+
+@contextmanager
+def _reported(path: Path) -> Iterator[None]:
+    """Turns the system's errors into one that names the file and a remedy."""
+    try:
+        yield
+    except OSError as error:
+        remedy = "free some space" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "choose a folder you can write to with -o"
+        raise OutputError(f"cannot write: {error.strerror or error}", where=path, remedy=remedy) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Flushes the folder's entries, where the system can (Windows cannot)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,65 @@
+"""An extractor that needs no model: it finds "<number> Soldaten" and misbehaves on demand."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimx.articles import Article
+from claimx.errors import ClaimxError, InputError, LexiconError
+from claimx.schema import ArticleOutput, ArticleRecord, PipelineRecord, Quantity, Role, SentenceRef, Span, TroopCount
+from claimx.settings import Settings
+
+PIPELINE = PipelineRecord(claimx="0", spacy="0", model="fake", model_version="1", lexicon="0")
+
+
+class FakeExtractor:
+    """Reads commands in the text: KAPUTT raises in the middle of a batch, ABGELEHNT is rejected with a reason,
+    LEXIKON finds that claimx itself is broken."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        model: str | None = None,
+        *,
+        interrupt_after: int | None = None,
+        version: str = "1",
+    ):
+        self.settings = settings or Settings()
+        self.pipeline_record = PIPELINE.model_copy(update={"model_version": version})
+        self.interrupt_after = interrupt_after
+        self.extracted: list[str] = []
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
+        for article in articles:
+            if self.interrupt_after is not None and len(self.extracted) >= self.interrupt_after:
+                raise KeyboardInterrupt
+            if "KAPUTT" in article.text:
+                raise RuntimeError("broken on purpose")
+            if "LEXIKON" in article.text:
+                raise LexiconError("broken on purpose", where="times.yaml")
+            self.extracted.append(article.id)
+            if "ABGELEHNT" in article.text:
+                yield article, InputError("not German", remedy="translate it")
+            else:
+                yield article, self._output(article)
+
+    def _output(self, article: Article) -> ArticleOutput:
+        matches = enumerate(re.finditer(r"(\d+) Soldaten", article.text))
+        claims = [_troop_count(article, number, match) for number, match in matches]
+        known = {key: getattr(article, key) for key in ("id", "path", "sha256", "title", "published", "published_from")}
+        record = ArticleRecord(**known, characters=len(article.text), sentences=1)
+        return ArticleOutput(article=record, pipeline=self.pipeline_record, claims=claims)
+
+
+def _troop_count(article: Article, number: int, match: re.Match[str]) -> TroopCount:
+    start, end = match.span()
+    return TroopCount(
+        id=f"{article.sha256[:8]}-{number}",
+        start=0,
+        end=len(article.text),
+        text=article.text,
+        anchor=Span(text=match.group(), start=start, end=end),
+        sentence=SentenceRef(index=0, start=0, end=len(article.text)),
+        rule="troop_count/fake",
+        quantity=Quantity(text=match.group(), start=start, end=end, value=match.group(1), unit="Soldat"),
+        force=[Role(text=match.group(), start=start, end=end, name="Kuba", kind="country")],
+    )
