@@ -80,14 +80,13 @@ def _mover(context: Context, count: Count) -> list[Role]:
     clause = count.clause
     if clause is None or not _moves(context, clause):
         return []
-    while clause.kind == "infinitive" and clause.parent is not None:
-        clause = context.syntax.clauses[clause.parent]
-    arguments = context.syntax.arguments(clause)
     candidates: list[NounGroup] = []
     if clause.passive == "werden":
+        arguments = context.syntax.arguments(clause)
         candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
-    elif arguments.subject is not None and arguments.subject.head not in count.tokens:
-        candidates = [arguments.subject]
+    else:
+        mover = context.syntax.controller(clause)
+        candidates = [mover] if mover is not None and mover.head not in count.tokens else []
     for group in candidates:
         found = [r for r in parties(context, group, known_only=True) if r.kind in _ARMED]
         if found:

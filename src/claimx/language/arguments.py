@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_table
 
 _FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
 
@@ -93,6 +94,19 @@ class Syntax:
                 low, high = self.subtree(dependent) if dependent.start > clause.start else (dependent.start, dependent.end)
                 start, end = min(start, low), max(end, high)
         return start, end
+
+    def controller(self, clause: Clause) -> NounGroup | None:
+        """Who does what an infinitive says: the object or dative of the verb above it, or its subject (control)."""
+        while clause.kind == "infinitive" and clause.parent is not None and clause.parent != clause.index:
+            above = self.clauses[clause.parent]
+            arguments = self.arguments(above, dative=True)
+            named = [g for g in (arguments.dative, arguments.object) if g is not None and (g.head in self.actors or g.pronoun)]
+            if named and not arguments.reflexive and above.lemma not in verb_table().subject_control and clause.introducer is None:
+                return named[0]
+            if arguments.subject is not None:
+                return arguments.subject
+            clause = above
+        return self.arguments(clause).subject
 
     def _assign(self, clause: Clause, dative: bool) -> Arguments:
         found = Arguments(complements=sorted(self.children[clause.index], key=lambda c: self.clauses[c].start))

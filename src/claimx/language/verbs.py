@@ -23,6 +23,7 @@ class VerbFile(BaseModel):
     inseparable: list[str]
     stems_in_t: list[str]
     weak_like_strong: dict[str, list[str]]
+    subject_control: list[str]
     auxiliaries: list[str]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
@@ -37,6 +38,7 @@ class VerbTable:
     separable: tuple[str, ...]
     inseparable: tuple[str, ...]
     stems_in_t: tuple[str, ...]
+    subject_control: frozenset[str]
     subjunctive1: frozenset[str]
     subjunctive2: frozenset[str]
 
@@ -77,6 +79,7 @@ def verb_table() -> VerbTable:
         by_length(file.separable),
         by_length(file.inseparable),
         tuple(file.stems_in_t),
+        frozenset(file.subject_control),
         frozenset(first),
         frozenset(second - indicative),
     )
@@ -138,7 +141,7 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         return _infinitives(_participle_stem(word))
     if word.endswith("en") and _is_stem_in_t(word[:-2]):
         return (word,)
-    for ending in ("eten", "ete", "ten", "te", "en", "et", "st", "t", "e", "n"):
+    for ending in ("eten", "ete", "ten", "te", "en", "et", "t", "e", "n"):
         stem = word.removesuffix(ending)
         if (
             stem != word
