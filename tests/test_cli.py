@@ -299,7 +299,16 @@ def test_schema_is_json_schema(claimx):
     assert "troop_count" in schema["$defs"]["TroopCount"]["properties"]["type"]["const"]
 
 
-def test_explain(claimx, pipeline):
+@pytest.fixture
+def trace(monkeypatch) -> ModuleType:
+    """A trace without a model in the place of the real one."""
+    module = ModuleType("claimx.trace")
+    monkeypatch.setitem(sys.modules, "claimx.trace", module)
+    monkeypatch.setattr("claimx.trace", module, raising=False)
+    return module
+
+
+def test_explain(claimx, trace):
     sentence = SimpleNamespace(
         text="Kim bestritt das.",
         clauses=["main: Kim bestritt das"],
@@ -307,7 +316,7 @@ def test_explain(claimx, pipeline):
         fired=["denial/bestreiten"],
         not_fired=["accusation/vorwerfen: no such verb"],
     )
-    pipeline.explain = lambda text, published, model: SimpleNamespace(model=f"{model} {published}", sentences=[sentence])
+    trace.explain = lambda text, published, model: SimpleNamespace(model=f"{model} {published}", sentences=[sentence])
     done = claimx("explain", "Kim bestritt das.", "--published", "2024-10-22", "--model", "xx")
     assert done.status == 0
     shown = [" ".join(line.split()) for line in done.out.splitlines()]

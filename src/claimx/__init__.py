@@ -12,12 +12,17 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "explain", "extract", "load"]
 
 if TYPE_CHECKING:
-    from claimx.pipeline import explain, extract, load
+    from claimx.trace import explain
+    from claimx.pipeline import extract, load
 
 
 def __getattr__(name: str) -> Any:
     """Loads the pipeline at the first use, so that importing claimx costs nothing."""
-    if name in ("explain", "extract", "load"):
+    if name == "explain":
+        from claimx.trace import explain
+
+        return explain
+    if name in ("extract", "load"):
         from claimx import pipeline
 
         return getattr(pipeline, name)

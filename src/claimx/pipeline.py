@@ -1,7 +1,6 @@
-"""The recipe: which components, in which order; `load`, `extract`, `explain` and the `Extractor` of whole runs."""
+"""The recipe: which components, in which order; `load`, `extract` and the `Extractor` of whole runs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 
 import spacy
@@ -17,8 +16,6 @@ import claimx.mentions.quotations
 import claimx.mentions.times  # noqa: F401  (the imports register the factories)
 from claimx import __version__
 from claimx.articles import Article, article_from_text
-from claimx.claims.context import Context
-from claimx.claims.engine import refusals
 from claimx.errors import ClaimxError, InputError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations
@@ -80,7 +77,11 @@ class Extractor:
 
     def extract(self, article: Article) -> ArticleOutput:
         """The output of one article."""
-        return self._output(article, self.nlp(self._doc(article)))
+        return self._output(article, self.analyse(article))
+
+    def analyse(self, article: Article) -> Doc:
+        """The article's Doc after all stages."""
+        return self.nlp(self._doc(article))
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
         """Outputs in the order of the articles; an article that breaks a stage gives its error and the rest goes on."""
@@ -158,25 +159,6 @@ def check_spans(output: ArticleOutput, text: str) -> None:
                 )
 
 
-@dataclass(slots=True)
-class ExplainedSentence:
-    """What the stages saw in one sentence, in words."""
-
-    text: str
-    clauses: list[str] = field(default_factory=list)
-    mentions: list[str] = field(default_factory=list)
-    fired: list[str] = field(default_factory=list)
-    not_fired: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Explanation:
-    """The trace of a text through the stages."""
-
-    model: str
-    sentences: list[ExplainedSentence] = field(default_factory=list)
-
-
 def extract(text: str, *, published: str | None = None, model: str = Settings().model) -> ArticleOutput:
     """The claims of one German text.
 
@@ -185,67 +167,14 @@ def extract(text: str, *, published: str | None = None, model: str = Settings().
         published: its date (ISO 8601, as precise as known); None takes a date line of the text.
         model: as for `load`.
     """
-    return _extractor(model).extract(article_from_text(text, published=published))
-
-
-def explain(text: str, *, published: str | None = None, model: str = Settings().model) -> Explanation:
-    """Sentences, clauses and mentions of a text, which rules fired and which did not, with the reason."""
-    extractor = _extractor(model)
-    article = article_from_text(text, published=published)
-    doc = extractor.nlp(extractor._doc(article))
-    context = Context(doc)
-    explanation = Explanation(extractor.model.name)
-    found = annotations(doc)
-    for number, sentence in enumerate(doc.sents):
-        low, high = sentence.start_char, sentence.end_char
-        entry = ExplainedSentence(sentence.text.strip())
-        for clause in context.syntax.clauses:
-            if clause.sentence == number:
-                entry.clauses.append(_describe_clause(context, clause))
-                entry.not_fired += refusals(context, clause)
-        for name in ("actors", "times", "quantities"):
-            entry.mentions += [_describe_mention(name, m) for m in getattr(found, name) if low <= m.start < high]
-        entry.fired = [_describe_claim(c) for c in found.claims if low <= c.anchor.start < high]
-        explanation.sentences.append(entry)
-    return explanation
+    return extractor_for(model).extract(article_from_text(text, published=published))
 
 
 _extractors: dict[str, Extractor] = {}
 
 
-def _extractor(model: str) -> Extractor:
+def extractor_for(model: str) -> Extractor:
+    """The extractor with this model, made at the first call and kept."""
     if model not in _extractors:
         _extractors[model] = Extractor(model=model)
     return _extractors[model]
-
-
-def _describe_clause(context: Context, clause) -> str:
-    arguments = context.syntax.arguments(clause)
-    named = lambda g: "–" if g is None else context.doc[g.start : g.end].text  # noqa: E731
-    words = " ".join(context.doc[i].text for i in clause.tokens)
-    voice = f", passive ({clause.passive})" if clause.passive else ""
-    return f"{clause.kind}: {words} [verb {clause.lemma or '–'}{voice}, {clause.mood}; subject {named(arguments.subject)}, object {named(arguments.object)}, dative {named(arguments.dative)}]"
-
-
-def _describe_mention(kind: str, mention) -> str:
-    if kind == "actors":
-        return f"actor {mention.text!r} = {mention.name or '?'} ({mention.kind}{', ' + mention.id if mention.id else ''})"
-    if kind == "times":
-        return f"time {mention.text!r} = {mention.type} {mention.value}"
-    bounds = ", ".join(
-        f"{name} {getattr(mention, name)}" for name in ("value", "min", "max") if getattr(mention, name) is not None
-    )
-    return f"quantity {mention.text!r} = {bounds}{' approximate' if mention.approximate else ''}{' ' + mention.unit if mention.unit else ''}"
-
-
-def _describe_claim(claim) -> str:
-    parts = []
-    for name in ("accuser", "accused", "denier", "agent", "target", "force", "participants"):
-        roles = getattr(claim, name, None)
-        if roles:
-            parts.append(f"{name} {', '.join(r.name or r.text for r in roles)}")
-    for name in ("allegation", "denied", "event", "activity"):
-        span = getattr(claim, name, None)
-        if span is not None:
-            parts.append(f"{name} {span.text!r}")
-    return f"{claim.rule} on {claim.anchor.text!r}: {'; '.join(parts) or 'no roles'} ({claim.modality})"

@@ -68,8 +68,9 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
         f"{match.type}/{match.trigger.name}",
         round(0.5 + 0.4 * filled / max(1, slots), 2),
     )
-    if match.trigger.negated:
-        common["polarity"] = "affirmed"
+    if match.type == "denial":
+        negated = match.clause.negation is not None and not match.trigger.negated
+        common["polarity"] = "negated" if negated else "affirmed"
     if _speaks_itself(common["source"], match):
         common["source"] = None
     roles: dict[str, Any] = dict(match.parties)

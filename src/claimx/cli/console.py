@@ -18,7 +18,7 @@ from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
     from claimx.language.models import ModelInfo
-    from claimx.pipeline import Explanation
+    from claimx.trace import Explanation
     from claimx.storage.rows import Row
     from claimx.storage.run import RunRecord, Step
 

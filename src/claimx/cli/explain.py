@@ -23,6 +23,6 @@ def explain(
     if not words.strip():
         raise SettingsError("there is no text", where="TEXT", remedy='for example: claimx explain "Kim bestritt das."')
     keep_to_one_thread()
-    from claimx import pipeline
+    from claimx import trace
 
-    console.explanation(pipeline.explain(words, published=settings.published, model=settings.model))
+    console.explanation(trace.explain(words, published=settings.published, model=settings.model))

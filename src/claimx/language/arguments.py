@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claimx.language.clauses import Clause
-from claimx.language.groups import NounGroup
+from claimx.language.groups import NounGroup, case_file
 from claimx.language.verbs import verb_table
 
 _FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}

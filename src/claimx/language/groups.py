@@ -33,6 +33,7 @@ class CaseFile(BaseModel):
     forms: dict[str, list[str]]
     endings: dict[str, list[str]]
     genitive_determiners: list[str]
+    plural_names: list[str]
 
 
 @cache

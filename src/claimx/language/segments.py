@@ -147,7 +147,7 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
     for place, index in enumerate(tokens[:4]):
         token = doc[index]
         ends_with_verb = bool(finite) and finite[-1] >= tokens[-1] - 1
-        if token.tag_ in ("PRELS", "PRELAT") or (
+        if (token.tag_ in ("PRELS", "PRELAT") and not _verb_second(doc, tokens, finite)) or (
             token.lower_ in ("denen", "deren", "dessen") and token.tag_ != "PDS" and place <= 1
         ):
             segment.kind, segment.introducer = "relative", index
@@ -181,6 +181,13 @@ def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
     if first.tag_ in ("PDS", "PRELS") or following.tag_ in _NEVER_AFTER_ARTICLE:
         return True
     return len(tokens) > 4 and len(finite) == 1 and doc[tokens[-2]].tag_ in ("VVINF", "VVPP", "VAINF", "VAPP", "VVIZU")
+
+
+def _verb_second(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
+    """An auxiliary with its participle behind it: main clause order, so that the word before the noun is its article ("die Ukraine habe angegriffen")."""
+    if len(finite) != 1 or doc[finite[0]].tag_ != "VAFIN" or finite[0] == tokens[-1]:
+        return False
+    return doc[tokens[-1]].tag_ in ("VVPP", "VAPP") and doc[tokens[1]].tag_ in ("NN", "NE", "ADJA")
 
 
 def _mistagged_finite(doc: Doc, segment: Segment) -> int | None:

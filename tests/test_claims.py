@@ -1,0 +1,199 @@
+"""Claims from sentences: type, anchor, and the fields that make the record."""
+
+import pytest
+
+from claimx.articles import article_from_text
+
+DAY = "2024-10-24"  # a Thursday
+
+
+def names(roles) -> list[str]:
+    return [role.name or role.text for role in roles]
+
+
+def claims_of(extractor, text, kind):
+    output = extractor.extract(article_from_text(text, published=DAY))
+    return [claim for claim in output.claims if claim.type == kind]
+
+
+# sentence, accuser, accused, allegation
+ACCUSATIONS = [
+    ("Die USA werfen Pjöngjang vor, Moskau mit Munition zu versorgen.", ["USA"], ["Nordkorea"], "Moskau mit Munition zu versorgen"),
+    ("Pjöngjang werfen die USA vor, Moskau mit Munition zu versorgen.", ["USA"], ["Nordkorea"], "Moskau mit Munition zu versorgen"),
+    ("Der Regierung in Minsk wird vorgeworfen, die Wahl gefälscht zu haben.", [], ["Belarus"], "die Wahl gefälscht zu haben"),
+    ("Dem Iran wird von Israel vorgeworfen, Drohnen geliefert zu haben.", ["Israel"], ["Iran"], "Drohnen geliefert zu haben"),
+    ("Kiew beschuldigte Moskau, das Kraftwerk beschossen zu haben.", ["Ukraine"], ["Russland"], "das Kraftwerk beschossen zu haben"),
+    ("Armenien macht Aserbaidschan für den Angriff verantwortlich.", ["Armenien"], ["Aserbaidschan"], "den Angriff"),
+    ("Südkorea und Japan beschuldigen Nordkorea, Raketen zu testen.", ["Südkorea", "Japan"], ["Nordkorea"], "Raketen zu testen"),
+    ("Russland kritisierte den Westen und warf der Ukraine Sabotage vor.", ["Russland"], ["Ukraine"], "Sabotage"),
+    ("Israel und der Iran beschuldigten sich gegenseitig.", ["Israel", "Iran"], ["Israel", "Iran"], None),
+    ("Paris bezeichnete das Vorgehen Khartums als Verstoß gegen das Abkommen.", ["Frankreich"], ["Sudan"], "Verstoß gegen das Abkommen"),
+    ("Die Opposition erhob schwere Vorwürfe gegen die Armee.", ["Opposition"], ["Armee"], None),
+    ("Die Staatsanwaltschaft erhob Anklage gegen einen Offizier wegen Mordes.", ["Staatsanwaltschaft"], ["Offizier"], "Mordes"),
+]
+
+
+@pytest.mark.parametrize(("text", "accuser", "accused", "allegation"), ACCUSATIONS)
+def test_accusation(extractor, text, accuser, accused, allegation):
+    (claim,) = claims_of(extractor, text, "accusation")
+    assert names(claim.accuser) == accuser
+    assert names(claim.accused) == accused
+    assert (claim.allegation.text if claim.allegation else None) == allegation
+
+
+NO_ACCUSATION = [
+    "Der Torwart warf den Ball nach vorn.",
+    "Diese Vorwürfe sind seit Jahren bekannt.",
+    "Die Vorwürfe belasten die Gespräche.",
+    "Auf der Seite der Anklage saßen drei Juristen.",
+    "Die Einheit wurde dem Verteidigungsministerium unterstellt.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACCUSATION)
+def test_no_accusation(extractor, text):
+    assert claims_of(extractor, text, "accusation") == []
+
+
+# sentences, denier, denied, number of accusations answered, polarity
+DENIALS = [
+    ("Die USA werfen Pjöngjang vor, Waffen zu liefern. Nordkorea bestreitet das.", ["Nordkorea"], "das", 1, "affirmed"),
+    ("Moskau wies die Vorwürfe als haltlos zurück.", ["Russland"], "die Vorwürfe", 0, "affirmed"),
+    ("Kiew beschuldigte Moskau, ein Dorf beschossen zu haben. Russland wies dies zurück.", ["Russland"], "dies", 1, "affirmed"),
+    ("Der Iran dementierte, Raketen geliefert zu haben.", ["Iran"], "Raketen geliefert zu haben", 0, "affirmed"),
+    ("Russland bestritt nicht, Truppen verlegt zu haben.", ["Russland"], "Truppen verlegt zu haben", 0, "negated"),
+    ("Das Außenministerium in Teheran stellte in Abrede, Drohnen verkauft zu haben.", ["Iranisches Außenministerium"], "Drohnen verkauft zu haben", 0, "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "denier", "denied", "answered", "polarity"), DENIALS)
+def test_denial(extractor, text, denier, denied, answered, polarity):
+    (claim,) = claims_of(extractor, text, "denial")
+    assert names(claim.denier) == denier
+    assert (claim.denied.text if claim.denied else None) == denied
+    assert len(claim.denies) == answered
+    assert claim.polarity == polarity
+
+
+NO_DENIAL = [
+    "Das Ministerium hat den Bericht weder bestätigt noch dementiert.",
+    "Die Regierung lehnte das Angebot ab.",
+    "Der Sprecher schloss einen Einsatz nicht aus.",
+    "Grenzschützer wiesen Flüchtlinge an der Grenze zurück.",
+    "Die Mannschaft bestreitet am Samstag ihr letztes Spiel.",
+    "Der Minister wollte sich nicht äußern.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DENIAL)
+def test_no_denial(extractor, text):
+    assert claims_of(extractor, text, "denial") == []
+
+
+# sentence, anchor, (value, min, max), force
+TROOPS = [
+    ("Nordkorea hat bis zu 3.000 Soldaten nach Russland entsandt.", "bis zu 3.000 Soldaten", (None, None, 3000), ["Nordkorea"]),
+    ("Rund 10.000 nordkoreanische Soldaten sind in Kursk.", "Rund 10.000 nordkoreanische Soldaten", (10000, None, None), ["Nordkorea"]),
+    ("Frankreich will weitere 200 Soldaten in den Libanon schicken.", "weitere 200 Soldaten", (200, None, None), ["Frankreich"]),
+    ("In der Region stehen 400 Soldaten der Bundeswehr.", "400 Soldaten", (400, None, None), ["Bundeswehr"]),
+    ("Tausende US-Soldaten bleiben im Irak.", "Tausende US-Soldaten", (None, 2000, None), ["USA"]),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "number", "force"), TROOPS)
+def test_troop_count(extractor, text, anchor, number, force):
+    (claim,) = claims_of(extractor, text, "troop_count")
+    quantity = claim.quantity
+    assert (claim.anchor.text, (quantity.value, quantity.min, quantity.max), names(claim.force)) == (anchor, number, force)
+
+
+NO_TROOPS = [
+    "Rund 500 Polizisten sicherten das Treffen.",
+    "Die 3. Brigade rückte ab.",
+    "Mehr als 2.000 Flüchtlinge kamen an.",
+    "Drei Panzer standen am Ufer.",
+    "Die Hälfte der Truppe ist krank.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TROOPS)
+def test_no_troop_count(extractor, text):
+    assert claims_of(extractor, text, "troop_count") == []
+
+
+# sentence, anchors with outcome
+CASUALTIES = [
+    ("Bei dem Angriff wurden 22 Soldaten getötet und Dutzende weitere verletzt.", [("22 Soldaten", "killed"), ("Dutzende weitere", "wounded")]),
+    ("Mindestens 126 Menschen starben, darunter 68 Kinder.", [("Mindestens 126 Menschen", "killed"), ("68 Kinder", "killed")]),
+    ("Die Polizei nahm 14 Demonstranten fest.", [("14 Demonstranten", "captured")]),
+    ("Ein US-Soldat kam ums Leben.", [("Ein US-Soldat", "killed")]),
+    ("Die Behörden sprechen vom Tod von 24 Zivilisten.", [("24 Zivilisten", "killed")]),
+    ("Über tausend Menschen sind bei Anschlägen getötet worden.", [("Über tausend Menschen", "killed")]),
+    ("30 Matrosen werden vermisst.", [("30 Matrosen", "missing")]),
+    ("Vier Jets griffen die Stadt an.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASUALTIES)
+def test_casualty_count(extractor, text, expected):
+    assert [(c.anchor.text, c.outcome) for c in claims_of(extractor, text, "casualty_count")] == expected
+
+
+# sentence, anchor, value, event
+DATES = [
+    ("Putin besuchte Pjöngjang im Juni.", "Juni", "2024-06", "besuchte"),
+    ("Am Mittwoch bestätigte Washington die Berichte.", "Mittwoch", "2024-10-23", "bestätigte"),
+    ("Der Krieg dauerte von 1950 bis 1953.", "1950 bis 1953", "1950/1953", "dauerte"),
+    ("Die heutigen Gespräche waren kurz.", "heutigen", "2024-10-24", "Gespräche"),
+    ("Zwischen dem 8. und dem 13. Oktober kamen Schiffe an.", "8. und dem 13. Oktober", "2024-10-08/2024-10-13", "kamen"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "value", "event"), DATES)
+def test_date(extractor, text, anchor, value, event):
+    (claim,) = claims_of(extractor, text, "date")
+    assert (claim.anchor.text, claim.time.value, claim.event.text) == (anchor, value, event)
+
+
+NO_DATES = ["Er schweigt seit 24 Jahren.", "Damals war alles anders.", "Um 11.20 Uhr fiel ein Schuss.", "Bis heute fehlt ein Friedensvertrag."]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_date(extractor, text):
+    assert claims_of(extractor, text, "date") == []
+
+
+TEASERS = """Treffen in Seoul ohne Ergebnis
+
+24. Oktober 2024
+
+Der Minister reiste am Dienstag ab. Eine gemeinsame Erklärung gab es nicht.
+
+Mehr zum Thema
+
+Politik
+Neue Kaserne an der Küste
+31.12.2025
+
+Ende 2025 bezogen dort 300 Soldaten ihre Unterkünfte, während der Streit um die Zufahrt...
+
+Wirtschaft
+Hafen wächst weiter
+30.12.2025
+
+Seit Jänner wurden so viele Schiffe abgefertigt wie nie, doch nun fehlt es an Personal und an...
+"""
+
+
+def test_boilerplate_makes_no_claims(extractor):
+    output = extractor.extract(article_from_text(TEASERS))
+    assert output.article.published == "2024-10-24"
+    assert [(c.type, c.anchor.text) for c in output.claims] == [("date", "Dienstag")]
+
+
+def test_ids_are_stable_and_unique(extractor):
+    text = "Nordkorea bestreitet das. Nordkorea bestreitet das. Am 3. Mai starben zwei Soldaten."
+    first, second = (extractor.extract(article_from_text(text, published=DAY)) for _ in range(2))
+    ids = [claim.id for claim in first.claims]
+    assert ids == [claim.id for claim in second.claims]
+    assert len(ids) == len(set(ids))
