@@ -174,6 +174,16 @@ class Syntax:
             return pointing[0]
         return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
 
+    def _number(self, group: NounGroup) -> str | None:
+        """The number that the group would have as a subject; None where it may be either."""
+        head = self.doc[group.head]
+        numbers = {r[2] for r in group.readings if r[0] == "N"}
+        if numbers == {"-"} and head.tag_ == "NE":
+            return "p" if head.text in case_file().plural_names else "s"
+        if len(numbers) > 1 or "-" in numbers:
+            numbers = {r[2] for r in group.likely if r[0] == "N"} or numbers
+        return next(iter(numbers)) if len(numbers) == 1 and "-" not in numbers else None
+
     def _subject_score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:
         score = 4.0 * group.must_be("N") - 0.1 * others.index(group)
         score += 1.0 * group.should_be("N") + 0.8 * group.may_well_be("N")
@@ -184,8 +194,8 @@ class Syntax:
             score += 1.6
         if finite is not None:
             number = "".join(self.doc[finite].morph.get("Number"))
-            plural = bool(group.conjuncts) or group.number == "p"
-            if (number == "Sing" and plural) or (number == "Plur" and group.number == "s" and not group.conjuncts):
+            own = "p" if group.conjuncts else self._number(group)
+            if (number, own) in (("Sing", "p"), ("Plur", "s")):
                 score -= 3
             person = "".join(self.doc[finite].morph.get("Person"))
             if self.doc[group.start].lower_ in _FIRST_OR_SECOND and person == "3":
