@@ -14,6 +14,7 @@ from claimx.mentions.quotations import source_of
 from claimx.schema import Role, Span
 
 CONTENT_ROLES = {"allegation", "denied"}
+_PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
 _NO_COMMENT = {"weder", "noch"}
 
 
@@ -171,14 +172,15 @@ def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
 
 
 def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
-    """The actors inside a group that is an act, not an actor ("das Vorgehen Khartums")."""
+    """Who acts in a group that is an act, not an actor ("das Vorgehen Khartums"); where it happened is nobody."""
     start, end = content_of_group(context, group)
-    found: list[Role] = []
     for i in range(start, end):
         role = context.actor_at.get(i)
-        if role is not None and role not in found:
-            found.append(role)
-    return found[:1]
+        inner = context.syntax.group_at.get(i)
+        placed = inner is not None and inner is not group and inner.preposition in _PLACES
+        if role is not None and not placed:
+            return [role]
+    return []
 
 
 def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> Span | None:

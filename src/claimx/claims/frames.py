@@ -57,6 +57,8 @@ class VerbFrame:
             return self._genitive()
         if slot == "predicate":
             return self._predicate()
+        if slot == "sanctioned":
+            return self._sanctioned()
         if slot in ("named", "object_party"):
             pair = self._double_accusative()
             return pair[-1:] if slot == "named" else pair[:-1]
@@ -120,6 +122,14 @@ class VerbFrame:
         owner = self.syntax.groups[group.genitive_of]
         role = self.context.actor_at.get(owner.head)
         return role is not None and role is self.context.actor_at.get(group.head)
+
+    def _sanctioned(self) -> list[NounGroup]:
+        """Whom a broken rule binds ("eine Verletzung der Sanktionen gegen den Iran")."""
+        for group in prepositional(self.arguments, "gegen"):
+            before = None if group.preposition_at is None else group.preposition_at - 1
+            if before is not None and has_class(self.context.doc[before].text, "sanction"):
+                return [group]
+        return []
 
     def _double_accusative(self) -> list[NounGroup]:
         """What is named and what it is called ("nannte den Einsatz ein Verbrechen"), in this order."""

@@ -1,6 +1,6 @@
 """Who is subject, object and dative of a clause: case sets, agreement, word order and animacy decide together."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup, case_file
 from claimx.language.verbs import verb_table
+from claimx.schema import Role
 
 _FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
 
@@ -35,17 +36,17 @@ class Syntax:
     Args:
         doc: the Doc, tagged and with sentences.
         clauses, groups: as `analyse_clauses` and `noun_groups` return them.
-        actors: token indices that belong to an actor mention; they make likelier subjects and datives.
+        actors: the actor mention by token; actors make likelier subjects and datives.
         times: token indices of time expressions; a bare time group is adverbial, never an argument.
     """
 
     def __init__(
-        self, doc: Doc, clauses: list[Clause], groups: list[NounGroup], actors: Container[int] = (), times: Container[int] = ()
+        self, doc: Doc, clauses: list[Clause], groups: list[NounGroup], actors: Mapping[int, Role] | None = None, times: Container[int] = ()
     ):
         self.doc = doc
         self.clauses = clauses
         self.groups = groups
-        self.actors = actors
+        self.actors = actors or {}
         self.times = times
         self.clause_of: dict[int, int] = {i: c.index for c in clauses for i in c.tokens}
         self.groups_of: list[list[NounGroup]] = [[] for _ in clauses]
@@ -119,7 +120,7 @@ class Syntax:
                     found.prepositions.setdefault(group.preposition, []).append(group)
             elif self.doc[group.start].tag_ == "PRF":
                 found.reflexive = True
-            elif group.free and group.conjunct_of is None and not self._is_time(group):
+            elif group.free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group):
                 free.append(group)
         found.subject = None if self._elides_subject(clause, free) else self._subject(clause, free)
         rest = [g for g in free if g is not found.subject]
@@ -141,6 +142,11 @@ class Syntax:
             return False
         first = next((i for i in clause.tokens if self.doc[i].tag_ != "KON"), None)
         return first == clause.finite and not any(g.must_be("N") for g in groups)
+
+    def _continues_name(self, group: NounGroup) -> bool:
+        """Whether the group is the later part of one actor's mention ("Wolfgang Wieland, Sprecher für Innere Sicherheit")."""
+        role = self.actors.get(group.head)
+        return role is not None and group.start > 0 and self.actors.get(group.start - 1) is role
 
     def _is_time(self, group: NounGroup) -> bool:
         return group.head in self.times

@@ -22,6 +22,7 @@ _DETERMINERS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 _PRONOUNS = {"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"}
 _NOUNS = {"NN", "NE", "FM", "XY"}
 _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
+_JOINING = ("und", "oder", "sowie")
 _ANY = frozenset({"N--", "A--", "D--"})
 _ALL = frozenset({"N--", "A--", "D--", "G--"})
 
@@ -310,7 +311,7 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
         words = [token.text for token in between]
         if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right, genitive):
             right.genitive_of = left.index
-        elif between and between[-1].tag_ == "KON" and between[-1].lower_ in ("und", "oder", "sowie") and len(between) == 1:
+        elif words[-1:] and words[-1].lower() in _JOINING and set(words[:-1]) <= {","}:
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
             if {doc[left.head].tag_, doc[right.head].tag_} == {"NN", "NE"} or doc[right.start].tag_ == "ART":

@@ -1,0 +1,76 @@
+"""End to end against the bare model: words/s, their ratio, start-up and peak memory, side by side in one run.
+
+    python benchmarks/bench_pipeline.py FOLDER [--rounds 5] [--model embedded]
+
+Reads the articles of FOLDER, then in turns runs the statistical model alone and the whole pipeline over the same texts, on one
+core. The ratio of the two medians is what counts; words/s depend on the machine and on what else it does.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--model", default="embedded")
+    options = parser.parse_args()
+
+    started = time.perf_counter()
+    from claimx.articles import Article, IdRegistry, find_inputs, read_articles
+    from claimx.pipeline import Extractor
+    from claimx.settings import Settings
+
+    imported = time.perf_counter()
+    extractor = Extractor(model=options.model)
+    loaded = time.perf_counter()
+
+    ids = IdRegistry()
+    found = [a for path in find_inputs([options.folder]) for a in read_articles(path, max_bytes=Settings().max_bytes, ids=ids)]
+    articles = [a for a in found if isinstance(a, Article)]
+    words = sum(len(a.text.split()) for a in articles)
+    bare_names = [name for name in extractor.nlp.pipe_names if not name.startswith("claimx_")]
+
+    bare, whole = [], []
+    list(extractor.stream(articles))
+    for _ in range(options.rounds):
+        begin = time.perf_counter()
+        with extractor.nlp.select_pipes(enable=bare_names):
+            list(extractor.nlp.pipe((a.text for a in articles), batch_size=extractor.settings.batch_size))
+        middle = time.perf_counter()
+        list(extractor.stream(articles))
+        bare.append(middle - begin)
+        whole.append(time.perf_counter() - middle)
+
+    model_seconds, seconds = statistics.median(bare), statistics.median(whole)
+    print(f"{len(articles)} articles, {words} words, {options.rounds} rounds, median")
+    print(f"bare model   {words / model_seconds:9,.0f} words/s")
+    print(f"end to end   {words / seconds:9,.0f} words/s, {seconds / model_seconds:.2f} x the bare model")
+    print(f"start-up     imports {imported - started:.2f} s, model and lexicon {loaded - imported:.2f} s")
+    print(f"peak memory  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
+    for name, command in (("python", ["-c", "pass"]), ("--version", ["-m", "claimx", "--version"]), ("--help", ["-m", "claimx", "--help"])):
+        print(f"{name:12} {_seconds(command):.3f} s")
+
+
+def _seconds(arguments: list[str]) -> float:
+    """The least of five runs of a Python command, in seconds."""
+    times = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()
