@@ -125,8 +125,9 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
     file = count_file()
     if unit in file.not_troops or not unit:
         return False
+    bare = unit.removesuffix("r") if unit.endswith("er") else unit
     last = unit.rsplit("-", 1)[-1]
-    if last in file.troops or any(len(noun) > 4 and unit.endswith(noun) for noun in file.troops):
+    if last in file.troops or any(len(noun) > 4 and (unit.endswith(noun) or bare.endswith(noun)) for noun in file.troops):
         return True
     return last in file.troops_by_context and (
         last != "mann" or quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text
