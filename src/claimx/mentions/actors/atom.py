@@ -1,0 +1,59 @@
+"""An atom: the smallest part of a mention; and the lexicon's word lists as sets."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.mentions.actors.names import Sense
+from claimx.mentions.actors.nouns import NounForm
+from claimx.mentions.actors.tables import Entity, persons, words
+from claimx.mentions.actors.words import form_of
+
+
+@dataclass(slots=True)
+class Atom:
+    """A part of a mention: pieces ``start`` to ``end``.
+
+    ``sort`` is a sort of name, or noun, mod (adjective), stranger (a person no table has), org, place, abbreviation.
+
+    ``label`` is the name, or the stem of an adjective; ``fixed`` marks an adjective that takes no endings ("Basler").
+    """
+
+    start: int
+    end: int
+    sort: str
+    senses: tuple[Sense, ...] = ()
+    noun: NounForm | None = None
+    genitive: bool = False
+    label: str = ""
+    fixed: bool = False
+
+    @property
+    def entity(self) -> Entity | None:
+        """The one entity that the atom names, None where several have that name."""
+        return self.senses[0].entity if len({sense.entity.name for sense in self.senses}) == 1 else None
+
+
+class Sets:
+    """The lexicon's word lists as sets of folded words."""
+
+    def __init__(self) -> None:
+        lexicon = words()
+        self.adjectives = {form_of(word).folded for word in (*lexicon.kept_adjectives, *lexicon.dropped_adjectives)}
+        self._kept = {form_of(word).folded for word in lexicon.kept_adjectives}
+        self.not_in_names = set(lexicon.not_in_names)
+        self.particles = set(lexicon.name_particles)
+        self.foreign_particles = self.particles - {"von", "vom", "der", "den", "zu", "an"}
+        self.first_names = set(lexicon.first_names) | {person.entity.name.split(" ")[0] for person in persons()}
+        self.first_names -= set(lexicon.family_name_first)
+        self.source_heads = set(lexicon.source_heads)
+        self.prefix_stops = set(lexicon.adjectival_prefix_stops)
+
+    def keeps(self, stem: str) -> bool:
+        """Whether an adjective belongs to a name: "kurdische Miliz", "bayerische Polizei", but not "neue Regierung"."""
+        return stem in self._kept or (stem.endswith("isch") and stem not in self.adjectives)
+
+
+@cache
+def sets() -> Sets:
+    """The word lists of the lexicon."""
+    return Sets()
