@@ -11,6 +11,7 @@ from claimx.claims.linking import link_denials, same_party
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of, polarity_of
 from claimx.mentions.quotations import source_of
+from claimx.mentions.quotations.lexicon import noun_class
 from claimx.schema import Accusation, CasualtyCount, ClaimBase, Criticism, DateClaim, Denial, Role, Span, TroopCount
 
 _RECORDS: dict[str, type[ClaimBase]] = {"accusation": Accusation, "denial": Denial, "criticism": Criticism}
@@ -36,7 +37,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
 
 def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, confidence: float) -> dict[str, Any]:
     """The fields that every claim has."""
-    source, cue = source_of(context.doc, anchor.start, anchor.end)
+    source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
     modality, hint = modality_of(context.doc, context.syntax, clause, source=source)
     polarity, _ = polarity_of(context.doc, context.syntax, clause)
     extent = anchor if clause is None else context.span(*context.syntax.subtree(clause))
@@ -58,6 +59,19 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, co
     }
 
 
+def _credible(
+    context: Context, attribution: tuple[Role | list[Role] | None, Span | None]
+) -> tuple[Role | list[Role] | None, Span | None]:
+    """Drops a speaker that is neither a known party nor a name nor a word for a source ("Angaben", "Kreise")."""
+    source, cue = attribution
+    roles = source if isinstance(source, list) else [source] if source is not None else []
+    for role in roles:
+        named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())
+        if not named and context.doc[context.tokens(role.start, role.end)[-1]].tag_ not in ("NE", "PPER", "PIS"):
+            return None, None
+    return source, cue
+
+
 def _from_match(context: Context, match: Match) -> ClaimBase:
     filled = sum(1 for roles in match.parties.values() if roles) + sum(1 for span in match.content.values() if span)
     slots = len(match.parties) + len(match.content)
@@ -72,10 +86,22 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
         negated = match.clause.negation is not None and not match.trigger.negated
         common["polarity"] = "negated" if negated else "affirmed"
     if _speaks_itself(common["source"], match):
-        common["source"] = None
+        _as_own_words(context, match, common)
     roles: dict[str, Any] = dict(match.parties)
     roles.update(match.content)
     return _RECORDS[match.type](**common, **roles)
+
+
+def _as_own_words(context: Context, match: Match, common: dict[str, Any]) -> None:
+    """The accuser's own words are that party's claim; its source is whoever reports that it spoke ("…, wie die dpa berichtete")."""
+    quotation = context.quotation_at(common["anchor"].start)
+    cue = quotation.cue[0] if quotation is not None and quotation.cue else None
+    source, reporting = (None, None) if cue is None else source_of(context.doc, cue.start, cue.end)
+    if _speaks_itself(source, match):
+        source, reporting = None, None
+    common["source"] = source
+    common["cue"] = reporting if source is not None else cue
+    common["modality"] = modality_of(context.doc, context.syntax, match.clause, source=None)[0]
 
 
 def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
