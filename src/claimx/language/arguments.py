@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from claimx.language.cases import case_file
 from claimx.language.clauses import Clause
-from claimx.language.groups import NounGroup, case_file
+from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_table
 from claimx.schema import Role
 
@@ -41,7 +42,12 @@ class Syntax:
     """
 
     def __init__(
-        self, doc: Doc, clauses: list[Clause], groups: list[NounGroup], actors: Mapping[int, Role] | None = None, times: Container[int] = ()
+        self,
+        doc: Doc,
+        clauses: list[Clause],
+        groups: list[NounGroup],
+        actors: Mapping[int, Role] | None = None,
+        times: Container[int] = (),
     ):
         self.doc = doc
         self.clauses = clauses
@@ -102,7 +108,12 @@ class Syntax:
             above = self.clauses[clause.parent]
             arguments = self.arguments(above, dative=True)
             named = [g for g in (arguments.dative, arguments.object) if g is not None and (g.head in self.actors or g.pronoun)]
-            if named and not arguments.reflexive and above.lemma not in verb_table().subject_control and clause.introducer is None:
+            if (
+                named
+                and not arguments.reflexive
+                and above.lemma not in verb_table().subject_control
+                and clause.introducer is None
+            ):
                 return named[0]
             if arguments.subject is not None:
                 return arguments.subject

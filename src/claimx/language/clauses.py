@@ -5,60 +5,14 @@ finite verbs; each piece opens, continues or closes a clause on a stack. No depe
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations
+from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
 from claimx.language.segments import Segment, sentence_segments
-from claimx.language.verbs import Mood, verb_lemma, verb_mood
-
-ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
-_AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
-_LEXICAL = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VVIMP"}
-
-
-@dataclass(slots=True)
-class Clause:
-    """One clause. All members are token indices of the Doc, or indices into the Doc's list of clauses.
-
-    ``tokens`` are the clause's own tokens without those of clauses inside it. ``verb`` is the lexical verb (the
-    participle or infinitive of the bracket, else the finite verb), ``lemma`` its infinitive with a separated
-    particle ("vorwerfen"). ``passive`` is the auxiliary that builds it ("werden", "sein") or None; with "sein" it may
-    be the perfect of an intransitive verb. ``parent`` is the clause it depends on, ``shares`` the clause whose subject
-    it takes over in a coordination.
-    """
-
-    index: int
-    sentence: int
-    kind: ClauseKind
-    tokens: list[int] = field(default_factory=list)
-    parent: int | None = None
-    shares: int | None = None
-    introducer: int | None = None
-    finite: int | None = None
-    verb: int | None = None
-    particle: int | None = None
-    lemma: str = ""
-    passive: str | None = None
-    modal: str | None = None
-    mood: Mood = "indicative"
-    past: bool = False
-    future: bool = False
-    negation: int | None = None
-    quoted: bool = False
-
-    @property
-    def start(self) -> int:
-        """First own token."""
-        return self.tokens[0]
-
-    @property
-    def end(self) -> int:
-        """One past the last own token."""
-        return self.tokens[-1] + 1
+from claimx.language.verbs import verb_lemma, verb_mood
 
 
 def analyse_clauses(doc: Doc) -> list[Clause]:
@@ -68,25 +22,9 @@ def analyse_clauses(doc: Doc) -> list[Clause]:
         found = _sentence_clauses(doc, sentence.start, sentence.end, number, len(clauses))
         clauses.extend(found)
     for clause in clauses:
-        _repair_finite(doc, clause)
-        _analyse_verbs(doc, clause)
+        repair_finite(doc, clause)
+        analyse_verbs(doc, clause)
     return clauses
-
-
-def _repair_finite(doc: Doc, clause: Clause) -> None:
-    """A verb without a partner that is not the last word of a verbless main clause is finite, whatever the model says."""
-    if clause.finite is not None or clause.kind != "fragment":
-        return
-    verbs = [i for i in clause.tokens if doc[i].tag_[:2] == "VV" or doc[i].tag_ == "PTKZU"]
-    if not verbs:
-        _find_overlooked_verb(doc, clause)
-        return
-    if len(verbs) != 1 or doc[verbs[0]].tag_ not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
-        return
-    index = verbs[0]
-    if doc[index].tag_ == "VVINF" or (index != clause.tokens[-1] and not doc[index].lower_.startswith("ge")):
-        doc[index].tag_ = "VVFIN"
-        clause.finite, clause.kind = index, "main"
 
 
 def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) -> list[Clause]:
@@ -119,21 +57,6 @@ def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bo
     if finite is None or finite != segments[following].tokens[0]:
         return False
     return verb_mood(doc[finite].text, verb_lemma(doc[finite].text, doc[finite].tag_)) != "indicative"
-
-
-_BEFORE_VERB = {"NN", "NE", "PPER", "PIS", "PDS", "FM", "CARD"}
-_AFTER_VERB = {"ART", "APPR", "APPRART", "PPER", "PRF", "PPOSAT", "PDAT", "PIAT", "NE", "ADV", "PTKNEG", "CARD", "PDS"}
-
-
-def _find_overlooked_verb(doc: Doc, clause: Clause) -> None:
-    """A clause that has no verb at all: a past form in second place that a model took for an adjective."""
-    for before, index, after in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False):
-        token = doc[index]
-        shape = token.is_lower and token.text.endswith(("te", "ten", "t")) and token.tag_ in ("ADJA", "ADJD", "NN", "NE", "FM")
-        adjective = token.tag_ == "ADJA" and token.text.endswith("te") and doc[before].tag_ in ("NN", "NE")
-        if shape and doc[before].tag_ in _BEFORE_VERB and (adjective or doc[after].tag_ in _AFTER_VERB):
-            token.tag_, clause.finite, clause.kind = "VVFIN", index, "main"
-            return
 
 
 class _Builder:
@@ -267,62 +190,6 @@ class _Builder:
 
     def _pop(self) -> None:
         self.stack.pop()
-
-
-def _analyse_verbs(doc: Doc, clause: Clause) -> None:
-    """Fills what the verb bracket says: lexical verb, particle, voice, mood, tense, modal, negation."""
-    tags = {i: doc[i].tag_ for i in clause.tokens}
-    verbs = [i for i in clause.tokens if tags[i][:1] == "V"]
-    _pick_verb(doc, clause, tags, verbs)
-    if clause.verb is not None:
-        _name_verb(doc, clause, tags)
-    auxiliaries = [verb_lemma(doc[i].text, tags[i], doc[i].lemma_) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
-    participle = clause.verb is not None and tags[clause.verb] in ("VVPP", "VAPP")
-    if participle:
-        clause.passive = (
-            "werden" if "werden" in auxiliaries else "sein" if "sein" in auxiliaries and "haben" not in auxiliaries else None
-        )
-        if not auxiliaries and clause.finite is None and clause.kind in ("main", "fragment"):
-            clause.passive = "werden"
-    modals = [i for i in verbs if tags[i].startswith("VM")]
-    if modals:
-        clause.modal = verb_lemma(doc[modals[0]].text, tags[modals[0]], doc[modals[0]].lemma_)
-    clause.future = "werden" in auxiliaries and not participle
-    if clause.finite is not None:
-        finite = doc[clause.finite]
-        lemma = verb_lemma(finite.text, finite.tag_, finite.lemma_)
-        clause.mood = verb_mood(finite.text, lemma)
-        clause.past = "Tense=Past" in str(finite.morph) or (participle and ("haben" in auxiliaries or "sein" in auxiliaries))
-    clause.negation = next((i for i in clause.tokens if tags[i] == "PTKNEG"), None)
-
-
-def _pick_verb(doc: Doc, clause: Clause, tags: dict[int, str], verbs: list[int]) -> None:
-    lexical = [i for i in verbs if tags[i] in _LEXICAL]
-    bracket = [i for i in lexical if i != clause.finite]
-    finite = clause.finite
-    if finite is not None and tags[finite] in _LEXICAL and not (tags[finite] == "VVFIN" and _light(doc, finite) and bracket):
-        clause.verb = finite
-    elif bracket:
-        clause.verb = bracket[-1] if tags[bracket[-1]] != "VVFIN" else bracket[0]
-    elif verbs:
-        others = [i for i in verbs if i != finite and tags[i] in ("VAPP", "VAINF")]
-        clause.verb = others[0] if others else finite if finite is not None else verbs[-1]
-
-
-def _light(doc: Doc, index: int) -> bool:
-    """Verbs that carry another verb's infinitive or participle: lassen, bleiben, scheinen."""
-    return verb_lemma(doc[index].text, "VVFIN", doc[index].lemma_) in ("lassen", "scheinen")
-
-
-def _name_verb(doc: Doc, clause: Clause, tags: dict[int, str]) -> None:
-    verb = clause.verb
-    assert verb is not None
-    clause.lemma = verb_lemma(doc[verb].text, tags[verb], doc[verb].lemma_)
-    if verb == clause.finite:
-        after = [i for i in clause.tokens if i > verb and tags[i] == "PTKVZ"]
-        if after:
-            clause.particle = after[-1]
-            clause.lemma = doc[after[-1]].lower_ + clause.lemma
 
 
 @Language.factory("claimx_clauses", requires=["token.tag", "doc.sents"])

@@ -63,7 +63,9 @@ def correct_tags(doc: Doc) -> Doc:
             continue
         if tag == "KON" and token.tag_.startswith("K"):
             continue
-        if tag in _INFINITIVE_TAGS and (token.tag_ == "NN" or token.text.isupper() or (token.tag_ == "NE" and not token.is_sent_start)):
+        if tag in _INFINITIVE_TAGS and (
+            token.tag_ == "NN" or token.text.isupper() or (token.tag_ == "NE" and not token.is_sent_start)
+        ):
             continue
         token.tag_ = tag
         token.pos_ = _UPOS[tag]

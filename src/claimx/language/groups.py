@@ -4,43 +4,29 @@ German marks case mostly on the determiner and the strong adjective; many forms 
 set, and the clause decides later.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
-from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations
+from claimx.language.cases import (
+    ANY_BUT_GENITIVE,
+    DETERMINERS,
+    PRONOUNS,
+    agreeing,
+    case_file,
+    group_readings,
+    is_genitive_name,
+)
 from claimx.language.clauses import Clause
-from claimx.lexicon import load_yaml
 from claimx.schema import Quantity
 
-_DETERMINERS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
-_PRONOUNS = {"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"}
 _NOUNS = {"NN", "NE", "FM", "XY"}
 _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
 _JOINING = ("und", "oder", "sowie")
-_ANY = frozenset({"N--", "A--", "D--"})
-_ALL = frozenset({"N--", "A--", "D--", "G--"})
-
-
-class CaseFile(BaseModel):
-    """``de/cases.yaml``: readings of forms and endings."""
-
-    model_config = ConfigDict(extra="forbid")
-    forms: dict[str, list[str]]
-    endings: dict[str, list[str]]
-    genitive_determiners: list[str]
-    plural_names: list[str]
-
-
-@cache
-def case_file() -> CaseFile:
-    """The tables of ``de/cases.yaml``."""
-    return load_yaml("de/cases.yaml", CaseFile)
 
 
 @dataclass(slots=True)
@@ -62,8 +48,8 @@ class NounGroup:
     preposition_at: int | None = None
     postposition: str | None = None
     pronoun: bool = False
-    readings: frozenset[str] = _ANY
-    likely: frozenset[str] = _ANY
+    readings: frozenset[str] = ANY_BUT_GENITIVE
+    likely: frozenset[str] = ANY_BUT_GENITIVE
     owner: tuple[int, int] | None = None
     genitive_of: int | None = None
     conjunct_of: int | None = None
@@ -160,7 +146,7 @@ def _read_group(
         return None
     begin = position
     tag = doc[tokens[position]].tag_
-    if tag in _PRONOUNS or _stands_alone(doc, tokens, position):
+    if tag in PRONOUNS or _stands_alone(doc, tokens, position):
         return _finish(doc, tokens, begin, begin + 1, begin, preposition_at), begin + 1
     head, end = _scan(doc, tokens, begin)
     if head is None:
@@ -180,7 +166,7 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
     position, last_modifier, determined = begin, None, False
     while position < len(tokens) and (position == begin or _adjacent(doc, tokens[position - 1], tokens[position])):
         tag = doc[tokens[position]].tag_
-        if tag in _DETERMINERS:
+        if tag in DETERMINERS:
             if determined and tag == "ART":
                 break
             determined, last_modifier = True, position
@@ -222,7 +208,7 @@ def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
     while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and doc[tokens[end]].tag_ in _NOUNS:
         left, right = doc[tokens[end - 1]], doc[tokens[end]]
         if left.tag_ == "NE" and right.tag_ == "NN":
-            if not (_genitive_name(left.text) and end - 1 == position):
+            if not (is_genitive_name(left.text) and end - 1 == position):
                 break
             head = end
         elif left.tag_ == "NN" and right.tag_ == "NN":
@@ -233,72 +219,17 @@ def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
     return head, end
 
 
-def _genitive_name(word: str) -> bool:
-    return word.endswith(("s", "x", "z", "'", "’"))
-
-
 def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, preposition_at: int | None) -> NounGroup:
     start, stop = tokens[begin], tokens[end - 1] + 1
     group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
     if preposition_at is not None:
         group.preposition = doc[preposition_at].lower_
-    group.pronoun = end == begin + 1 and doc[start].tag_ in (_PRONOUNS | {"PDAT"})
+    group.pronoun = end == begin + 1 and doc[start].tag_ in (PRONOUNS | {"PDAT"})
     if not group.pronoun and doc[start].tag_ == "NE" and head > begin and doc[tokens[head]].tag_ == "NN":
         group.owner = (start, tokens[head])
-    group.readings = _readings(doc, range(start, group.head + 1), group)
-    group.likely = _agree(group.readings, doc[group.head]) if doc[group.head].tag_ == "NN" else group.readings
+    group.readings = group_readings(doc, range(start, group.head + 1), pronoun=group.pronoun, owned=group.owner is not None)
+    group.likely = agreeing(group.readings, doc[group.head]) if doc[group.head].tag_ == "NN" else group.readings
     return group
-
-
-def _readings(doc: Doc, span: range, group: NounGroup) -> frozenset[str]:
-    """The cases left after each determiner and adjective; an undetermined name may be anything but the genitive."""
-    file = case_file()
-    found: frozenset[str] | None = None
-    determined = False
-    for index in span:
-        token = doc[index]
-        if group.pronoun and token.lower_ in ("dieser", "jener"):
-            return frozenset({"Nms"})
-        if token.tag_ == "PPER" and token.lower_ == "ihr":
-            return frozenset({"Dfs"})
-        if token.tag_ in _DETERMINERS or token.tag_ in _PRONOUNS:
-            readings = _form_readings(file, token.lower_)
-            determined = determined or bool(readings)
-        elif token.tag_ == "ADJA" and not determined:
-            readings = _form_readings(file, token.lower_)
-            determined = bool(readings)
-        else:
-            continue
-        if readings:
-            found = _meet(found, readings) or found
-    head = doc[group.head]
-    if found is None:
-        if group.owner is None and head.tag_ == "NE" and _genitive_name(head.text) and "Case=Gen" in str(head.morph):
-            return _ALL
-        found = _ANY
-    return found
-
-
-def _form_readings(file: CaseFile, form: str) -> frozenset[str] | None:
-    known = file.forms.get(form)
-    if known is None:
-        known = next((file.endings[end] for end in ("em", "en", "er", "es", "e") if form.endswith(end)), None)
-    return None if known is None else frozenset(known)
-
-
-def _meet(left: frozenset[str] | None, right: Iterable[str]) -> frozenset[str]:
-    if left is None:
-        return frozenset(right)
-    return frozenset(a for a in left for b in right if all("-" in (x, y) or x == y for x, y in zip(a, b, strict=True)))
-
-
-def _agree(readings: frozenset[str], head) -> frozenset[str]:
-    """Keeps the readings that fit the noun's gender and number where the model gives them and any reading is left."""
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")), "-")
-    number = {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
-    by_number = frozenset(r for r in readings if number == "-" or r[2] in (number, "-"))
-    by_gender = frozenset(r for r in by_number or readings if gender == "-" or r[1] in (gender, "-"))
-    return by_gender or by_number or readings
 
 
 def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
@@ -325,7 +256,7 @@ def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup, genitive: set[str]
         return False
     first = doc[right.start]
     if first.tag_ == "NE":
-        return _genitive_name(doc[right.head].text) and right.owner is None and "Case=Gen" in str(doc[right.head].morph)
+        return is_genitive_name(doc[right.head].text) and right.owner is None and "Case=Gen" in str(doc[right.head].morph)
     if first.lower_ in genitive:
         return right.may_be("G")
     return first.tag_ == "ADJA" and first.lower_.endswith("er") and right.may_be("G")
@@ -337,7 +268,7 @@ def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGrou
         return
     partner = left
     while partner.genitive_of is not None and not (
-        right.may_be("G") and doc[right.start].tag_ in _DETERMINERS and not right.may_be("N")
+        right.may_be("G") and doc[right.start].tag_ in DETERMINERS and not right.may_be("N")
     ):
         partner = groups[partner.genitive_of]
     while partner.apposition_of is not None:

@@ -1,0 +1,89 @@
+"""What a form says about case, gender and number: readings of determiners, adjectives, pronouns and bare names.
+
+A reading is a triple such as "Nms": case (N, A, D, G), gender (m, f, n), number (s, p), with "-" where open.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc, Token
+
+from claimx.lexicon import load_yaml
+
+DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
+PRONOUNS = frozenset({"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
+ANY_BUT_GENITIVE = frozenset({"N--", "A--", "D--"})
+ANY_CASE = ANY_BUT_GENITIVE | {"G--"}
+
+
+class CaseFile(BaseModel):
+    """``de/cases.yaml``: readings of forms and endings."""
+
+    model_config = ConfigDict(extra="forbid")
+    forms: dict[str, list[str]]
+    endings: dict[str, list[str]]
+    genitive_determiners: list[str]
+    plural_names: list[str]
+
+
+@cache
+def case_file() -> CaseFile:
+    """The tables of ``de/cases.yaml``."""
+    return load_yaml("de/cases.yaml", CaseFile)
+
+
+def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> frozenset[str]:
+    """The readings left after each determiner and adjective; an undetermined name may be anything but the genitive.
+
+    Args:
+        doc: the tagged Doc.
+        span: the tokens from the group's first to its head, which is the last.
+        pronoun: whether the group is a pronoun alone.
+        owned: whether a name in the genitive stands in front ("Südkoreas Minister").
+    """
+    found: frozenset[str] | None = None
+    determined = False
+    for index in span:
+        token = doc[index]
+        if pronoun and token.lower_ in ("dieser", "jener"):
+            return frozenset({"Nms"})
+        if token.tag_ == "PPER" and token.lower_ == "ihr":
+            return frozenset({"Dfs"})
+        if token.tag_ in DETERMINERS or token.tag_ in PRONOUNS or (token.tag_ == "ADJA" and not determined):
+            readings = _form_readings(token.lower_)
+            determined = determined or bool(readings)
+            found = (_meet(found, readings) or found) if readings else found
+    if found is not None:
+        return found
+    head = doc[span[-1]]
+    genitive = not owned and head.tag_ == "NE" and is_genitive_name(head.text) and "Case=Gen" in str(head.morph)
+    return ANY_CASE if genitive else ANY_BUT_GENITIVE
+
+
+def is_genitive_name(word: str) -> bool:
+    """Whether a name's form may be its genitive ("Nordkoreas", "Marx", "Moritz'")."""
+    return word.endswith(("s", "x", "z", "'", "’"))
+
+
+def agreeing(readings: frozenset[str], head: Token) -> frozenset[str]:
+    """The readings that fit the gender and number that the model gives the noun, or all where none fits."""
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")), "-")
+    number = {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
+    by_number = frozenset(r for r in readings if number == "-" or r[2] in (number, "-"))
+    by_gender = frozenset(r for r in by_number or readings if gender == "-" or r[1] in (gender, "-"))
+    return by_gender or by_number or readings
+
+
+def _form_readings(form: str) -> frozenset[str] | None:
+    file = case_file()
+    known = file.forms.get(form)
+    if known is None:
+        known = next((file.endings[end] for end in ("em", "en", "er", "es", "e") if form.endswith(end)), None)
+    return None if known is None else frozenset(known)
+
+
+def _meet(left: frozenset[str] | None, right: Iterable[str]) -> frozenset[str]:
+    if left is None:
+        return frozenset(right)
+    return frozenset(a for a in left for b in right if all("-" in (x, y) or x == y for x, y in zip(a, b, strict=True)))
