@@ -1,0 +1,100 @@
+"""Time expressions as claims read them: ranges as one date, "vor zwei Jahren" as the year meant, and the claim's anchor."""
+
+import re
+from datetime import date
+
+from spacy.tokens import Doc
+
+from claimx.language.annotations import annotations
+from claimx.mentions.times.calendar import bounds, week_value
+from claimx.mentions.times.lexicon import lexicon
+from claimx.schema import Time
+
+_LENGTH = re.compile(r"P(\d+)(D|WE|W|M|Y|DE)")
+_WORD_BEFORE = re.compile(r"(\w+)\s+$")
+_LONGEST_WORD = 40
+_LONGEST_LINK = 12
+
+
+def claim_times(doc: Doc) -> list[Time]:
+    """The times of ``doc._.claimx.times`` in the reading that claims need, in text order.
+
+    Two dates joined by "bis" become one with the value ``first/last`` ("1950 bis 1953", "24. und 25. September"); a length of
+    time that counts from the document date ("vor zwei Jahren") becomes the date meant. All else stays.
+    """
+    out: list[Time] = []
+    text = doc.text
+    for time in annotations(doc).times:
+        current = _as_date(time)
+        joined = _joined(text, out[-1], current) if out and current.start - out[-1].end <= _LONGEST_LINK else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(current)
+    return out
+
+
+def claim_anchor(doc: Doc, time: Time) -> tuple[int, int]:
+    """Start and end of a claim's anchor: the expression with its determiner or number, without a leading preposition.
+
+    An adjective that TimeML leaves outside comes in ("am heutigen Samstag" gives "heutigen Samstag"), a preposition that a
+    fixed phrase begins with goes out ("im Moment" gives "Moment").
+    """
+    start = time.start
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    before = doc[span.start - 1] if span is not None and span.start else None
+    if before is not None and before.lower_ in lexicon().deictic_adjectives:
+        start = before.idx
+    first, _, rest = time.text.partition(" ")
+    if rest and first.lower() in lexicon().words.neighbours.part:
+        start = time.end - len(rest.lstrip())
+    return start, time.end
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    return _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+
+
+def _as_date(time: Time) -> Time:
+    """The date meant by a length that counts from the document date, as precise as its unit."""
+    match = _LENGTH.fullmatch(time.value)
+    if time.type != "DURATION" or not time.anchored or time.earliest is None or match is None:
+        return time
+    iso, week = time.earliest, week_value(date.fromisoformat(time.earliest))
+    values = {"D": iso, "W": week, "WE": f"{week}-WE", "M": iso[:7], "Y": iso[:4], "DE": iso[:3]}
+    return time.model_copy(update={"type": "DATE", "value": values[match[2]]})
+
+
+def _joined(text: str, first: Time, second: Time) -> Time | None:
+    """One range of two dates that follow each other, or None."""
+    if first.type != "DATE" or second.type != "DATE" or len(first.value) != len(second.value) or not _links(text, first, second):
+        return None
+    value = f"{first.value}/{second.value}"
+    covered = bounds(value)
+    ordered = covered is not None and first.value < second.value
+    if "/" in first.value or not (ordered or (first.value != second.value and value.count("XXXX") == 2)):
+        return None
+    return Time(
+        text=text[first.start : second.end],
+        start=first.start,
+        end=second.end,
+        type="DATE",
+        value=value,
+        earliest=covered[0].isoformat() if covered else None,
+        latest=covered[1].isoformat() if covered else None,
+        anchored=first.anchored or second.anchored,
+    )
+
+
+def _links(text: str, first: Time, second: Time) -> bool:
+    """Whether the words between two dates make them one: "bis", "–"; "und" only after a bare day or "zwischen"."""
+    links = lexicon().words.neighbours
+    words = text[first.end : second.start].lower().split()
+    if not words or not set(words[1:]) <= links.range_articles:
+        return False
+    if words[0] in links.until:
+        return True
+    before = _word_before(text, first.start)
+    paired = before is not None and before[1].lower() in links.between
+    bare_day = first.text.rstrip(".").isdecimal() and len(first.text) <= 3
+    return words[0] in links.range_links and words[0] != "," and (bare_day or paired)

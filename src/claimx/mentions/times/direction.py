@@ -1,0 +1,138 @@
+"""Whether an expression looks back or ahead, from its preposition, its noun group and the tense of its sentence."""
+
+import re
+
+from claimx.mentions.numbers import parse_word
+from claimx.mentions.times.lexicon import lexicon, sense_of
+from claimx.mentions.times.meaning import Found
+from claimx.mentions.times.tense import TenseReader
+from claimx.mentions.times.words import PARTICIPLE, Words
+
+_ATTRIBUTE_ENDINGS = ("en", "er", "es", "em", "e")
+_ZU_INFINITIVE = re.compile(r"\w{2,}zu\w{3,}n")
+_LONGEST_EVENT = 8  # words between "nach" and the date of an event
+_SHORTEST_PRESENT = 6  # letters of a present participle
+_LONGEST_ATTRIBUTE = 6  # words between a date and the participle that it belongs to
+
+
+class Direction:
+    """Whether an expression lies behind or ahead of the document date."""
+
+    def __init__(self, words: Words, tenses: TenseReader):
+        self._words = words
+        self._tenses = tenses
+
+    def of(self, found: Found) -> int | None:
+        """-1 back, 1 ahead, None where neither a preposition nor the tense says."""
+        words, links = self._words, lexicon().words.neighbours
+        before = words.at(found.start - 1)
+        ranged = words.at(found.end) in links.until
+        if not ranged and (before in links.looking_back or (before in links.night_from and words.is_capital(found.start - 2))):
+            return -1
+        if self._is_dropped_plan(found):
+            return -1
+        attribute = self._of_attribute(found)
+        return self._of_tense(found) if attribute is None else attribute
+
+    def _of_tense(self, found: Found) -> int | None:
+        tense, planned = self._tenses.tense(found.start, found.end), self._tenses.planned(found.start)
+        if tense == "present" and not planned and self._follows_event(found):
+            return -1 if found.meaning.month is None else None
+        if tense != "past":
+            return 1 if tense else None
+        if planned and self._before_infinitive(found):
+            return 1
+        if found.meaning.month is not None and self._of_intention(found):
+            return None
+        return -1 if not self.is_open(found) else 1 if planned else None
+
+    def _follows_event(self, found: Found) -> bool:
+        """ "Die Polizei sucht nach dem Überfall am Mittwoch Zeugen": the date belongs to what happened before."""
+        words, context = self._words, lexicon().context
+        for index in range(found.start - 1, max(found.start - _LONGEST_EVENT, words.sentence(found.start)[0]) - 1, -1):
+            if not words.lower[index].isalpha() and words.lower[index] != "-":
+                return False
+            if words.lower[index] in context.after_event:
+                return words.at(index + 1) not in context.sources
+        return False
+
+    def _of_intention(self, found: Found) -> bool:
+        """ "das Urteil, das er am 23. März sprechen wollte": what somebody meant to do may lie ahead."""
+        first, last = self._words.sentence(found.start)
+        return not lexicon().context.past_intentions.isdisjoint(self._words.lower[first:last])
+
+    def _before_infinitive(self, found: Found) -> bool:
+        """ "kündigte an im September anzutreten": the next verb is an infinitive with "zu"."""
+        words = self._words
+        for index in range(found.end, words.sentence(found.start)[1]):
+            word = words.lower[index]
+            if _ZU_INFINITIVE.fullmatch(word) or (
+                word == "zu" and not words.is_capital(index + 1) and words.at(index + 1).endswith("n")
+            ):
+                return True
+            if not word.isalpha() or (PARTICIPLE.fullmatch(word) and not words.is_capital(index)):
+                return False
+        return False
+
+    def _of_attribute(self, found: Found) -> int | None:
+        """ "dem am 5. Januar erstellten Entwurf" looks back, "den am Montag geplanten Streik" ahead; else None."""
+        words, table = self._words, lexicon().words
+        opening = found.start - 2
+        if not words.is_capital(opening) and words.at(opening) not in table.determiners:
+            opening -= 1  # "dem bereits am"
+        if words.at(opening) not in table.determiners and parse_word(words.at(opening)) != 1:
+            return None
+        for index in range(found.end, min(found.end + _LONGEST_ATTRIBUTE, words.size)):
+            word = words.lower[index]
+            if not (word.isalpha() or word == "-"):
+                return None
+            if word in lexicon().context.planning_words:
+                return 1
+            stems = [word.removesuffix(ending) for ending in _ATTRIBUTE_ENDINGS if word.endswith(ending)]
+            if words.is_capital(index):
+                continue
+            if any(PARTICIPLE.fullmatch(stem) for stem in stems):
+                return -1
+            if any(stem.endswith("end") and len(stem) > _SHORTEST_PRESENT for stem in stems):
+                return 1  # "stattfindenden"
+        return None
+
+    def _is_dropped_plan(self, found: Found) -> bool:
+        """Whether the sentence tells what was meant to be ("ursprünglich", "eigentlich")."""
+        first, last = self._words.sentence(found.start)
+        return not lexicon().context.dropped_plans.isdisjoint(self._words.lower[first:last])
+
+    def is_open(self, found: Found) -> bool:
+        """Whether a preposition like "für", "bis" lets even a sentence about the past point ahead."""
+        ahead = lexicon().words.neighbours.looking_ahead
+        return self._words.at(found.start - 1) in ahead or self._words.at(found.start - 2) in ahead
+
+    def is_sure(self, found: Found) -> bool:
+        """Whether the sentence is plainly about the future: a future or modal verb, or something planned."""
+        return self._tenses.tense(found.start, found.end) == "future" or self._tenses.planned(found.start)
+
+    def looks_back(self, found: Found) -> bool:
+        """Whether the sentence tells of the past."""
+        return self._tenses.tense(found.start, found.end) == "past"
+
+    def is_nowadays(self, found: Found) -> bool:
+        """Whether "heute" means these days and not the day of the document."""
+        context, words = lexicon().context, self._words
+        if found.end - found.start > 1 or words.at(found.start) != "heute":
+            return False
+        before, after = words.at(found.start - 1), words.at(found.end)
+        if after.isdecimal() and words.at(found.end + 1) == "-" and words.at(found.end + 2).isalpha():
+            return True  # "der heute 46-Jährige"
+        second = sense_of(words.at(found.end + 1))
+        if second is not None and second.kind == "deictic_day":
+            return False  # "heute und morgen"
+        if after in context.today or after.isdecimal() or words.at(found.end + 1).isdecimal():
+            return False
+        if before in context.nowadays or after in context.nowadays:
+            return True
+        first, last = words.sentence(found.start)
+        if not context.then.isdisjoint(words.lower[first:last]):
+            return True
+        if self._tenses.tense(found.start, found.end) != "present" or self._tenses.planned(found.start):
+            return False
+        return not context.lasting_verbs.isdisjoint(words.lower[first:last])

@@ -1,0 +1,100 @@
+"""The dates that a text has named so far: what "zwei Tage später" and "am Abend" count from."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claimx.mentions.times.anchor import Anchor
+from claimx.mentions.times.meaning import Found
+from claimx.mentions.times.words import Words
+
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FAR = 1  # years between the text's own date and the document's from which the text's date leads
+
+
+@dataclass(slots=True)
+class _Told:
+    """A date that the text named: its value, the word where it stands, and whether the text gave its year."""
+
+    value: str
+    place: int
+    explicit: bool
+
+
+class Narrative:
+    """The dates that the text has named so far."""
+
+    def __init__(self, words: Words, document: Anchor | None):
+        self._words = words
+        self._document = document
+        self._last: _Told | None = None
+        self._day: _Told | None = None
+        self._weekday: _Told | None = None
+        self._weekdays: dict[int, date] = {}
+
+    def know_weekday(self, number: int, day: date) -> None:
+        """Takes note of the date of a weekday that the text placed without doubt."""
+        self._weekdays[number] = day
+
+    def known_weekday(self, number: int) -> date | None:
+        """The date of a weekday as the text placed it before."""
+        return self._weekdays.get(number)
+
+    def remember(self, found: Found, value: str) -> None:
+        """Takes note of a resolved date; times of day, vague words and ranges do not count."""
+        meaning = found.meaning
+        if value.startswith("XXXX-WXX-") and meaning.weekday:
+            self._weekday = _Told(value, found.start, False)
+        if meaning.is_clock or "/" in value or not (value[:4].isdecimal() or value.startswith("XXXX-")):
+            return
+        self._last = _Told(value, found.start, meaning.year is not None)
+        if _FULL_DAY.match(value):
+            self._day = _Told(value[:10], found.start, meaning.year is not None)
+
+    def day_near(self, found: Found, telling: bool) -> date | None:
+        """The day named in this sentence or the one before; anywhere in the paragraph in a sentence ``telling`` of the past."""
+        words, told = self._words, self._day
+        if told is None or words.paragraph(found.start) != self._paragraph(told):
+            return None
+        near = words.sentence_number(found.start) - words.sentence_number(told.place) <= 1
+        return date.fromisoformat(told.value) if near or telling else None
+
+    def day_before(self, found: Found) -> date | None:
+        """The last day named in this paragraph or the one before."""
+        return date.fromisoformat(self._day.value) if self._day and self._is_close(found, self._day) else None
+
+    def open_weekday(self, found: Found) -> str | None:
+        """The last weekday without a date in this paragraph or the one before ("XXXX-WXX-3")."""
+        return self._weekday.value if self._weekday and self._is_close(found, self._weekday) else None
+
+    def far_date(self, found: Found) -> Anchor | None:
+        """A date named just before, month or day, whose year lies far from the document's: dates without a year are near it."""
+        told = self._last
+        anchor = Anchor.of(told.value) if told and self._is_close(found, told) else None
+        if told is None or anchor is None or anchor.month is None:
+            return None
+        if self._document is None:
+            return anchor if told.explicit and self._words.paragraph(found.start) == self._paragraph(told) else None
+        return anchor if abs(anchor.year - self._document.year) > _FAR else None
+
+    def shifted(self, found: Found) -> str | None:
+        """ "zwei Tage später", "am Vortag": counted from the last date named in this paragraph or the one before."""
+        meaning = found.meaning
+        told = self._day if meaning.unit == "D" else self._last
+        if told is None or not self._is_close(found, told) or meaning.unit is None or meaning.steps is None:
+            return None
+        same_sentence = self._words.sentence(found.start)[0] <= told.place
+        if meaning.unit == "Y" and told.value.startswith("XXXX-") and same_sentence:
+            return told.value
+        anchor = Anchor.of(told.value)
+        if anchor is None:
+            return None
+        if meaning.unit == "Y" and anchor.month is not None and anchor.day is None and same_sentence:
+            return f"{anchor.year + meaning.steps:04d}-{anchor.month:02d}"
+        return anchor.shifted(meaning.unit, meaning.steps)
+
+    def _is_close(self, found: Found, told: _Told) -> bool:
+        return self._words.paragraph(found.start) - self._paragraph(told) <= 1
+
+    def _paragraph(self, told: _Told) -> int:
+        return self._words.paragraph(told.place)

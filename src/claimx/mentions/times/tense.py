@@ -1,0 +1,111 @@
+"""Whether a sentence looks back or ahead: from part-of-speech tags where a model gave them, else from word lists and endings."""
+
+from bisect import bisect_right
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from claimx.mentions.times.lexicon import lexicon
+from claimx.mentions.times.words import PARTICIPLE, Words
+
+Tense = Literal["past", "present", "future"]
+_CLAUSE_MARKS = frozenset(",–—()")
+_SHORTEST = 4
+
+
+class TenseReader:
+    """Answers for one document; words are looked at only in the sentences that are asked about."""
+
+    def __init__(self, words: Words, doc: Doc):
+        self._words = words
+        self._doc = doc if doc.has_annotation("TAG") else None
+        self._offsets: list[int] | None = None
+        self._known: dict[tuple[int, int], Tense | None] = {}
+        self._marks: dict[int, str | None] = {}
+
+    def tense(self, start: int, end: int) -> Tense | None:
+        """The tense of the clause that holds words ``start`` to ``end``, else of its sentence, else None."""
+        if (start, end) not in self._known:
+            self._known[start, end] = self._read(start, end)
+        return self._known[start, end]
+
+    def _read(self, start: int, end: int) -> Tense | None:
+        first, last = self._words.sentence(start)
+        left, right = start, end
+        while left > first and self._words.lower[left - 1] not in _CLAUSE_MARKS:
+            left -= 1
+        while right < last and self._words.lower[right] not in _CLAUSE_MARKS:
+            right += 1
+        return self._of(left, right, whole=(left, right) == (first, last)) or self._of(first, last, whole=True)
+
+    def planned(self, start: int) -> bool:
+        """Whether the sentence speaks of something scheduled ("geplant", "findet statt")."""
+        first, last = self._words.sentence(start)
+        return any(self._words.lower[i] in lexicon().context.planning_words for i in range(first, last))
+
+    def _of(self, first: int, last: int, whole: bool) -> Tense | None:
+        """The tense of a range of words; "hat" or "ist" without its participle says something only of a ``whole`` sentence."""
+        context, words = lexicon().context, self._words.lower[first:last]
+        marks = {self._mark(i) for i in range(first, last)}
+        participle = "participle" in marks
+        planned = any(word in context.planning_words for word in words)
+        if "past" in marks:
+            return "past"
+        if "future" in marks:
+            perfect = participle and not context.infinite_auxiliaries.isdisjoint(words)
+            return "past" if perfect and "wird" not in words else "future"
+        if "auxiliary" in marks and participle:
+            return "future" if planned else "past"
+        if "present" in marks or planned or ("auxiliary" in marks and whole):
+            return "present"
+        return "past" if participle and "auxiliary" not in marks else None
+
+    def _mark(self, index: int) -> str | None:
+        """What a word says of the tense: a finite form, an auxiliary, a participle, or nothing."""
+        if index not in self._marks:
+            self._marks[index] = self._read_mark(index)
+        return self._marks[index]
+
+    def _read_mark(self, index: int) -> str | None:
+        word, context = self._words.lower[index], lexicon().context
+        if word in context.perfect_auxiliaries:
+            return "auxiliary"
+        if word in context.future_verbs:
+            return "future"
+        if not word.isalpha():
+            return None
+        return self._from_tag(index) if self._doc is not None else self._from_form(index)
+
+    def _from_form(self, index: int) -> str | None:
+        """Without tags: word lists, and the endings -te and -ten of small-letter words."""
+        word, context = self._words.lower[index], lexicon().context
+        if self._words.is_capital(index) and self._words.sentence(index)[0] != index:
+            return None
+        if word in lexicon().past_forms:
+            return "participle" if word.endswith("en") and PARTICIPLE.fullmatch(word) else "past"
+        if word in context.not_past or self._words.is_capital(index):
+            return None
+        if word in lexicon().present_forms:
+            return "present"
+        if PARTICIPLE.fullmatch(word):
+            return "participle"
+        if word.endswith("et") and len(word) > _SHORTEST:
+            return "present"
+        return "past" if word.endswith(("te", "ten")) and len(word) > _SHORTEST and not word.startswith("ge") else None
+
+    def _from_tag(self, index: int) -> str | None:
+        """With tags (STTS) and morphology (UD): finite forms and participles."""
+        assert self._doc is not None
+        if self._offsets is None:
+            self._offsets = [token.idx for token in self._doc]
+        token = self._doc[bisect_right(self._offsets, self._words.starts[index]) - 1]
+        tag = token.tag_
+        word = self._words.lower[index]
+        if tag in ("VVPP", "VAPP", "VMPP") or (tag == "VVINF" and PARTICIPLE.fullmatch(word)):
+            return "participle"
+        if not tag.endswith("FIN"):
+            return None
+        mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
+        if "Sub" in mood and "Past" in tense:
+            return "present"
+        return "past" if "Past" in tense or word in lexicon().past_forms else "present"
