@@ -2,19 +2,47 @@
 
 from typing import Any
 
+from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.context import Context
 from claimx.claims.counts import Count, find_counts
 from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import Match, find_matches
-from claimx.claims.forces import activity_of, force_of, location_of
+from claimx.claims.forces import Forces, activity_of, location_of
 from claimx.claims.linking import link_denials, same_party
+from claimx.claims.statements import Said, find_statements
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of, polarity_of
 from claimx.mentions.quotations import source_of
 from claimx.mentions.quotations.lexicon import noun_class
-from claimx.schema import Accusation, CasualtyCount, ClaimBase, Criticism, DateClaim, Denial, Role, Span, TroopCount
+from claimx.schema import (
+    Accusation,
+    Agreement,
+    CasualtyCount,
+    ClaimBase,
+    Criticism,
+    DateClaim,
+    Delivery,
+    Demand,
+    Denial,
+    Meeting,
+    QuantityClaim,
+    Role,
+    Span,
+    Statement,
+    Threat,
+    TroopCount,
+)
 
-_RECORDS: dict[str, type[ClaimBase]] = {"accusation": Accusation, "denial": Denial, "criticism": Criticism}
+_RECORDS: dict[str, type[ClaimBase]] = {
+    "accusation": Accusation,
+    "denial": Denial,
+    "criticism": Criticism,
+    "threat": Threat,
+    "demand": Demand,
+    "agreement": Agreement,
+    "delivery": Delivery,
+    "meeting": Meeting,
+}
 
 
 def build_claims(context: Context) -> list[ClaimBase]:
@@ -23,10 +51,12 @@ def build_claims(context: Context) -> list[ClaimBase]:
     for match in find_matches(context):
         if not context.found.is_boilerplate(context.doc[match.anchor[0]].idx):
             claims.append(_from_match(context, match))
-    force: list[Role] = []
-    for count in find_counts(context):
-        claim, force = _from_count(context, count, force)
-        claims.append(claim)
+    forces = Forces(context)
+    counts = find_counts(context)
+    claims.extend(_from_count(context, count, forces.of(count)) for count in counts)
+    claims.extend(_from_amount(context, count) for count in find_amounts(context, counts))
+    denied = {claim.anchor.start for claim in claims if isinstance(claim, Denial)}
+    claims.extend(c for said in find_statements(context) if (c := _from_statement(context, said, denied)) is not None)
     claims.extend(_from_date(context, dated) for dated in find_dates(context))
     claims = _without_doubles(claims)
     claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
@@ -89,6 +119,9 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
         _as_own_words(context, match, common)
     roles: dict[str, Any] = dict(match.parties)
     roles.update(match.content)
+    roles["plover"] = match.trigger.plover
+    if match.type == "delivery" and roles["object"] is not None:
+        roles["quantity"] = quantity_in(context, roles["object"])
     return _RECORDS[match.type](**common, **roles)
 
 
@@ -111,10 +144,9 @@ def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
     return bool(sources) and same_party(sources, own)
 
 
-def _from_count(context: Context, count: Count, previous: list[Role]) -> tuple[ClaimBase, list[Role]]:
+def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
-    force = force_of(context, count, previous)
     common = _common(context, anchor, count.clause, count.rule, 0.85 if force else 0.7)
     common |= {
         "quantity": quantity,
@@ -123,8 +155,35 @@ def _from_count(context: Context, count: Count, previous: list[Role]) -> tuple[C
         "location": location_of(context, count),
     }
     if count.outcome is None:
-        return TroopCount(**common), force or previous
-    return CasualtyCount(**common, outcome=count.outcome), previous
+        return TroopCount(**common)
+    return CasualtyCount(**common, outcome=count.outcome)
+
+
+def _from_amount(context: Context, count: Count) -> ClaimBase:
+    quantity = count.quantity
+    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    activity, location = activity_of(context, count), location_of(context, count)
+    common = _common(context, anchor, count.clause, count.rule, 0.8 if activity else 0.7)
+    return QuantityClaim(**common, quantity=quantity, activity=activity, location=location)
+
+
+def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase | None:
+    """The statement of a quotation; None where nobody credible speaks, or where the content is what the speaker denies."""
+    speaker, _ = _credible(context, (said.speaker, None))
+    if speaker is None or said.anchor.start in denied:
+        return None
+    cue = said.quotation.cue[0] if said.quotation.cue else None
+    common = _common(context, said.anchor, said.clause, f"statement/{said.quotation.type}", 0.7 if cue is None else 0.85)
+    if said.clause is None or same_party(_listed(common["source"]), said.speaker):
+        common |= {"source": None, "cue": cue}
+        common["modality"] = modality_of(context.doc, context.syntax, said.clause, source=None)[0]
+    start, end = min(common["start"], said.content.start), max(common["end"], said.content.end)
+    common |= {"start": start, "end": end, "text": context.text[start:end]}
+    return Statement(**common, speaker=said.speaker, content=said.content, quote_type=said.quote_type)
+
+
+def _listed(source: Role | list[Role] | None) -> list[Role]:
+    return source if isinstance(source, list) else [] if source is None else [source]
 
 
 def _from_date(context: Context, dated: Dated) -> ClaimBase:

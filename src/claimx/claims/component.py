@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.claims.amounts import amount_file
 from claimx.claims.build import build_claims
 from claimx.claims.context import Context
 from claimx.claims.counts import count_file
@@ -21,7 +22,7 @@ def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     Raises:
         LexiconError: a lexicon file of the claims is broken; the start stops, not the first article.
     """
-    for read in (trigger_index, count_file, date_file, reference_file):
+    for read in (trigger_index, count_file, amount_file, date_file, reference_file):
         read()
     return _set_claims
 

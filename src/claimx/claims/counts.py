@@ -50,6 +50,10 @@ def count_file() -> CountFile:
     return load_yaml("de/counts.yaml", CountFile)
 
 
+_ELIDED_SENTENCES = 2
+_LEAST_ELIDED = 10
+
+
 @dataclass(slots=True)
 class Count:
     """Counted people: the quantity, its group, what happened to them (None: troops that are somewhere or do something)."""
@@ -71,35 +75,51 @@ def find_counts(context: Context) -> list[Count]:
         if not taken.intersection(context.tokens(single.start, single.end)):
             counted.append(single)
     previous: Count | None = None
+    counting: Count | None = None
     for quantity in sorted(counted, key=lambda q: q.start):
+        if context.found.is_boilerplate(quantity.start):
+            continue
         count = _classify(context, quantity, previous, single=quantity not in context.found.quantities)
+        if count is None and counting is not None:
+            count = _elided(context, quantity, counting)
         if count is not None:
             found.append(count)
             previous = count
+        if count is not None or quantity.unit:
+            counting = count if count is not None and count.outcome is None else None
     return found
+
+
+def _elided(context: Context, quantity: Quantity, counting: Count) -> Count | None:
+    """A number without a noun that goes on counting the troops named before it ("Etwa 3.000 seien bereits dort", "4.000 von ihnen")."""
+    tokens = context.tokens(quantity.start, quantity.end)
+    here, there = context.sentence(quantity.start).index, context.sentence(counting.quantity.start).index
+    known = [n for n in (quantity.value, quantity.min, quantity.max) if n is not None]
+    if quantity.unit or here - there > _ELIDED_SENTENCES or not known or max(known) < _LEAST_ELIDED:
+        return None
+    group = context.syntax.group_at.get(tokens[-1])
+    following = context.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(context.doc) else None
+    if group is None or group.head not in tokens or (following is not None and following.tag_ in ("NN", "NE", "ADJA")):
+        return None
+    return Count(quantity, tokens, context.clause(tokens[-1]), group, None, "troop_count/elided")
 
 
 def _classify(context: Context, quantity: Quantity, previous: Count | None, *, single: bool) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
-    if unit in file.not_counted_units or _is_share(quantity) or context.found.is_boilerplate(quantity.start):
+    if unit in file.not_counted_units or _is_share(quantity):
         return None
     tokens = context.tokens(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
     group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
     found = _outcome(context, quantity, tokens, clause, group, unit)
-    named = bool(unit) or any(c.isdigit() for c in quantity.text)
-    if (
-        found is None
-        and named
-        and previous is not None
-        and previous.outcome is not None
-        and _is_part(context, tokens, clause, previous)
-    ):
-        found = previous.outcome, "casualty_count/part"
-    if found is not None and single and not _is_argument(context, clause, group, found[1]):
-        return None
+    if found is None and previous is not None and previous.outcome is not None:
+        named = bool(unit) or any(c.isdigit() for c in quantity.text)
+        if named and _is_part(context, tokens, clause, previous):
+            found = previous.outcome, "casualty_count/part"
     if found is not None:
+        if single and not _is_argument(context, clause, group, found[1]):
+            return None
         return Count(quantity, tokens, clause, group, found[0], found[1])
     if single or not _is_troops(unit, quantity):
         return None

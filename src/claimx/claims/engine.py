@@ -1,4 +1,4 @@
-"""The rule engine: trigger files on clauses, giving accusations, denials and criticism."""
+"""The rule engine: trigger files on clauses, giving accusations, denials and the other acts between parties."""
 
 from dataclasses import dataclass, field
 
@@ -6,14 +6,14 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
-from claimx.claims.triggers import Trigger, trigger_index
+from claimx.claims.triggers import Trigger, noun_triggers, trigger_index
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.quotations import source_of
 from claimx.schema import Role, Span
 
-CONTENT_ROLES = {"allegation", "denied"}
+CONTENT_ROLES = {"allegation", "denied", "object"}
 _PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
 _NO_COMMENT = {"weder", "noch"}
 
@@ -32,7 +32,8 @@ class Match:
 
 
 def find_matches(context: Context) -> list[Match]:
-    """Every trigger that fires in the article, verbs first and nouns after, in text order."""
+    """Every trigger that fires in the article, in text order. A noun that names the act of its own verb again
+    ("unterzeichneten ein Abkommen") is left out."""
     index = trigger_index()
     found: list[Match] = []
     for clause in context.syntax.clauses:
@@ -43,11 +44,13 @@ def find_matches(context: Context) -> list[Match]:
                     found.append(match)
         for token in clause.tokens:
             if context.doc[token].tag_ in ("NN", "NE"):
-                for kind, trigger in index.nouns.get(context.doc[token].lower_, ()):
+                for kind, trigger in noun_triggers(context.doc[token].lower_):
                     noun = _noun_match(context, kind, trigger, clause, token)
                     if isinstance(noun, Match):
                         found.append(noun)
-    return sorted(found, key=lambda m: (m.anchor, m.type, m.trigger.name))
+    acts = {(m.type, m.clause.index) for m in found if m.trigger.verb is not None and "object" in m.trigger.frame}
+    once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
+    return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
 
 
 def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -> Match | str:
@@ -129,26 +132,32 @@ def _fill(context: Context, match: Match, frame: VerbFrame) -> None:
 
 
 def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> list[Role]:
+    """The parties of the first slot that names any; "subject+mit" takes the known parties of the second slot too."""
     for slot in slots:
-        if slot == "source":
-            token = context.doc[match.anchor[0]]
-            source, _ = source_of(context.doc, token.idx, token.idx + len(token))
-            found = [] if source is None else source if isinstance(source, list) else [source]
-        elif (slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where) or slot in (
-            "subject_party",
-            "in",
-            "object_inner",
-            "object_party",
-        ):
-            found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
-        else:
-            found = [r for g in frame.groups(slot) for r in parties(context, g)]
-        if not found and slot in ("object", "dative") and frame.arguments.reflexive:
-            found = _each_other(context, frame)
+        first, *others = slot.split("+")
+        found = _slot_roles(context, frame, first, match)
+        for word in others:
+            joined = [r for g in frame.groups(word) for r in parties(context, g, known_only=True)]
+            found = found + [r for r in joined if r not in found]
         if found:
             match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
             return found
     return []
+
+
+def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> list[Role]:
+    if slot == "source":
+        token = context.doc[match.anchor[0]]
+        source, _ = source_of(context.doc, token.idx, token.idx + len(token))
+        return [] if source is None else source if isinstance(source, list) else [source]
+    inner = slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where
+    if inner or slot in ("subject_party", "in", "object_inner", "object_party"):
+        found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
+    else:
+        found = [r for g in frame.groups(slot) for r in parties(context, g)]
+    if not found and slot in ("object", "dative") and frame.arguments.reflexive:
+        found = _each_other(context, frame)
+    return found
 
 
 def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
@@ -202,14 +211,17 @@ def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match)
 
 
 def _has_needs(match: Match) -> bool:
-    for need in match.trigger.needs:
-        if need.endswith("_party"):
-            if not any(r.kind != "unknown" or r.resolved for r in match.parties.get(need.removesuffix("_party"), [])):
-                return False
-        elif not match.parties.get(need) and match.content.get(need) is None:
-            return False
+    if not all(any(_is_filled(match, role) for role in need.split("|")) for need in match.trigger.needs):
+        return False
     sourced = any("source" in slots for slots in match.trigger.frame.values())
     return not (match.trigger.reported and sourced and not _source_role(match))
+
+
+def _is_filled(match: Match, role: str) -> bool:
+    """Whether a role holds something; "agent_party" asks for somebody known or resolved."""
+    if role.endswith("_party"):
+        return any(r.kind != "unknown" or r.resolved for r in match.parties.get(role.removesuffix("_party"), []))
+    return bool(match.parties.get(role)) or match.content.get(role) is not None
 
 
 def _source_role(match: Match) -> list[Role]:
@@ -224,6 +236,8 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     frame = NounFrame(context, trigger, clause, group)
     if frame.refers_back():
         return "refers back to an earlier mention"
+    if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):
+        return f"one of {', '.join(trigger.exclude)} in the clause"
     match = Match(kind, trigger, clause, (token, token + 1))
     for role, slots in trigger.frame.items():
         if role in CONTENT_ROLES:
@@ -234,7 +248,7 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
         return "no party and no content near it"
     if kind == "accusation" and frame.is_bare(match.parties, any(match.content.values())):
         return "a bare mention that makes no new accusation"
-    return match
+    return match if _has_needs(match) else f"lacks {' and '.join(trigger.needs)}"
 
 
 def refusals(context: Context, clause: Clause) -> list[str]:
@@ -249,6 +263,6 @@ def refusals(context: Context, clause: Clause) -> list[str]:
         if context.doc[token].tag_ in ("NN", "NE"):
             tried += [
                 (kind, t, _noun_match(context, kind, t, clause, token))
-                for kind, t in index.nouns.get(context.doc[token].lower_, ())
+                for kind, t in noun_triggers(context.doc[token].lower_)
             ]
     return [f"{kind}/{trigger.name}: {outcome}" for kind, trigger, outcome in tried if isinstance(outcome, str)]

@@ -9,75 +9,106 @@ from claimx.language.groups import NounGroup
 from claimx.schema import Role, Span
 
 _ARMED = ("country", "government", "organisation", "group")
+_CARRY_SENTENCES = 4
+_OWNERS = ("von", "vom", "aus", "durch")
 
 
-def force_of(context: Context, count: Count, previous: list[Role]) -> list[Role]:
-    """The force of a count: named in the group, by its attributes, by the verb that moves it, or carried over.
+class Forces:
+    """Finds whose the counted people are: named in the group, by its attributes, by who moves them, or carried over.
 
-    Args:
-        context: the article.
-        count: the counted people.
-        previous: the force of the count before, which an elided or continuing count takes over.
+    What is carried over is the force of the troops named last, with or without a number, within a few sentences, or
+    anywhere before where the article has named only one.
     """
-    inside = _inside(context, count)
-    if inside:
-        return inside
-    attributed = _attributes(context, count)
-    if attributed:
-        return attributed
-    moved = _mover(context, count)
-    if moved:
-        return moved
-    if previous and _continues(context, count):
-        return previous
-    if count.outcome is not None:
-        return []
-    return _army_before(context, count) or _topic(context, count)
+
+    def __init__(self, context: Context):
+        self.context = context
+        self._named: list[tuple[int, list[Role]]] = []
+        for group in context.syntax.groups:
+            if context.doc[group.head].tag_ in ("NN", "NE") and _is_troop_word(context.doc[group.head].lower_):
+                clause = context.clause(group.head)
+                found = self._explicit(range(group.start, group.end), group, clause)
+                if found and all(_is_known(role) for role in found):
+                    self._named.append((group.start, found))
+
+    def of(self, count: Count) -> list[Role]:
+        """The force of a count; empty where nothing tells."""
+        if count.outcome is not None:
+            return self._of_casualties(count)
+        found = self._explicit(count.tokens, count.group, count.clause)
+        if not found:
+            found = self._carried(count.tokens[0]) or _topic(self.context, count)
+        if found:
+            self._named.append((count.tokens[0], found))
+            self._named.sort(key=lambda named: named[0])
+        return found
+
+    def _of_casualties(self, count: Count) -> list[Role]:
+        known = [r for r in _inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in _ARMED[:3]]
+        return known or _attributes(self.context, count.tokens, count.group)
+
+    def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+        named = [r for r in _inside(self.context, tokens, group) if not _is_bare(r)]
+        return named or _attributes(self.context, tokens, group) or _mover(self.context, tokens, clause)
+
+    def _carried(self, token: int) -> list[Role]:
+        before = [(at, roles) for at, roles in self._named if at < token]
+        if not before:
+            return []
+        at, roles = before[-1]
+        here = self.context.sentence(self.context.doc[token].idx).index
+        there = self.context.sentence(self.context.doc[at].idx).index
+        only = len({tuple(r.name for r in known) for _, known in before}) == 1
+        return roles if only or here - there <= _CARRY_SENTENCES else []
 
 
-def _inside(context: Context, count: Count) -> list[Role]:
-    """Actors among the counted group's own tokens: "nordkoreanische Soldaten", "US-Soldaten"."""
+def _is_troop_word(word: str) -> bool:
+    file = count_file()
+    stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
+    nouns = (*file.troops, *file.army_nouns)
+    return any(stem.endswith(noun) for stem in stems for noun in nouns if len(noun) > 4) or word in nouns
+
+
+def _is_known(role: Role) -> bool:
+    return role.id is not None or role.kind in ("country", "government") or role.resolved is not None
+
+
+def _is_bare(role: Role) -> bool:
+    """Whether a mention is only the counted noun itself ("Soldaten")."""
+    words = role.text.lower().split()
+    return role.id is None and len(words) == 1 and _is_troop_word(words[0])
+
+
+def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
+    """Actors among the group's own tokens: "nordkoreanische Soldaten", "US-Soldaten"."""
+    span = set(tokens) | (set(range(group.start, group.end)) if group is not None else set())
     found: list[Role] = []
-    tokens = set(count.tokens)
-    if count.group is not None:
-        tokens |= set(range(count.group.start, count.group.end))
-    for i in sorted(tokens):
+    for i in sorted(span):
         role = context.actor_at.get(i)
-        if role is not None and role not in found and _names_somebody(role, context, count):
+        if role is not None and role not in found:
             found.append(role)
     return found
 
 
-def _names_somebody(role: Role, context: Context, count: Count) -> bool:
-    """A mention that is only the counted noun itself ("Soldaten") names no force; for casualties only a known party does."""
-    if count.outcome is not None:
-        return role.id is not None or role.kind in ("country", "government", "organisation")
-    words = role.text.lower().split()
-    return len(words) > 1 or not any(
-        words[-1] in (noun, noun + "n", noun + "en", noun + "e", noun + "s") for noun in count_file().troops
-    )
-
-
-def _attributes(context: Context, count: Count) -> list[Role]:
-    """A genitive or von-attribute behind the group: "22 Soldaten der Armee", "780 der Bundeswehr"."""
-    if count.group is None:
+def _attributes(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
+    """A genitive or an attribute with von, aus, durch: "22 Soldaten der Armee", "780 der Bundeswehr", "Truppen aus Tschad"."""
+    if group is None:
         return []
-    for attribute in context.syntax.attributes.get(count.group.index, ()):
+    for attribute in context.syntax.attributes.get(group.index, ()):
         found = parties(context, attribute, known_only=True)
         if found:
             return found
-    last = count.tokens[-1]
+    last = tokens[-1]
     following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
-    if following is not None and following.preposition in ("von", "vom", "aus", "der") and following.preposition_at == last + 1:
-        return parties(context, following, known_only=True)
-    if following is not None and following.start == last + 1 and following.may_be("G"):
-        return parties(context, following, known_only=True)
+    if following is None:
+        return []
+    owned = following.preposition in _OWNERS and following.preposition_at == last + 1
+    if owned or (following.start == last + 1 and following.may_be("G")):
+        return [r for r in parties(context, following, known_only=True) if r.kind != "person"]
     return []
 
 
-def _mover(context: Context, count: Count) -> list[Role]:
-    """Who sends, has or withdraws them: the subject of the verb, of an infinitive the subject of the verb above it."""
-    clause = count.clause
+def _mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
+    """Who sends, has or withdraws them: the subject of the verb, of an infinitive whoever does what it says."""
     if clause is None or not _moves(context, clause):
         return []
     candidates: list[NounGroup] = []
@@ -86,7 +117,7 @@ def _mover(context: Context, count: Count) -> list[Role]:
         candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
     else:
         mover = context.syntax.controller(clause)
-        candidates = [mover] if mover is not None and mover.head not in count.tokens else []
+        candidates = [mover] if mover is not None and mover.head not in tokens else []
     for group in candidates:
         found = [r for r in parties(context, group, known_only=True) if r.kind in _ARMED]
         if found:
@@ -101,36 +132,6 @@ def _moves(context: Context, clause: Clause) -> bool:
     return clause.lemma == "sein" and any(context.doc[i].lower_ in file.force_adjectives for i in clause.tokens)
 
 
-def _continues(context: Context, count: Count) -> bool:
-    words = {context.doc[i].lower_ for i in count.tokens}
-    before = count.tokens[0] - 1
-    lead = context.doc[before].lower_ if before >= 0 else ""
-    elided = count.group is not None and context.doc[count.tokens[-1]].tag_ in ("CARD", "ADJA", "PIS", "ADV")
-    return (
-        bool(words & {"weitere", "weiteren", "weiterer", "andere", "anderen"})
-        or lead in ("davon", "darunter", "auf", "und", "bis", "sowie")
-        or elided
-        or _same_noun(context, count)
-    )
-
-
-def _same_noun(context: Context, count: Count) -> bool:
-    """Counts of bare soldiers in an article usually go on about the same troops."""
-    return count.group is not None and not any(context.doc[i].tag_ == "ADJA" for i in count.tokens)
-
-
-def _army_before(context: Context, count: Count) -> list[Role]:
-    """Armed forces named earlier in the same sentence ("die UN-Truppen von 2000 auf 15.000 Soldaten zu verstärken")."""
-    start = context.sentence(count.quantity.start).start
-    named = [r for r in context.found.actors if start <= r.start < count.quantity.start and _is_army(r.text)]
-    return named[-1:]
-
-
-def _is_army(text: str) -> bool:
-    words = text.lower().replace("-", " ").split()
-    return any(word.endswith(tuple(count_file().army_nouns)) for word in words)
-
-
 def _topic(context: Context, count: Count) -> list[Role]:
     """The last armed party that was the subject of a clause before, in the same paragraph."""
     start = count.tokens[0]
@@ -141,7 +142,7 @@ def _topic(context: Context, count: Count) -> list[Role]:
         subject = context.syntax.arguments(clause).subject
         if subject is None or subject.head in count.tokens:
             continue
-        found = [r for r in parties(context, subject, known_only=True) if r.kind in ("country", "government", "organisation")]
+        found = [r for r in parties(context, subject, known_only=True) if r.kind in ("country", "government") and r.id is not None]
         if found:
             return found
     return []

@@ -38,14 +38,14 @@ class VerbFrame:
         self.clause = clause
         self.dative = any("dative" in slots for slots in trigger.frame.values())
         self.arguments: Arguments = self.syntax.arguments(clause, self.dative)
-        self.passive = clause.passive in ("werden", "sein")
+        self.passive = clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""
         arguments = self.arguments
         if slot == "subject":
-            return self._agents() if self.passive else _some(arguments.subject)
+            return self._agents() if self.passive else _some(arguments.subject or self._controller())
         if slot in ("object", "object_inner"):
             found = arguments.subject if self.passive else arguments.object
             return [] if self.dative and self.passive and found in self.groups("dative") else _some(found)
@@ -65,6 +65,10 @@ class VerbFrame:
         if slot in ("subject_party", "source", "whole", "clause"):
             return _some(arguments.subject) if slot == "subject_party" else []
         return prepositional(arguments, slot)
+
+    def _controller(self) -> NounGroup | None:
+        """Who does what an infinitive says ("plant, Raketen zu liefern")."""
+        return self.syntax.controller(self.clause) if self.clause.kind == "infinitive" else None
 
     def complement(self) -> Clause | None:
         """The clause that says the content: infinitive, dass-clause, or a main clause right behind."""
@@ -175,7 +179,17 @@ def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
 
 
 def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
-    """The tokens of a group with its attributes: genitives, following prepositional phrases and relative clauses."""
+    """The tokens of a group with its attributes: genitives, following prepositional phrases and relative clauses.
+
+    A relative pronoun stands for the group before its clause.
+    """
+    if context.doc[group.start].tag_ == "PRELS":
+        before = context.syntax.clauses[group.clause].start - 1
+        while before > 0 and context.doc[before].is_punct:
+            before -= 1
+        named = context.syntax.group_at.get(before)
+        if named is not None and not named.pronoun:
+            return context.syntax.extent(named)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:
         if other.preposition_at == end and other.index > group.index and other.head not in context.syntax.times:

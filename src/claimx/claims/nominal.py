@@ -3,7 +3,7 @@
 from claimx.claims.context import Context
 from claimx.claims.frames import content_of_clause, content_of_group
 from claimx.claims.parties import parties
-from claimx.claims.triggers import Trigger
+from claimx.claims.triggers import Trigger, noun_forms
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
@@ -20,6 +20,9 @@ _FORMS = {
     "wegen": {"wegen"},
     "durch": {"durch"},
     "für": {"für"},
+    "zu": {"zu", "zum", "zur"},
+    "in": {"in", "im"},
+    "bei": {"bei", "beim"},
 }
 
 
@@ -49,15 +52,25 @@ class NounFrame:
         )
 
     def roles(self, slots: list[str]) -> list[Role]:
-        """The parties of the first slot that names any."""
+        """The parties of the first slot that names any; "von+mit" takes the known parties of the second slot too."""
         for slot in slots:
-            found = [r for g in self._groups(slot) for r in parties(self.context, g)]
-            if slot == "owner" and self.group.owner is not None:
-                role = self.context.actor_at.get(self.group.owner[0])
-                found = [role] if role is not None else []
+            first, *others = slot.split("+")
+            found = self._slot_roles(first)
+            for word in others:
+                joined = [r for g in self._groups(word) for r in parties(self.context, g, known_only=True)]
+                found = found + [r for r in joined if r not in found]
             if found:
                 return found
         return []
+
+    def _slot_roles(self, slot: str) -> list[Role]:
+        if slot == "owner":
+            role = None if self.group.owner is None else self.context.actor_at.get(self.group.owner[0])
+            return [] if role is None else [role]
+        if slot == "adjective":
+            places = [i for i in range(self.group.start, self.group.head) if self.context.doc[i].tag_ == "ADJA"]
+            return list({id(r): r for i in places if (r := self.context.actor_at.get(i)) is not None}.values())
+        return [r for g in self._groups(slot) for r in parties(self.context, g)]
 
     def content(self, slots: list[str]) -> Span | None:
         """What the accusation is about: a genitive that names no party, a clause, or a prepositional attribute."""
@@ -66,6 +79,10 @@ class NounFrame:
                 clause = self._content_clause()
                 if clause is not None:
                     return self.context.span(*content_of_clause(self.context, clause))
+                continue
+            if slot == "compound":
+                if self.context.doc[self.group.head].lower_ not in noun_forms(self.trigger.lemma, self.trigger.plural):
+                    return self.context.span(self.group.head, self.group.head + 1)
                 continue
             for group in self._groups(slot):
                 return self.context.span(*content_of_group(self.context, group))

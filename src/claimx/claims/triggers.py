@@ -1,15 +1,16 @@
 """The trigger files of the lexicon: verbs and nouns with the grammatical role that each party takes."""
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml
+from claimx.schema import Plover
 
-TRIGGER_FILES = ("accusation", "denial", "criticism")
+TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
 _EVALUATIONS = ("wrongdoing", "disapproval")
 _PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
 
@@ -21,8 +22,10 @@ class Trigger(BaseModel):
     ``with_words``: one of these words must stand in the clause; ``requires``: all of these; ``exclude``: none may. ``where``: the group in that slot
     must have a head of this noun class. ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
-    ``needs``: these roles must be filled. ``reported``: fires only where somebody is reported as saying it.
-    ``negated``: fires only with a negation. ``find`` and ``ignore`` are run by the test suite.
+    ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
+    ``negated``: fires only with a negation. ``perfect``: "sein" for verbs that build their perfect with it, so that
+    "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
+    ``plover``: the event code where it is not the file's. ``find`` and ``ignore`` are run by the test suite.
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -42,6 +45,9 @@ class Trigger(BaseModel):
     bearer: dict[str, str] = {}
     reported: bool = False
     negated: bool = False
+    perfect: Literal["haben", "sein"] = "haben"
+    compounds: bool = False
+    plover: Plover | None = None
     anchor: str | None = None
     frame: dict[str, list[str]]
     find: str
@@ -69,15 +75,23 @@ class TriggerFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     type: str
+    plover: Plover | None = None
     triggers: list[Trigger]
+
+    @model_validator(mode="after")
+    def _hand_down(self) -> "TriggerFile":
+        for trigger in self.triggers:
+            trigger.plover = trigger.plover or self.plover
+        return self
 
 
 @dataclass(frozen=True)
 class TriggerIndex:
-    """Triggers by infinitive and by noun form (lower case), each with its claim type."""
+    """Triggers by infinitive, by noun form and by the last part of compound nouns (lower case), each with its claim type."""
 
     verbs: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
     nouns: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
+    endings: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
 
 
 class NounClasses(BaseModel):
@@ -99,7 +113,20 @@ def trigger_index() -> TriggerIndex:
             else:
                 for form in noun_forms(trigger.lemma, trigger.plural):
                     index.nouns.setdefault(form, []).append((file.type, trigger))
+                    if trigger.compounds:
+                        index.endings.setdefault(form, []).append((file.type, trigger))
     return index
+
+
+@lru_cache(maxsize=65536)
+def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
+    """The triggers of a noun (lower case), by itself or by the last part of a compound ("waffenlieferungen")."""
+    index = trigger_index()
+    found = index.nouns.get(word)
+    if found is None:
+        ending = max((form for form in index.endings if len(word) > len(form) + 1 and word.endswith(form)), key=len, default=None)
+        found = [] if ending is None else index.endings[ending]
+    return tuple(found)
 
 
 def noun_forms(singular: str, plural: str | None = None) -> set[str]:

@@ -1,0 +1,74 @@
+"""Counted things that are neither troops nor casualties: weapons, vehicles, goods, money, attacks, civilians, police."""
+
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.claims.context import Context
+from claimx.claims.counts import Count
+from claimx.lexicon import load_yaml
+from claimx.schema import Quantity, Span
+
+
+class AmountFile(BaseModel):
+    """``de/amounts.yaml``: counted nouns by class."""
+
+    model_config = ConfigDict(extra="forbid")
+    classes: dict[str, list[str]]
+    whole_words: list[str]
+    no_amounts: list[str]
+
+
+@cache
+def amount_file() -> AmountFile:
+    """The tables of ``de/amounts.yaml``."""
+    return load_yaml("de/amounts.yaml", AmountFile)
+
+
+def find_amounts(context: Context, counts: list[Count]) -> list[Count]:
+    """Every quantity whose unit is of a class of ``de/amounts.yaml`` and that is none of ``counts`` (troops, casualties).
+
+    Returns:
+        Counts without an outcome, in text order; the rule names the class ("quantity/weapon").
+    """
+    taken = {i for count in counts for i in range(count.quantity.start, count.quantity.end)}
+    found: list[Count] = []
+    for quantity in context.found.quantities:
+        kind = unit_class((quantity.unit or "").lower())
+        if kind is None or quantity.start in taken or quantity.end - 1 in taken or context.found.is_boilerplate(quantity.start):
+            continue
+        tokens = context.tokens(quantity.start, quantity.end)
+        clause = context.clause(tokens[-1])
+        group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
+        found.append(Count(quantity, tokens, clause, group, None, f"quantity/{kind}"))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def unit_class(unit: str) -> str | None:
+    """The class of a unit (lower case), by itself or by the last part of a compound.
+
+    >>> unit_class("kampfpanzer"), unit_class("barrel"), unit_class("prozent"), unit_class("ausschuss")
+    ('vehicle', 'goods', None, None)
+    """
+    file = amount_file()
+    last = unit.rsplit("-", 1)[-1]
+    if not unit or unit in file.no_amounts:
+        return None
+    best: tuple[int, str] | None = None
+    for kind, nouns in file.classes.items():
+        for noun in nouns:
+            whole = noun in file.whole_words
+            if last == noun or (not whole and len(last) > len(noun) + 2 and last.endswith(noun)):
+                best = max(best or (0, ""), (len(noun), kind))
+    return None if best is None else best[1]
+
+
+def quantity_in(context: Context, span: Span) -> Quantity | None:
+    """The first quantity inside a span of the text, or None."""
+    quantities = context.found.quantities
+    place = bisect_left(quantities, span.start, key=lambda q: q.start)
+    if place < len(quantities) and quantities[place].end <= span.end:
+        return quantities[place]
+    return None
