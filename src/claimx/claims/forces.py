@@ -1,5 +1,7 @@
 """Whose troops they are, what they do, and where."""
 
+from collections import Counter
+
 from claimx.claims.context import Context
 from claimx.claims.counts import Count, count_file
 from claimx.claims.frames import prepositional
@@ -24,7 +26,8 @@ class Forces:
         self.context = context
         self._named: list[tuple[int, list[Role]]] = []
         for group in context.syntax.groups:
-            if context.doc[group.head].tag_ in ("NN", "NE") and _is_troop_word(context.doc[group.head].lower_):
+            demonym = _is_demonym(context.actor_at.get(group.head))
+            if context.doc[group.head].tag_ in ("NN", "NE") and (demonym or _is_troop_word(context.doc[group.head].lower_)):
                 clause = context.clause(group.head)
                 found = self._explicit(range(group.start, group.end), group, clause)
                 if found and all(_is_known(role) for role in found):
@@ -36,7 +39,7 @@ class Forces:
             return self._of_casualties(count)
         found = self._explicit(count.tokens, count.group, count.clause)
         if not found:
-            found = self._carried(count.tokens[0]) or _topic(self.context, count)
+            found = self._carried(count)
         if found:
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
@@ -50,15 +53,28 @@ class Forces:
         named = [r for r in _inside(self.context, tokens, group) if not _is_bare(r)]
         return named or _attributes(self.context, tokens, group) or _mover(self.context, tokens, clause)
 
-    def _carried(self, token: int) -> list[Role]:
+    def _carried(self, count: Count) -> list[Role]:
+        """The troops named last: the only ones of the article, in this paragraph, or else a few sentences before."""
+        token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token]
         if not before:
-            return []
+            return _topic(self.context, count)
         at, roles = before[-1]
+        if len({tuple(r.name for r in known) for _, known in before}) == 1 or not self._paragraph_between(at, token):
+            return roles
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
-        only = len({tuple(r.name for r in known) for _, known in before}) == 1
-        return roles if only or here - there <= _CARRY_SENTENCES else []
+        return _topic(self.context, count) or (roles if here - there <= _CARRY_SENTENCES else _prevailing(before))
+
+    def _paragraph_between(self, first: int, last: int) -> bool:
+        return "\n" in self.context.text[self.context.doc[first].idx : self.context.doc[last].idx]
+
+
+def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
+    """The force that most of the troops named so far belong to, where most is two of three."""
+    by_name = Counter(tuple(r.name for r in roles) for _, roles in named)
+    names, times = by_name.most_common(1)[0]
+    return next(roles for _, roles in named if tuple(r.name for r in roles) == names) if 3 * times >= 2 * len(named) else []
 
 
 def _is_troop_word(word: str) -> bool:
@@ -69,13 +85,19 @@ def _is_troop_word(word: str) -> bool:
 
 
 def _is_known(role: Role) -> bool:
-    return role.id is not None or role.kind in ("country", "government") or role.resolved is not None
+    canonical = role.name is not None and role.name != role.text and role.kind != "person"
+    return role.id is not None or role.kind in ("country", "government") or role.resolved is not None or canonical
+
+
+def _is_demonym(role: Role | None) -> bool:
+    """Whether a mention names people by their country ("die Nordkoreaner")."""
+    return role is not None and role.kind == "group" and role.id is not None
 
 
 def _is_bare(role: Role) -> bool:
-    """Whether a mention is only the counted noun itself ("Soldaten")."""
-    words = role.text.lower().split()
-    return role.id is None and len(words) == 1 and _is_troop_word(words[0])
+    """Whether a mention is only the counted noun itself, with or without an adjective ("verschleppte Soldaten")."""
+    words = role.text.split()
+    return role.id is None and "-" not in words[-1] and all(word.islower() for word in words[:-1]) and _is_troop_word(words[-1].lower())
 
 
 def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
@@ -94,7 +116,7 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
     if group is None:
         return []
     for attribute in context.syntax.attributes.get(group.index, ()):
-        found = parties(context, attribute, known_only=True)
+        found = parties(context, attribute, known_only=True) if attribute.genitive_of is not None else []
         if found:
             return found
     last = tokens[-1]
@@ -142,7 +164,7 @@ def _topic(context: Context, count: Count) -> list[Role]:
         subject = context.syntax.arguments(clause).subject
         if subject is None or subject.head in count.tokens:
             continue
-        found = [r for r in parties(context, subject, known_only=True) if r.kind in ("country", "government") and r.id is not None]
+        found = [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED[:2] and r.id is not None]
         if found:
             return found
     return []

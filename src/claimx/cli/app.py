@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli import eval as evaluation
 from claimx.cli import explain, extract, models, schema
 from claimx.errors import ClaimxError, SettingsError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command(epilog=EXIT_CODES)(extract.extract)
 app.command()(explain.explain)
+app.command("eval")(evaluation.evaluate)
 app.command()(schema.schema)
 app.add_typer(models.app, name="models")
 

@@ -70,7 +70,7 @@ def antecedent(
 def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Role]:
     doc = syntax.doc
     start, end = doc[group.start].idx, doc[group.end - 1].idx + len(doc[group.end - 1])
-    text = doc.text[start:end]
+    text = doc[group.start : group.end].text
     result = []
     for target in targets:
         span = target.resolved or Span(text=target.text, start=target.start, end=target.end)

@@ -20,6 +20,19 @@ class SentenceRef(Record):
     end: int = Field(ge=0)
 
 
+class Plover(Record):
+    """The event that a claim tells of, in the codes of event data.
+
+    ``event`` and ``mode`` are PLOVER's (https://github.com/openeventdata/PLOVER), in the names that the coder behind
+    POLECAT uses; ``DENY`` is claimx's own, since PLOVER codes no statements. ``cameo`` is the code of the older CAMEO
+    codebook, version 1.1b3.
+    """
+
+    event: str
+    mode: str | None = None
+    cameo: str | None = None
+
+
 class ClaimBase(Record):
     """What every claim has, whatever its type."""
 
@@ -35,6 +48,7 @@ class ClaimBase(Record):
     polarity: Polarity = "affirmed"
     confidence: float = Field(default=0.5, ge=0, le=1)
     rule: str
+    plover: Plover | None = None
 
 
 class TroopCount(ClaimBase):
@@ -136,9 +150,10 @@ class Agreement(Act):
 
 
 class Delivery(Act):
-    """The agent delivers the object to the target."""
+    """The agent delivers the object to the target; ``quantity`` is how much of it, where the text counts it."""
 
     type: Literal["delivery"] = "delivery"
+    quantity: Quantity | None = None
 
 
 class Meeting(Act):
