@@ -28,9 +28,9 @@ STAGES = (
     "claimx_corrections",
     "claimx_times",
     "claimx_quantities",
+    "claimx_actors",
     "claimx_clauses",
     "claimx_groups",
-    "claimx_actors",
     "claimx_quotations",
     "claimx_claims",
 )

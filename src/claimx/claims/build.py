@@ -4,12 +4,14 @@ from typing import Any
 
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.context import Context
-from claimx.claims.counts import Count, find_counts
+from claimx.claims.counts import Count, count_file, find_counts
 from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import Forces, activity_of, location_of
 from claimx.claims.linking import link_denials, same_party
+from claimx.claims.parties import parties
 from claimx.claims.statements import Said, find_statements
+from claimx.claims.triggers import has_class
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of, polarity_of
 from claimx.mentions.quotations import source_of
@@ -25,6 +27,7 @@ from claimx.schema import (
     Demand,
     Denial,
     Meeting,
+    Plover,
     QuantityClaim,
     Role,
     Span,
@@ -43,6 +46,7 @@ _RECORDS: dict[str, type[ClaimBase]] = {
     "delivery": Delivery,
     "meeting": Meeting,
 }
+_NOUNS_FOR_MODE = 3
 
 
 def build_claims(context: Context) -> list[ClaimBase]:
@@ -61,7 +65,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
     claims = _without_doubles(claims)
     claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
     _number(claims)
-    link_denials(context, claims)
+    link_denials(claims)
     return claims
 
 
@@ -119,14 +123,26 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
         _as_own_words(context, match, common)
     roles: dict[str, Any] = dict(match.parties)
     roles.update(match.content)
-    roles["plover"] = match.trigger.plover
+    roles["plover"] = _plover(context, match)
     if match.type == "delivery" and roles["object"] is not None:
         roles["quantity"] = quantity_in(context, roles["object"])
     return _RECORDS[match.type](**common, **roles)
 
 
+def _plover(context: Context, match: Match) -> Plover | None:
+    """The event code of the trigger; where the object names a thing of a class that has its own mode, that one."""
+    content = match.content.get("object")
+    if content is not None and match.trigger.modes:
+        nouns = [context.doc[i].text for i in context.tokens(content.start, content.end) if context.doc[i].tag_ == "NN"]
+        for noun in nouns[:_NOUNS_FOR_MODE]:
+            for name, plover in match.trigger.modes.items():
+                if has_class(noun, name):
+                    return plover
+    return match.trigger.plover
+
+
 def _as_own_words(context: Context, match: Match, common: dict[str, Any]) -> None:
-    """The accuser's own words are that party's claim; its source is whoever reports that it spoke ("…, wie die dpa berichtete")."""
+    """The accuser's own words are its claim; the source is whoever reports that it spoke ("…, wie die dpa berichtete")."""
     quotation = context.quotation_at(common["anchor"].start)
     cue = quotation.cue[0] if quotation is not None and quotation.cue else None
     source, reporting = (None, None) if cue is None else source_of(context.doc, cue.start, cue.end)
@@ -148,6 +164,8 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     common = _common(context, anchor, count.clause, count.rule, 0.85 if force else 0.7)
+    if common["source"] is None and count.clause is not None:
+        _as_counted_by(context, count, force, common)
     common |= {
         "quantity": quantity,
         "force": force,
@@ -184,6 +202,20 @@ def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase
 
 def _listed(source: Role | list[Role] | None) -> list[Role]:
     return source if isinstance(source, list) else [] if source is None else [source]
+
+
+def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
+    """Who counts, reports or estimates is the source of the number ("Der Rettungsdienst zählte drei Tote")."""
+    clause = count.clause
+    assert clause is not None
+    if clause.lemma not in count_file().counting_verbs or clause.passive is not None or clause.verb is None:
+        return
+    subject = context.syntax.arguments(clause).subject
+    counters = [r for r in parties(context, subject, known_only=True) if r.kind != "unknown"]
+    if counters and subject is not None and subject.head not in count.tokens and not same_party(counters, force):
+        common["source"] = counters[0] if len(counters) == 1 else counters
+        common["cue"] = context.span(clause.verb, clause.verb + 1)
+        common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
 
 
 def _from_date(context: Context, dated: Dated) -> ClaimBase:

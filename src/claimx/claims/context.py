@@ -27,6 +27,7 @@ class Context:
         self.sentences = [SentenceRef(index=n, start=s.start_char, end=s.end_char) for n, s in enumerate(doc.sents)]
         self._sentence_starts = [s.start for s in self.sentences]
         self.quotations: list[Quotation] = self.found.quotations
+        self.cued = {cue.start: quotation for quotation in self.quotations for cue in quotation.cue}
 
     def token_at(self, offset: int) -> int:
         """The token that holds the character at this offset (the one before it, for a blank)."""

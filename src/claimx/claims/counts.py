@@ -41,6 +41,7 @@ class CountFile(BaseModel):
     force_verbs: list[str]
     force_adjectives: list[str]
     army_nouns: list[str]
+    counting_verbs: list[str]
     not_counted_units: list[str]
 
 
@@ -91,7 +92,7 @@ def find_counts(context: Context) -> list[Count]:
 
 
 def _elided(context: Context, quantity: Quantity, counting: Count) -> Count | None:
-    """A number without a noun that goes on counting the troops named before it ("Etwa 3.000 seien bereits dort", "4.000 von ihnen")."""
+    """A number without a noun that goes on counting the troops before it ("Etwa 3.000 seien bereits dort")."""
     tokens = context.tokens(quantity.start, quantity.end)
     here, there = context.sentence(quantity.start).index, context.sentence(counting.quantity.start).index
     known = [n for n in (quantity.value, quantity.min, quantity.max) if n is not None]
@@ -118,7 +119,7 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
         if named and _is_part(context, tokens, clause, previous):
             found = previous.outcome, "casualty_count/part"
     if found is not None:
-        if single and not _is_argument(context, clause, group, found[1]):
+        if single and not found[1].endswith("/part") and not _is_argument(context, clause, group, found[1]):
             return None
         return Count(quantity, tokens, clause, group, found[0], found[1])
     if single or not _is_troops(unit, quantity):
@@ -226,7 +227,8 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
         found = _verb_outcome(context, clause, index, tokens, group)
         if found is not None:
             return found
-        if context.doc[index].tag_ == "VVPP" and index in after:
+        auxiliary = clause.finite is None or context.doc[clause.finite].tag_ != "VVFIN"
+        if context.doc[index].tag_ == "VVPP" and index in after and auxiliary:
             break
     return None
 
@@ -264,7 +266,8 @@ def _is_patient(context: Context, clause: Clause, tokens: range, participle: boo
     if participle and (clause.passive is not None or clause.finite is None):
         return True
     subject = context.syntax.arguments(clause).subject
-    return subject is None or subject.head not in tokens or clause.passive is not None
+    shared = clause.shares is not None and clause.kind != "main"
+    return subject is None or subject.head not in tokens or clause.passive is not None or shared
 
 
 def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:

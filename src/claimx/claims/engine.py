@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
+from claimx.claims.linking import same_party
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
 from claimx.claims.triggers import Trigger, noun_triggers, trigger_index
@@ -112,7 +113,13 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     if trigger.anchor == "word" or (trigger.anchor is None and trigger.reported and trigger.with_words and trigger.lemma == "sein"):
         place = next(i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words)
         return place, place + 1
-    if trigger.anchor is not None:
+    if trigger.anchor == "cue":
+        assert clause.verb is not None
+        quotation = context.quotation_at(context.doc[clause.verb].idx)
+        if quotation is not None and quotation.cue:
+            tokens = context.tokens(quotation.cue[0].start, quotation.cue[0].end)
+            return tokens[0], tokens[-1] + 1
+    elif trigger.anchor is not None:
         groups = frame.groups(trigger.anchor)
         if groups:
             return groups[0].start, groups[0].end
@@ -162,7 +169,7 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
 
 def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
     """ "Beide Seiten beschuldigten sich gegenseitig": the parties of the subject, on the reflexive pronoun."""
-    at = next((i for i in frame.clause.tokens if context.doc[i].tag_ == "PRF"), None)
+    at = next((i for i in frame.clause.tokens if context.doc[i].tag_ == "PRF" or context.doc[i].lower_ == "einander"), None)
     if at is None or frame.arguments.subject is None:
         return []
     word = context.span(at, at + 1)
@@ -198,6 +205,10 @@ def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match)
             clause = frame.complement()
             if clause is not None:
                 return context.span(*content_of_clause(context, clause))
+        elif slot == "quote":
+            quotation = context.cued.get(context.doc[match.anchor[0]].idx)
+            if quotation is not None and quotation.type == "direct":
+                return context.trimmed(quotation.quote[0].start, quotation.quote[-1].end)
         elif slot == "whole":
             return context.span(*content_of_clause(context, frame.clause))
         else:
@@ -213,14 +224,20 @@ def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match)
 def _has_needs(match: Match) -> bool:
     if not all(any(_is_filled(match, role) for role in need.split("|")) for need in match.trigger.needs):
         return False
+    sides = [match.parties.get(role, []) for role in ("accuser", "accused")]
+    if match.trigger.reported and all(sides) and same_party(*sides):
+        return False
     sourced = any("source" in slots for slots in match.trigger.frame.values())
     return not (match.trigger.reported and sourced and not _source_role(match))
 
 
 def _is_filled(match: Match, role: str) -> bool:
-    """Whether a role holds something; "agent_party" asks for somebody known or resolved."""
-    if role.endswith("_party"):
-        return any(r.kind != "unknown" or r.resolved for r in match.parties.get(role.removesuffix("_party"), []))
+    """Whether a role holds something; "agent_party" asks for somebody known or resolved, "agent_person" for that kind."""
+    name, _, kind = role.partition("_")
+    if kind == "party":
+        return any(r.kind != "unknown" or r.resolved for r in match.parties.get(name, []))
+    if kind:
+        return any(r.kind == kind for r in match.parties.get(name, []))
     return bool(match.parties.get(role)) or match.content.get(role) is not None
 
 

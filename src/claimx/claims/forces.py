@@ -74,7 +74,9 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
     """The force that most of the troops named so far belong to, where most is two of three."""
     by_name = Counter(tuple(r.name for r in roles) for _, roles in named)
     names, times = by_name.most_common(1)[0]
-    return next(roles for _, roles in named if tuple(r.name for r in roles) == names) if 3 * times >= 2 * len(named) else []
+    if 3 * times < 2 * len(named):
+        return []
+    return next(roles for _, roles in named if tuple(r.name for r in roles) == names)
 
 
 def _is_troop_word(word: str) -> bool:

@@ -64,7 +64,8 @@ class VerbFrame:
             return pair[-1:] if slot == "named" else pair[:-1]
         if slot in ("subject_party", "source", "whole", "clause"):
             return _some(arguments.subject) if slot == "subject_party" else []
-        return prepositional(arguments, slot)
+        found = prepositional(arguments, slot)
+        return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
 
     def _controller(self) -> NounGroup | None:
         """Who does what an infinitive says ("plant, Raketen zu liefern")."""

@@ -1,55 +1,80 @@
 """Ties a denial to the accusation or claim that it answers."""
 
-from claimx.claims.context import Context
-from claimx.schema import Accusation, ClaimBase, Denial, Role
+from dataclasses import dataclass
+
+from claimx.schema import Accusation, ClaimBase, Criticism, Denial, Role, Span
 
 _SENTENCES_BACK = 12
 _SENTENCES_BACK_TO_OTHERS = 3
 _SHORTEST_NAME = 4
+_POINTING = {"das", "dies", "diese", "dieser", "diesen", "dieses", "dem", "es", "sie", "solche", "derlei", "derartige"}
 _SENTENCES_AHEAD = 1
 
 
-def link_denials(context: Context, claims: list[ClaimBase]) -> None:
+def link_denials(claims: list[ClaimBase]) -> None:
     """Fills ``denies`` of every denial in place."""
-    accusations = [c for c in claims if isinstance(c, Accusation)]
+    charges = [Charge.of(c) for c in claims if isinstance(c, Accusation | Criticism)]
     for denial in claims:
         if isinstance(denial, Denial):
-            answered = _answered(denial, accusations)
+            answered = _answered(denial, charges)
             if answered is not None:
-                denial.denies = [answered.id]
+                denial.denies = [answered.claim.id]
 
 
-def _answered(denial: Denial, accusations: list[Accusation]) -> Accusation | None:
-    best: tuple[float, Accusation] | None = None
-    for accusation in accusations:
-        distance = denial.sentence.index - accusation.sentence.index
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What a denial may answer: an accusation, or criticism, with who makes it and whom it is aimed at."""
+
+    claim: Accusation | Criticism
+    maker: list[Role]
+    target: list[Role]
+
+    @classmethod
+    def of(cls, claim: Accusation | Criticism) -> "Charge":
+        """The charge that a claim makes."""
+        if isinstance(claim, Accusation):
+            return cls(claim, claim.accuser, claim.accused)
+        return cls(claim, claim.agent, claim.target)
+
+
+def _answered(denial: Denial, charges: list[Charge]) -> Charge | None:
+    best: tuple[float, Charge] | None = None
+    for charge in charges:
+        distance = denial.sentence.index - charge.claim.sentence.index
         if not -_SENTENCES_AHEAD <= distance <= _SENTENCES_BACK:
             continue
-        score = _score(denial, accusation, distance)
+        score = _score(denial, charge, distance)
         if score > 0 and (best is None or score > best[0]):
-            best = (score, accusation)
+            best = (score, charge)
     return None if best is None else best[1]
 
 
-def _score(denial: Denial, accusation: Accusation, distance: int) -> float:
-    """How well a denial answers an accusation: the accused denies, near and after it."""
-    accused_denies = same_party(denial.denier, accusation.accused)
+def _score(denial: Denial, charge: Charge, distance: int) -> float:
+    """How well a denial answers a charge: the accused denies, near and after it, or points back with "das"."""
+    anchor = charge.claim.anchor
+    if denial.denied is not None and denial.denied.start <= anchor.start < denial.denied.end:
+        return 10.0
+    accused_denies = same_party(denial.denier, charge.target)
     if not accused_denies and distance > _SENTENCES_BACK_TO_OTHERS:
         return 0.0
     score = 2.0 - (0.2 if accused_denies else 0.5) * abs(distance)
-    if denial.denied is not None and denial.denied.start <= accusation.anchor.start < denial.denied.end:
-        return 10.0
-    if distance < 0 or (
-        distance == 0 and accusation.anchor.start > denial.anchor.start and not same_party(denial.denier, accusation.accused)
-    ):
+    if isinstance(charge.claim, Criticism):
+        score -= 0.4
+    if distance < 0 or (distance == 0 and anchor.start > denial.anchor.start and not accused_denies):
         score -= 2.0
     if accused_denies:
         score += 2.0
-    elif accusation.accused and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
+    elif charge.target and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
         score -= 1.5
-    if same_party(denial.denier, accusation.accuser):
+    if 0 <= distance <= 1 and _points_back(denial.denied):
+        score += 1.5
+    if same_party(denial.denier, charge.maker):
         score -= 3.0
     return score
+
+
+def _points_back(denied: Span | None) -> bool:
+    return denied is None or denied.text.lower().split()[0] in _POINTING
 
 
 def same_party(left: list[Role], right: list[Role]) -> bool:

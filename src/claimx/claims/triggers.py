@@ -25,7 +25,7 @@ class Trigger(BaseModel):
     ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation. ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
-    ``plover``: the event code where it is not the file's. ``find`` and ``ignore`` are run by the test suite.
+    ``plover``: the event code where it is not the file's; ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -48,6 +48,7 @@ class Trigger(BaseModel):
     perfect: Literal["haben", "sein"] = "haben"
     compounds: bool = False
     plover: Plover | None = None
+    modes: dict[str, Plover] = {}
     anchor: str | None = None
     frame: dict[str, list[str]]
     find: str
@@ -76,11 +77,13 @@ class TriggerFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     type: str
     plover: Plover | None = None
+    modes: dict[str, Plover] = {}
     triggers: list[Trigger]
 
     @model_validator(mode="after")
     def _hand_down(self) -> "TriggerFile":
         for trigger in self.triggers:
+            trigger.modes = {} if trigger.plover else self.modes
             trigger.plover = trigger.plover or self.plover
         return self
 
@@ -145,12 +148,16 @@ def _class_forms() -> dict[str, tuple[str, ...]]:
     for name, nouns in file.classes.items():
         forms: set[str] = set()
         for entry in nouns:
+            if entry.startswith("+"):
+                forms.update(found[entry[1:]])
+                continue
             singular, _, plural = entry.partition("=")
             forms |= noun_forms(singular, plural or None)
         found[name] = tuple(sorted(forms))
     return found
 
 
+@lru_cache(maxsize=65536)
 def has_class(word: str, name: str) -> bool:
     """Whether a noun belongs to a class of ``de/nouns.yaml``, itself or as the last part of a compound.
 

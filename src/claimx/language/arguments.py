@@ -129,7 +129,7 @@ class Syntax:
             elif group.preposition is not None:
                 if group.conjunct_of is None:
                     found.prepositions.setdefault(group.preposition, []).append(group)
-            elif self.doc[group.start].tag_ == "PRF":
+            elif self.doc[group.start].tag_ == "PRF" or self.doc[group.start].lower_ == "einander":
                 found.reflexive = True
             elif group.free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group):
                 free.append(group)
@@ -209,6 +209,8 @@ class Syntax:
             score += 0.7
         if group.head in self.actors:
             score += 1.6
+        if self.doc[group.start].tag_ == "PPER" and finite is not None:
+            score += 2.0 if group.end <= finite else 1.0
         if finite is not None:
             number = "".join(self.doc[finite].morph.get("Number"))
             own = "p" if group.conjuncts else self._number(group)

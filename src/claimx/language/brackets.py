@@ -10,6 +10,7 @@ from claimx.language.verbs import Mood, verb_lemma, verb_mood
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 _AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
 _LEXICAL = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VVIMP"}
+_PARTICLES = {"vor", "an", "ab", "auf", "aus", "zu", "nach", "ein", "bei", "mit", "um", "zurück", "entgegen", "gegenüber"}
 _BEFORE_VERB = {"NN", "NE", "PPER", "PIS", "PDS", "FM", "CARD"}
 _AFTER_VERB = {"ART", "APPR", "APPRART", "PPER", "PRF", "PPOSAT", "PDAT", "PIAT", "NE", "ADV", "PTKNEG", "CARD", "PDS"}
 
@@ -132,7 +133,14 @@ def _name_verb(doc: Doc, clause: Clause, tags: dict[int, str]) -> None:
     assert verb is not None
     clause.lemma = verb_lemma(doc[verb].text, tags[verb], doc[verb].lemma_)
     if verb == clause.finite:
-        after = [i for i in clause.tokens if i > verb and tags[i] == "PTKVZ"]
+        after = [i for i in clause.tokens if i > verb and (tags[i] == "PTKVZ" or _closes_bracket(doc, i, tags[i]))]
         if after:
             clause.particle = after[-1]
             clause.lemma = doc[after[-1]].lower_ + clause.lemma
+
+
+def _closes_bracket(doc: Doc, index: int, tag: str) -> bool:
+    """A preposition with nothing behind it is a separated particle ("hielt ihm vor, …"), whatever the model says."""
+    if tag not in ("APPR", "APZR", "ADV") or doc[index].lower_ not in _PARTICLES:
+        return False
+    return index + 1 >= len(doc) or doc[index + 1].is_punct or doc[index + 1].tag_ == "KON"

@@ -4,7 +4,7 @@ German marks case mostly on the determiner and the strong adjective; many forms 
 set, and the clause decides later.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from claimx.language.cases import (
     is_genitive_name,
 )
 from claimx.language.clauses import Clause
-from claimx.schema import Quantity
+from claimx.schema import Role
 
 _NOUNS = {"NN", "NE", "FM", "XY"}
 _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
@@ -84,17 +84,20 @@ class NounGroup:
         return self.preposition is None and self.postposition is None and self.genitive_of is None and self.apposition_of is None
 
 
-def noun_groups(doc: Doc, clauses: list[Clause], counted: Container[int] = ()) -> list[NounGroup]:
+def noun_groups(
+    doc: Doc, clauses: list[Clause], counted: Container[int] = (), named: Mapping[int, Role] | None = None
+) -> list[NounGroup]:
     """The noun groups of all clauses, in text order.
 
     Args:
         doc: the Doc, tagged.
         clauses: its clauses.
         counted: tokens of quantities; a preposition there is a bound ("über tausend Menschen", "bis zu 300"), not a preposition.
+        named: the actor mention by token; two actors side by side are two groups ("hat die Ukraine Russland unterstellt").
     """
     groups: list[NounGroup] = []
     for clause in clauses:
-        found = _clause_groups(doc, clause, counted)
+        found = [part for group in _clause_groups(doc, clause, counted) for part in _between_actors(doc, group, named or {})]
         for group in found:
             group.index = len(groups)
             groups.append(group)
@@ -123,6 +126,20 @@ def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[No
             place += 1
         groups.append(group)
     return groups
+
+
+def _between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role]) -> Iterator[NounGroup]:
+    """The group, cut where one actor's mention ends and another's begins."""
+    for i in range(group.start + 1, group.end):
+        left, right = named.get(i - 1), named.get(i)
+        if left is not None and right is not None and left is not right and doc[i].tag_ == "NE" and group.owner is None:
+            second = NounGroup(-1, group.clause, i, group.end, group.end - 1, postposition=group.postposition)
+            group.end, group.postposition = i, None
+            group.head = min(group.head, i - 1)
+            yield group
+            yield second
+            return
+    yield group
 
 
 def _read_group(
@@ -290,11 +307,12 @@ def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
-    found.groups = noun_groups(doc, found.clauses, _counted(doc, found.quantities))
+    counted = {i for quantity in found.quantities for i in _tokens(doc, quantity.start, quantity.end)}
+    named = {i: role for role in found.actors for i in _tokens(doc, role.start, role.end)}
+    found.groups = noun_groups(doc, found.clauses, counted, named)
     return doc
 
 
-def _counted(doc: Doc, quantities: list[Quantity]) -> set[int]:
-    """The tokens that quantities cover."""
-    spans = (doc.char_span(q.start, q.end, alignment_mode="expand") for q in quantities)
-    return {i for span in spans if span is not None for i in range(span.start, span.end)}
+def _tokens(doc: Doc, start: int, end: int) -> range:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return range(0) if span is None else range(span.start, span.end)

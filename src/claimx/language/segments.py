@@ -184,7 +184,7 @@ def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
 
 
 def _verb_second(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
-    """An auxiliary with its participle behind it: main clause order, so that the word before the noun is its article ("die Ukraine habe angegriffen")."""
+    """An auxiliary with its participle behind it: a main clause that begins with an article ("die Ukraine habe angegriffen")."""
     if len(finite) != 1 or doc[finite[0]].tag_ != "VAFIN" or finite[0] == tokens[-1]:
         return False
     return doc[tokens[-1]].tag_ in ("VVPP", "VAPP") and doc[tokens[1]].tag_ in ("NN", "NE", "ADJA")

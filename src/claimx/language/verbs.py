@@ -141,6 +141,8 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         return _infinitives(_participle_stem(word))
     if word.endswith("en") and _is_stem_in_t(word[:-2]):
         return (word,)
+    if word.endswith("te") and _is_stem_in_t(word[:-1]):
+        return (word + "n",)
     for ending in ("eten", "ete", "ten", "te", "en", "et", "t", "e", "n"):
         stem = word.removesuffix(ending)
         if (
