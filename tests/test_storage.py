@@ -65,7 +65,7 @@ def claim_lines(out: Path) -> list[dict]:
 def test_a_run_writes_what_the_contract_says(articles, out):
     record = extract(articles, out)
     assert sorted(contents(out)) == ["a.json", "b.json", "c.json", "claims.jsonl", "d.json"]
-    assert (record.status, record.exit_status, record.articles, record.claims) == ("complete", 0, 4, 4)
+    assert (record.status, record.exit_status, record.articles, record.claim_count) == ("complete", 0, 4, 4)
     output = ArticleOutput.model_validate_json((out / "c.json").read_bytes())
     assert [claim.anchor.text for claim in output.claims] == ["7 Soldaten", "9 Soldaten"]
     lines = claim_lines(out)

@@ -8,7 +8,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from claimx._version import __version__
+
 __all__ = ["__version__", "explain", "extract", "load"]
 
 if TYPE_CHECKING:

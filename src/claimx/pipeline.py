@@ -14,7 +14,7 @@ import claimx.mentions.actors
 import claimx.mentions.quantities
 import claimx.mentions.quotations
 import claimx.mentions.times  # noqa: F401  (the imports register the factories)
-from claimx import __version__
+from claimx._version import __version__
 from claimx.articles import Article, article_from_text
 from claimx.errors import ClaimxError, InputError
 from claimx.language import corrections, sentences  # noqa: F401

@@ -40,7 +40,7 @@ app.add_typer(models.app, name="models")
 def options(version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False) -> None:
     """Options before the command."""
     if version:
-        from claimx import __version__
+        from claimx._version import __version__
         from claimx.cli import console
 
         console.out(f"claimx {__version__}")

@@ -149,7 +149,7 @@ def summary(record: "RunRecord") -> None:
     table.add_column("", justify="right")
     for name, number in record.claims_by_type.items():
         table.add_row(name, f"{number:,}")
-    table.add_row("all", f"{record.claims:,}", style="bold")
+    table.add_row("all", f"{record.claim_count:,}", style="bold")
     console.print(table)
     speed = f" ({record.words / record.seconds:,.0f} words/s)" if record.seconds and not record.kept else ""
     seconds = f"{record.seconds:.1f} s{speed}, {record.load_seconds:.1f} s to load"

@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words in (["--version"], ["-V"]):  # asked by scripts, often: answered without the command line library
-        from claimx import __version__
+        from claimx._version import __version__
 
         sys.stdout.write(f"claimx {__version__}\n")
         sys.exit(0)

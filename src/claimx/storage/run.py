@@ -44,7 +44,7 @@ class RunRecord(Record):
     articles: int = 0
     kept: int = 0
     words: int = 0
-    claims: int = 0
+    claim_count: int = 0
     claims_by_type: dict[str, int] = {}
     load_seconds: float = 0.0
     seconds: float = 0.0
@@ -297,7 +297,7 @@ class _Run:
         """Writes run.json as it is now."""
         self.record.status = status
         self.record.exit_status = EXIT_STATUS.get(status)
-        self.record.claims = self.counts.total()
+        self.record.claim_count = self.counts.total()
         self.record.claims_by_type = dict(sorted(self.counts.items()))
         self.folder.write_run(self.record.model_dump(mode="json"))
 

@@ -1,0 +1,50 @@
+"""Gold against predictions: matching, scores with intervals, error lists, comparison of runs, and their reports.
+
+Knows claims only through `claimx.schema`.
+"""
+
+from claimx.evaluation.compare import Change, Comparison, Difference, compare
+from claimx.evaluation.floors import Floor, below, parse_floor
+from claimx.evaluation.gold import load_gold, load_lists, read_gold
+from claimx.evaluation.items import Annotated, Item
+from claimx.evaluation.matching import ERROR_KINDS, KEY_FIELDS, KINDS, TYPES, Case
+from claimx.evaluation.page import html_report
+from claimx.evaluation.predictions import load_predictions, prediction
+from claimx.evaluation.problems import EvaluationError, GoldError, PredictionError
+from claimx.evaluation.resampling import Score
+from claimx.evaluation.results import ALL, MEASURES, Evaluation, check_hash, check_text, evaluate
+from claimx.evaluation.text import text_report
+
+__all__ = [
+    "ALL",
+    "ERROR_KINDS",
+    "KEY_FIELDS",
+    "KINDS",
+    "MEASURES",
+    "TYPES",
+    "Annotated",
+    "Case",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Evaluation",
+    "EvaluationError",
+    "Floor",
+    "GoldError",
+    "Item",
+    "PredictionError",
+    "Score",
+    "below",
+    "check_hash",
+    "check_text",
+    "compare",
+    "evaluate",
+    "html_report",
+    "load_gold",
+    "load_lists",
+    "load_predictions",
+    "parse_floor",
+    "prediction",
+    "read_gold",
+    "text_report",
+]
