@@ -46,7 +46,6 @@ _RECORDS: dict[str, type[ClaimBase]] = {
     "delivery": Delivery,
     "meeting": Meeting,
 }
-_NOUNS_FOR_MODE = 3
 
 
 def build_claims(context: Context) -> list[ClaimBase]:
@@ -121,6 +120,8 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
         common["polarity"] = "negated" if negated else "affirmed"
     if _speaks_itself(common["source"], match):
         _as_own_words(context, match, common)
+    if common["modality"] == "planned" and common["cue"] is not None and common["cue"].start == common["anchor"].start:
+        common |= {"modality": "asserted", "cue": None}
     roles: dict[str, Any] = dict(match.parties)
     roles.update(match.content)
     roles["plover"] = _plover(context, match)
@@ -130,14 +131,14 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
 
 
 def _plover(context: Context, match: Match) -> Plover | None:
-    """The event code of the trigger; where the object names a thing of a class that has its own mode, that one."""
+    """The event code of the trigger; where the object's first noun is of a class with its own mode, that one."""
     content = match.content.get("object")
     if content is not None and match.trigger.modes:
-        nouns = [context.doc[i].text for i in context.tokens(content.start, content.end) if context.doc[i].tag_ == "NN"]
-        for noun in nouns[:_NOUNS_FOR_MODE]:
-            for name, plover in match.trigger.modes.items():
-                if has_class(noun, name):
-                    return plover
+        tokens = context.tokens(content.start, content.end)
+        noun = next((context.doc[i].text for i in tokens if context.doc[i].tag_ == "NN"), "")
+        for name, plover in match.trigger.modes.items():
+            if has_class(noun, name):
+                return plover
     return match.trigger.plover
 
 

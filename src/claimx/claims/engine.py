@@ -1,35 +1,16 @@
 """The rule engine: trigger files on clauses, giving accusations, denials and the other acts between parties."""
 
-from dataclasses import dataclass, field
-
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
+from claimx.claims.frames import VerbFrame, slot_has_class
 from claimx.claims.linking import same_party
 from claimx.claims.nominal import NounFrame
-from claimx.claims.parties import parties
+from claimx.claims.roles import Match, fill, fill_noun
 from claimx.claims.triggers import Trigger, noun_triggers, trigger_index
 from claimx.language.clauses import Clause
-from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
-from claimx.mentions.quotations import source_of
-from claimx.schema import Role, Span
+from claimx.schema import Role
 
-CONTENT_ROLES = {"allegation", "denied", "object"}
-_PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
 _NO_COMMENT = {"weder", "noch"}
-
-
-@dataclass(slots=True)
-class Match:
-    """One trigger that fired: the claim's type, its anchor and the roles read from its clause."""
-
-    type: str
-    trigger: Trigger
-    clause: Clause
-    anchor: tuple[int, int]
-    parties: dict[str, list[Role]] = field(default_factory=dict)
-    content: dict[str, Span | None] = field(default_factory=dict)
-    reasons: list[str] = field(default_factory=list)
 
 
 def find_matches(context: Context) -> list[Match]:
@@ -61,7 +42,7 @@ def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -
     if reason is not None:
         return reason
     match = Match(kind, trigger, clause, _anchor(context, trigger, clause, frame))
-    _fill(context, match, frame)
+    fill(context, match, frame)
     return match if _has_needs(match) else f"lacks {' and '.join(trigger.needs) or 'a source'}"
 
 
@@ -84,6 +65,9 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
             return f"{slot} is no {name}"
     if trigger.demands and not any(_is_kind(context, frame, name) for name in trigger.demands):
         return f"the object is none of {', '.join(trigger.demands)}"
+    for slot, names in trigger.bars.items():
+        if slot_has_class(context, frame.groups(slot), names):
+            return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
 
@@ -130,99 +114,10 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     return min(places), max(places) + 1
 
 
-def _fill(context: Context, match: Match, frame: VerbFrame) -> None:
-    for role, slots in match.trigger.frame.items():
-        if role in CONTENT_ROLES:
-            match.content[role] = _content(context, frame, slots, match)
-        else:
-            match.parties[role] = _roles(context, frame, slots, match)
-
-
-def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> list[Role]:
-    """The parties of the first slot that names any; "subject+mit" takes the known parties of the second slot too."""
-    for slot in slots:
-        first, *others = slot.split("+")
-        found = _slot_roles(context, frame, first, match)
-        for word in others:
-            joined = [r for g in frame.groups(word) for r in parties(context, g, known_only=True)]
-            found = found + [r for r in joined if r not in found]
-        if found:
-            match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
-            return found
-    return []
-
-
-def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> list[Role]:
-    if slot == "source":
-        token = context.doc[match.anchor[0]]
-        source, _ = source_of(context.doc, token.idx, token.idx + len(token))
-        return [] if source is None else source if isinstance(source, list) else [source]
-    inner = slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where
-    if inner or slot in ("subject_party", "in", "object_inner", "object_party"):
-        found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
-    else:
-        found = [r for g in frame.groups(slot) for r in parties(context, g)]
-    if not found and slot in ("object", "dative") and frame.arguments.reflexive:
-        found = _each_other(context, frame)
-    return found
-
-
-def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
-    """ "Beide Seiten beschuldigten sich gegenseitig": the parties of the subject, on the reflexive pronoun."""
-    at = next((i for i in frame.clause.tokens if context.doc[i].tag_ == "PRF" or context.doc[i].lower_ == "einander"), None)
-    if at is None or frame.arguments.subject is None:
-        return []
-    word = context.span(at, at + 1)
-    found = parties(context, frame.arguments.subject)
-    return [
-        role.model_copy(
-            update={
-                "text": word.text,
-                "start": word.start,
-                "end": word.end,
-                "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end),
-            }
-        )
-        for role in found
-    ]
-
-
-def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
-    """Who acts in a group that is an act, not an actor ("das Vorgehen Khartums"); where it happened is nobody."""
-    start, end = content_of_group(context, group)
-    for i in range(start, end):
-        role = context.actor_at.get(i)
-        inner = context.syntax.group_at.get(i)
-        placed = inner is not None and inner is not group and inner.preposition in _PLACES
-        if role is not None and not placed:
-            return [role]
-    return []
-
-
-def _content(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> Span | None:
-    for slot in slots:
-        if slot == "clause":
-            clause = frame.complement()
-            if clause is not None:
-                return context.span(*content_of_clause(context, clause))
-        elif slot == "quote":
-            quotation = context.cued.get(context.doc[match.anchor[0]].idx)
-            if quotation is not None and quotation.type == "direct":
-                return context.trimmed(quotation.quote[0].start, quotation.quote[-1].end)
-        elif slot == "whole":
-            return context.span(*content_of_clause(context, frame.clause))
-        else:
-            groups = frame.groups(slot)
-            used = {(r.start, r.end) for roles in match.parties.values() for r in roles}
-            for group in groups:
-                span = context.span(*content_of_group(context, group))
-                if (span.start, span.end) not in used:
-                    return span
-    return None
-
-
 def _has_needs(match: Match) -> bool:
     if not all(any(_is_filled(match, role) for role in need.split("|")) for need in match.trigger.needs):
+        return False
+    if any(r.kind in match.trigger.no_kinds for roles in match.parties.values() for r in roles) or _is_own_target(match):
         return False
     sides = [match.parties.get(role, []) for role in ("accuser", "accused")]
     if match.trigger.reported and all(sides) and same_party(*sides):
@@ -241,6 +136,12 @@ def _is_filled(match: Match, role: str) -> bool:
     return bool(match.parties.get(role)) or match.content.get(role) is not None
 
 
+def _is_own_target(match: Match) -> bool:
+    """Whether the same words were read as both sides ("Der Volkswirtschaft, Japan, droht …")."""
+    agents, targets = (match.parties.get(role, []) for role in ("agent", "target"))
+    return any(a.start == t.start for a in agents for t in targets)
+
+
 def _source_role(match: Match) -> list[Role]:
     return next((match.parties.get(role, []) for role, slots in match.trigger.frame.items() if "source" in slots), [])
 
@@ -256,11 +157,7 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):
         return f"one of {', '.join(trigger.exclude)} in the clause"
     match = Match(kind, trigger, clause, (token, token + 1))
-    for role, slots in trigger.frame.items():
-        if role in CONTENT_ROLES:
-            match.content[role] = frame.content(slots)
-        else:
-            match.parties[role] = frame.roles(slots)
+    fill_noun(context, match, frame)
     if not any(match.parties.values()) and not any(match.content.values()):
         return "no party and no content near it"
     if kind == "accusation" and frame.is_bare(match.parties, any(match.content.values())):

@@ -1,6 +1,6 @@
 """Fills the roles of a trigger's frame from the clause around it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimx.claims.context import Context
 from claimx.claims.triggers import Trigger, has_class
@@ -37,9 +37,18 @@ class VerbFrame:
         self.syntax = context.syntax
         self.clause = clause
         self.dative = any("dative" in slots for slots in trigger.frame.values())
-        self.arguments: Arguments = self.syntax.arguments(clause, self.dative)
+        self.arguments: Arguments = self._settled(self.syntax.arguments(clause, self.dative))
         self.passive = clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
+
+    def _settled(self, arguments: Arguments) -> Arguments:
+        """A lone thing that might be dative or accusative is the object: nobody is given to ("schickte Zelte")."""
+        thing = arguments.dative
+        if not self.dative or thing is None or thing.pronoun or thing.must_be("D") or thing.head in self.context.actor_at:
+            return arguments
+        if arguments.object is None and thing.may_be("A") and not arguments.complements:
+            return replace(arguments, object=thing, dative=None)
+        return arguments
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""
@@ -47,8 +56,8 @@ class VerbFrame:
         if slot == "subject":
             return self._agents() if self.passive else _some(arguments.subject or self._controller())
         if slot in ("object", "object_inner"):
-            found = arguments.subject if self.passive else arguments.object
-            return [] if self.dative and self.passive and found in self.groups("dative") else _some(found)
+            thing = arguments.subject if self.passive else arguments.object
+            return [] if self.dative and self.passive and thing in self.groups("dative") else _some(thing)
         if slot == "dative":
             if arguments.dative is None and self.passive and self.complement() is not None:
                 return _some(arguments.subject)
@@ -163,11 +172,11 @@ def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
 
 
 def slot_has_class(context: Context, groups: list[NounGroup], name: str) -> bool:
-    """Whether any head in these groups (or in their coordination) is of this noun class."""
+    """Whether any head in these groups (or in their coordination) is of this noun class ("a|b": of one of these)."""
     if name == "any":
         return bool(groups)
     members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
-    return any(has_class(context.doc[m.head].text, name) for m in members)
+    return any(has_class(context.doc[m.head].text, one) for m in members for one in name.split("|"))
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
@@ -191,8 +200,18 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         named = context.syntax.group_at.get(before)
         if named is not None and not named.pronoun:
             return context.syntax.extent(named)
+    if context.doc[group.head].tag_ == "ART":
+        return group.start, _after_attribute(context, group)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:
         if other.preposition_at == end and other.index > group.index and other.head not in context.syntax.times:
             end = context.syntax.extent(other)[1]
     return start, end
+
+
+def _after_attribute(context: Context, group: NounGroup) -> int:
+    """The end of a group whose determiner stands before a long attribute ("den mit Pjöngjang geschlossenen Vertrag")."""
+    for other in context.syntax.groups_of[group.clause]:
+        if other.start >= group.end and other.preposition is None and context.doc[other.start].tag_ == "ADJA":
+            return context.syntax.extent(other)[1]
+    return group.end

@@ -1,5 +1,7 @@
 """Frames of nouns: "der Vorwurf Seouls an Moskau, …", "Anschuldigungen aus Kigali", "erhob Vorwürfe gegen …"."""
 
+from collections.abc import Iterable
+
 from claimx.claims.context import Context
 from claimx.claims.frames import content_of_clause, content_of_group
 from claimx.claims.parties import parties
@@ -56,7 +58,7 @@ class NounFrame:
         for slot in slots:
             first, *others = slot.split("+")
             found = self._slot_roles(first)
-            for word in others:
+            for word in others if found else ():
                 joined = [r for g in self._groups(word) for r in parties(self.context, g, known_only=True)]
                 found = found + [r for r in joined if r not in found]
             if found:
@@ -68,9 +70,17 @@ class NounFrame:
             role = None if self.group.owner is None else self.context.actor_at.get(self.group.owner[0])
             return [] if role is None else [role]
         if slot == "adjective":
-            places = [i for i in range(self.group.start, self.group.head) if self.context.doc[i].tag_ == "ADJA"]
-            return list({id(r): r for i in places if (r := self.context.actor_at.get(i)) is not None}.values())
+            return self._named_at(i for i in range(self.group.start, self.group.head) if self.context.doc[i].tag_ == "ADJA")
+        if slot in ("genitive_party", "genitive"):
+            after = range(self.group.head + 1, self.group.end)
+            own = self._named_at(i for i in after if self.context.doc[i].tag_ == "NE" and self.context.doc[i].text[-1] in "sxz’'")
+            if own:
+                return own
         return [r for g in self._groups(slot) for r in parties(self.context, g)]
+
+    def _named_at(self, places: Iterable[int]) -> list[Role]:
+        """The actors named at some tokens of the group itself ("russische Drohungen", "die Drohungen Moskaus")."""
+        return list({id(r): r for i in places if (r := self.context.actor_at.get(i)) is not None}.values())
 
     def content(self, slots: list[str]) -> Span | None:
         """What the accusation is about: a genitive that names no party, a clause, or a prepositional attribute."""
@@ -103,9 +113,20 @@ class NounFrame:
             genitives = [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None]
             wants_party = slot == "genitive_party"
             return [g for g in genitives if self._is_party(g) == wants_party][:1]
+        if slot == "self":
+            return self._taking_part()
+        if slot == "genitive":
+            return [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None][:1]
         if slot == "owner":
             return []
         return self._attached(slot)
+
+    def _taking_part(self) -> list[NounGroup]:
+        """The subject of the clause, where the act is its own ("sagte Obama bei seinem Treffen mit Medwedew")."""
+        possessive = self.context.doc[self.group.start].tag_ == "PPOSAT"
+        own = possessive or (self.group.preposition in ("bei", "beim", "während") and bool(self._attached("mit")))
+        subject = self.syntax.arguments(self.clause).subject
+        return [subject] if own and subject is not None and subject is not self.group else []
 
     def _support_subject(self) -> list[NounGroup]:
         if not self.supported:

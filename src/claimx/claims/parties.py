@@ -22,7 +22,7 @@ def parties(context: Context, group: NounGroup | None, *, known_only: bool = Fal
     found: list[Role] = []
     for member in members:
         for role in _of_one(context, member, known_only):
-            if role not in found:
+            if role not in found and not role.text.endswith("-"):
                 found.append(role)
     return found
 

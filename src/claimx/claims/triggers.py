@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml
-from claimx.schema import Plover
+from claimx.schema import Plover, RoleKind
 
 TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
 _EVALUATIONS = ("wrongdoing", "disapproval")
@@ -25,7 +25,9 @@ class Trigger(BaseModel):
     ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation. ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
-    ``plover``: the event code where it is not the file's; ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.
+    ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
+    ``no_kinds``: the trigger fires for no parties of these kinds. ``plover``: the event code where it is not the file's;
+    ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -47,6 +49,9 @@ class Trigger(BaseModel):
     negated: bool = False
     perfect: Literal["haben", "sein"] = "haben"
     compounds: bool = False
+    apart: list[str] = []
+    bars: dict[str, str] = {}
+    no_kinds: list[RoleKind] = []
     plover: Plover | None = None
     modes: dict[str, Plover] = {}
     anchor: str | None = None
@@ -118,6 +123,8 @@ def trigger_index() -> TriggerIndex:
                     index.nouns.setdefault(form, []).append((file.type, trigger))
                     if trigger.compounds:
                         index.endings.setdefault(form, []).append((file.type, trigger))
+                for other in (form for word in trigger.apart for form in noun_forms(word)):
+                    index.endings.setdefault(other, [])
     return index
 
 
@@ -127,8 +134,8 @@ def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
     index = trigger_index()
     found = index.nouns.get(word)
     if found is None:
-        ending = max((form for form in index.endings if len(word) > len(form) + 1 and word.endswith(form)), key=len, default=None)
-        found = [] if ending is None else index.endings[ending]
+        fitting = [form for form in index.endings if word.endswith(form) and (len(word) > len(form) + 1 or word == form)]
+        found = index.endings[max(fitting, key=len)] if fitting else []
     return tuple(found)
 
 

@@ -241,7 +241,7 @@ def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, prepos
     group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
     if preposition_at is not None:
         group.preposition = doc[preposition_at].lower_
-    group.pronoun = end == begin + 1 and doc[start].tag_ in (PRONOUNS | {"PDAT"})
+    group.pronoun = end == begin + 1 and doc[start].tag_ in (PRONOUNS | DETERMINERS)
     if not group.pronoun and doc[start].tag_ == "NE" and head > begin and doc[tokens[head]].tag_ == "NN":
         group.owner = (start, tokens[head])
     group.readings = group_readings(doc, range(start, group.head + 1), pronoun=group.pronoun, owned=group.owner is not None)

@@ -53,9 +53,26 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
         asides = _asides(doc, first, last)
         inside = {i for tokens in asides for i in tokens}
         segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
+        _repair_first_verb(doc, segments)
         if segments or asides:
             blocks.append(Block(segments, quoted, asides))
     return blocks
+
+
+def _repair_first_verb(doc: Doc, segments: list[Segment]) -> None:
+    """A plural verb that a model read as an infinitive ("Beobachter vermuten, die Gespräche könnten scheitern").
+
+    The first piece has no other verb and a clause with a first field of its own follows, so it is a clause itself.
+    """
+    if len(segments) < 2 or segments[0].kind != "plain" or segments[0].finite is not None:
+        return
+    first, second = segments[0], segments[1]
+    verbs = [i for i in first.tokens if doc[i].tag_[:1] == "V" or doc[i].tag_ == "PTKZU"]
+    follows = second.kind in ("subordinate", "infinitive") or (second.finite is not None and second.finite != second.tokens[0])
+    if len(verbs) == 1 and doc[verbs[0]].tag_ == "VVINF" and verbs[0] != first.tokens[0] and follows and not second.conjoined:
+        doc[verbs[0]].tag_ = "VVFIN"
+        first.finite = verbs[0]
+        first.verb_final = verbs[0] == first.tokens[-1]
 
 
 def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
