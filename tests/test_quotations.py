@@ -157,6 +157,126 @@ TABLE = [
     ("Der Fluss teilt die Stadt in zwei Hälften.", []),
     ("Nach dem Bericht ging er nach Hause.", []),
     ("Die Kinder gingen laut singend durch den Wald.", []),
+    # more cues and orders
+    ("„Das war ein Fehler“, räumte die Bahn ein.", [("direct", "„Das war ein Fehler“", "die Bahn")]),
+    ("„Das war ein Fehler“, so die Bahn in einer Mitteilung.", [("direct", "„Das war ein Fehler“", "die Bahn")]),
+    ("„Das war ein Fehler“, hieß es aus dem Ministerium.", [("direct", "„Das war ein Fehler“", "dem Ministerium")]),
+    ("„Das war ein Fehler“, wird der Trainer zitiert.", [("direct", "„Das war ein Fehler“", "der Trainer")]),
+    ("„Das war ein Fehler“, wie der Trainer sagte.", [("direct", "„Das war ein Fehler“", "der Trainer")]),
+    ("„Das war ein Fehler.“ So beschrieb die Bahn den Vorfall.", [("direct", "„Das war ein Fehler.“", "die Bahn")]),
+    ("„Wann kommt Hilfe?“, fragt der Bürgermeister.", [("direct", "„Wann kommt Hilfe?“", "der Bürgermeister")]),
+    ("„Nie wieder!“, rief die Menge.", [("direct", "„Nie wieder!“", "die Menge")]),
+    (
+        "Der Trainer war wütend. „Das war kein Elfmeter.“",
+        [("direct", "„Das war kein Elfmeter.“", "Der Trainer")],
+    ),
+    (
+        "Der Sprecher sagte, das Schiff sei „völlig überladen“ gewesen.",
+        [
+            ("indirect", "das Schiff sei „völlig überladen“ gewesen", "Der Sprecher"),
+            ("direct", "„völlig überladen“", "Der Sprecher"),
+        ],
+    ),
+    ("Die Firma bezeichnete den Vorwurf als „frei erfunden“.", [("direct", "„frei erfunden“", "Die Firma")]),
+    ("Der Minister nannte das einen „Dammbruch“.", [("direct", "„Dammbruch“", "Der Minister")]),
+    ("Der Minister sprach von einem „Dammbruch“.", [("direct", "„Dammbruch“", "Der Minister")]),
+    ("Sein Anwalt wies das zurück: Der Mann sei krank gewesen.", [("indirect", "Der Mann sei krank gewesen", "Sein Anwalt")]),
+    ("Dass es brannte, bestätigte die Feuerwehr.", [("indirect", "Dass es brannte", "die Feuerwehr")]),
+    ("Wie viele Menschen starben, wollte die Polizei nicht sagen.", [("indirect", "Wie viele Menschen starben", "die Polizei")]),
+    (
+        "Der Iran habe Raketen geliefert, so schätzen die Fachleute.",
+        [("indirect", "Der Iran habe Raketen geliefert", "die Fachleute")],
+    ),
+    (
+        "Minister Weber sagte, der Iran habe die Chance auf Frieden.",
+        [("indirect", "der Iran habe die Chance auf Frieden", "Minister Weber")],
+    ),
+    ("Die Ministerin Eva Roth (SPD) sagte, das Geld reiche.", [("indirect", "das Geld reiche", "Die Ministerin Eva Roth (SPD)")]),
+    (
+        "Der Chef der Behörde, Karl Lenz, sagte, das Geld reiche.",
+        [("indirect", "das Geld reiche", "Der Chef der Behörde, Karl Lenz")],
+    ),
+    (
+        "Wie der Chef der Behörde, Karl Lenz, mitteilte, reicht das Geld.",
+        [("indirect", "reicht das Geld", "der Chef der Behörde, Karl Lenz")],
+    ),
+    (
+        "Karl Lenz vom Deutschen Wetterdienst sagte, es werde kalt.",
+        [("indirect", "es werde kalt", "Karl Lenz vom Deutschen Wetterdienst")],
+    ),
+    (
+        "Die Polizei und die Feuerwehr sagten, niemand sei verletzt.",
+        [("indirect", "niemand sei verletzt", "Die Polizei und die Feuerwehr")],
+    ),
+    (
+        "Der Sprecher, der seit März im Amt ist, sagte, dass es brenne.",
+        [("indirect", "dass es brenne", "Der Sprecher")],
+    ),
+    ("Die Regierung beschloss, die Grenze zu schließen.", [("indirect", "die Grenze zu schließen", "Die Regierung")]),
+    ("Das Amt gab bekannt, dass der Fluss steigt.", [("indirect", "dass der Fluss steigt", "Das Amt")]),
+    ("Der Verband warnte davor, das Eis zu betreten.", [("indirect", "das Eis zu betreten", "Der Verband")]),
+    ("Der Arzt rät, viel zu trinken.", [("indirect", "viel zu trinken", "Der Arzt")]),
+    ("Paris drängt darauf, dass die Hilfe schnell kommt.", [("indirect", "dass die Hilfe schnell kommt", "Paris")]),
+    ("Der Präsident appellierte an beide Seiten, zu verhandeln.", [("indirect", "zu verhandeln", "Der Präsident")]),
+    ("Es hieß, der Zug sei leer gewesen.", [("indirect", "der Zug sei leer gewesen", None)]),
+    ("In Kiew hieß es, der Angriff sei abgewehrt.", [("indirect", "der Angriff sei abgewehrt", "Kiew")]),
+    ("Aus dem Bericht geht hervor, dass Geld fehlt.", [("indirect", "dass Geld fehlt", "dem Bericht")]),
+    ("Im Bericht steht, dass Geld fehlt.", [("indirect", "dass Geld fehlt", "Bericht")]),
+    ("Eine Untersuchung ergab, dass Geld fehlt.", [("indirect", "dass Geld fehlt", "Eine Untersuchung")]),
+    ("Am Abend wurde bekannt, dass Geld fehlt.", [("indirect", "dass Geld fehlt", None)]),
+    ("Niemand ahnte, dass Geld fehlt.", []),
+    ("Sicher ist, dass Geld fehlt.", []),
+    # source phrases: scope and form
+    ("Angaben der Polizei zufolge brannte es.", [("indirect", "brannte es", "Angaben der Polizei")]),
+    ("Nach Polizeiangaben brannte es.", [("indirect", "brannte es", "Polizeiangaben")]),
+    ("Nach Angaben von Ärzten starben zwölf Menschen.", [("indirect", "starben zwölf Menschen", "Angaben von Ärzten")]),
+    ("Nach Angaben aus Khartum starben zwölf Menschen.", [("indirect", "starben zwölf Menschen", "Angaben aus Khartum")]),
+    ("Einer Studie zufolge sinkt der Pegel.", [("indirect", "sinkt der Pegel", "Einer Studie")]),
+    ("Laut einer Studie sinkt der Pegel.", [("indirect", "sinkt der Pegel", "einer Studie")]),
+    ("Gemäß einem Augenzeugen brannte das Haus.", [("indirect", "brannte das Haus", "einem Augenzeugen")]),
+    ("Aus Sicht der Kläger ist das Gesetz nichtig.", [("indirect", "ist das Gesetz nichtig", "Sicht der Kläger")]),
+    (
+        "Zwei Häuser brannten, und nach Angaben der Polizei starb ein Mann.",
+        [("indirect", "starb ein Mann", "Angaben der Polizei")],
+    ),
+    ("Sie sahen Soldaten, die laut der Polizei Schüsse abgaben.", [("indirect", "die … Schüsse abgaben", "der Polizei")]),
+    (
+        "Der Pegel sinkt laut dem Amt und steigt dann wieder.",
+        [("indirect", "Der Pegel sinkt … und steigt dann wieder", "dem Amt")],
+    ),
+    # carried on
+    (
+        "Laut der Polizei brannte es. Verletzte gebe es nicht. Die Straße sei frei.",
+        [
+            ("indirect", "brannte es", "der Polizei"),
+            ("free_indirect", "Verletzte gebe es nicht. Die Straße sei frei.", "der Polizei"),
+        ],
+    ),
+    (
+        "Der Minister lobte den Plan. Er sei mutig.",
+        [("reported", "Der Minister lobte den Plan.", "Der Minister"), ("free_indirect", "Er sei mutig.", "Der Minister")],
+    ),
+    (
+        "Laut der Polizei brannte es. Zwei Menschen sollen tot sein.",
+        [("indirect", "brannte es", "der Polizei"), ("free_indirect", "Zwei Menschen sollen tot sein.", "der Polizei")],
+    ),
+    ("Ich habe Hunger.", []),
+    ("Es sei denn, es regnet.", []),
+    ("Das wäre ein Fehler.", []),
+    # reported
+    (
+        "Der Minister kritisierte den Plan und forderte einen neuen.",
+        [("reported", "Der Minister kritisierte den Plan und forderte einen neuen", "Der Minister")],
+    ),
+    ("In dem Brief ist von zwölf Toten die Rede.", [("reported", "In dem Brief ist von zwölf Toten die Rede.", "dem Brief")]),
+    ("Die Regierung will 200 Soldaten schicken.", [("reported", "Die Regierung will 200 Soldaten schicken.", "Die Regierung")]),
+    ("Der Sturm forderte zwei Menschenleben.", []),
+    # words in marks that nobody says
+    ("Er liest die „Berliner Zeitung“ und die „Zeit“.", []),
+    (
+        "Die Zeitung „Morgenpost“ berichtet über das Wetter.",
+        [("reported", "Die Zeitung „Morgenpost“ berichtet über das Wetter.", "Die Zeitung „Morgenpost“")],
+    ),
 ]
 
 
@@ -179,6 +299,19 @@ SOURCES = [
     ("Nach dem Angriff sollen fünf Soldaten geflohen sein.", "fünf Soldaten", None),
     ("Der Präsident reiste am Montag nach Peking.", "Montag", None),
     ("Die Polizei und die Feuerwehr sagten, zwei Menschen seien tot.", "zwei Menschen", ["Polizei", "Feuerwehr"]),
+    ("Israel griff an. Es wirft dem Iran vor, Raketen zu bauen.", "Raketen", "Israel"),
+    ("Der Kreml sprach von drei Toten.", "drei Toten", "Kreml"),
+    ("Moskau wirft Kiew vor, Schulen zu beschießen.", "Schulen", "Moskau"),
+    ("Die Ärztin Olga Petrowa leitet das Haus. Sie sagte, zwei Kinder seien tot.", "zwei Kinder", "Olga Petrowa"),
+    ("Tokio warnte. „Das ist gefährlich“, sagte Außenminister Taro Kono. Man sei bereit.", "bereit", "Taro Kono"),
+    ("Nach russischen Angaben starben zwölf Menschen.", "zwölf Menschen", "Russland"),
+    ("Die Armee wurde nach eigenen Angaben beschossen.", "beschossen", "Armee"),
+    ("Die Zeitung Haaretz veröffentlichte einen Bericht. Demnach starben zwölf Menschen.", "zwölf Menschen", "Haaretz"),
+    ("Der Minister kündigte an, er werde am Montag reisen.", "Montag", "Minister"),
+    ("Laut CNN sagte Biden, die Hilfe komme.", "Hilfe", "Biden"),
+    ("Paris bestritt, Waffen geliefert zu haben.", "Waffen", "Paris"),
+    ("Er dachte an den Sommer 1999.", "1999", None),
+    ("Ein Sprecher der Nato sagte, die Lage sei ruhig.", "Lage", "Sprecher"),
 ]
 
 
@@ -202,6 +335,25 @@ def test_source_of(read, text, words, expected):
 def role_words(role):
     """Everything by which a role may be known."""
     return " ".join(filter(None, [role.text, role.name, role.resolved.text if role.resolved else None]))
+
+
+INTERVIEW = """Frau Kim, wie geht es den Gefangenen?
+
+Kim: Nicht gut. Es sind 300 Menschen.
+
+Was fordern Sie?
+
+Kim: Dass sie nach Hause dürfen.
+"""
+
+
+def test_turns_of_an_interview(read):
+    doc = read(INTERVIEW)
+    turns = [(q.type, q.quote[0].text, q.speaker.text) for q in doc._.claimx.quotations]
+    assert turns == [
+        ("direct", "Nicht gut. Es sind 300 Menschen.", "Kim"),
+        ("direct", "Dass sie nach Hause dürfen.", "Kim"),
+    ]
 
 
 def test_parts_of_a_quotation(read):

@@ -66,9 +66,9 @@ def unit_class(unit: str) -> str | None:
 
 
 def quantity_in(context: Context, span: Span) -> Quantity | None:
-    """The first quantity inside a span of the text, or None."""
+    """The first quantity that shares characters with a span of the text, or None."""
     quantities = context.found.quantities
-    place = bisect_left(quantities, span.start, key=lambda q: q.start)
-    if place < len(quantities) and quantities[place].end <= span.end:
+    place = bisect_left(quantities, span.start + 1, key=lambda q: q.end)
+    if place < len(quantities) and quantities[place].start < span.end:
         return quantities[place]
     return None

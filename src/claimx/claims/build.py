@@ -71,7 +71,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
 def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, confidence: float) -> dict[str, Any]:
     """The fields that every claim has."""
     source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
-    modality, hint = modality_of(context.doc, context.syntax, clause, source=source)
+    modality, hint = modality_of(context.doc, context.syntax, clause, source=source, anchor=anchor)
     polarity, _ = polarity_of(context.doc, context.syntax, clause)
     extent = anchor if clause is None else context.span(*context.syntax.subtree(clause))
     start, end = min(extent.start, anchor.start), max(extent.end, anchor.end)
@@ -187,9 +187,8 @@ def _from_amount(context: Context, count: Count) -> ClaimBase:
 
 
 def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase | None:
-    """The statement of a quotation; None where nobody credible speaks, or where the content is what the speaker denies."""
-    speaker, _ = _credible(context, (said.speaker, None))
-    if speaker is None or said.anchor.start in denied:
+    """The statement of a quotation; None where the content is what the speaker denies."""
+    if said.anchor.start in denied:
         return None
     cue = said.quotation.cue[0] if said.quotation.cue else None
     common = _common(context, said.anchor, said.clause, f"statement/{said.quotation.type}", 0.7 if cue is None else 0.85)

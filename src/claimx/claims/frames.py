@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.arguments import Arguments
@@ -37,18 +38,24 @@ class VerbFrame:
         self.syntax = context.syntax
         self.clause = clause
         self.dative = any("dative" in slots for slots in trigger.frame.values())
+        self.towards = "dative" in trigger.frame.get("target", ())
         self.arguments: Arguments = self._settled(self.syntax.arguments(clause, self.dative))
         self.passive = clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
 
     def _settled(self, arguments: Arguments) -> Arguments:
-        """A lone thing that might be dative or accusative is the object: nobody is given to ("schickte Zelte")."""
+        """Takes back a dative that is none: the genitive in a phrase ("mit dem Abbruch der Gespräche"), and a lone or
+        counted thing that may be accusative too ("schickte Zelte", "zwei Millionen Granaten"). A target is
+        somebody: no thing stands in its dative unless the form says so."""
         thing = arguments.dative
+        if thing is not None and thing.genitive_of is not None and self.syntax.groups[thing.genitive_of].preposition is not None:
+            return replace(arguments, dative=None)
         if not self.dative or thing is None or thing.pronoun or thing.must_be("D") or thing.head in self.context.actor_at:
             return arguments
-        if arguments.object is None and thing.may_be("A") and not arguments.complements:
+        counted = quantity_in(self.context, self.context.span(thing.start, thing.end)) is not None
+        if thing.may_be("A") and (counted or (arguments.object is None and not arguments.complements)):
             return replace(arguments, object=thing, dative=None)
-        return arguments
+        return replace(arguments, dative=None) if self.towards else arguments
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""
@@ -176,7 +183,10 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str) -> bool
     if name == "any":
         return bool(groups)
     members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
-    return any(has_class(context.doc[m.head].text, one) for m in members for one in name.split("|"))
+    heads = [context.doc[m.head].text for m in members]
+    counted = [quantity_in(context, context.span(m.start, m.end)) for m in members]
+    heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
+    return any(has_class(head, one) for head in heads for one in name.split("|"))
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
@@ -200,7 +210,7 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         named = context.syntax.group_at.get(before)
         if named is not None and not named.pronoun:
             return context.syntax.extent(named)
-    if context.doc[group.head].tag_ == "ART":
+    if context.doc[group.head].tag_ == "ART" or context.doc[group.head].lower_ in ("dessen", "deren"):
         return group.start, _after_attribute(context, group)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:
@@ -210,8 +220,9 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
 
 
 def _after_attribute(context: Context, group: NounGroup) -> int:
-    """The end of a group whose determiner stands before a long attribute ("den mit Pjöngjang geschlossenen Vertrag")."""
+    """The end of a group that was read as its determiner alone ("den mit Pjöngjang geschlossenen Vertrag", "dessen Programm")."""
     for other in context.syntax.groups_of[group.clause]:
-        if other.start >= group.end and other.preposition is None and context.doc[other.start].tag_ == "ADJA":
+        follows = other.start == group.end or (other.start > group.end and context.doc[other.start].tag_ == "ADJA")
+        if follows and other.preposition is None:
             return context.syntax.extent(other)[1]
     return group.end

@@ -13,6 +13,8 @@ from claimx.schema import Role, Span
 
 _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
 _DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
+_OCCASIONS = {"bei", "beim", "während", "in", "im", "nach"}
+_OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
 _FORMS = {
     "an": {"an", "am", "ans"},
     "von": {"von", "vom"},
@@ -76,7 +78,8 @@ class NounFrame:
             own = self._named_at(i for i in after if self.context.doc[i].tag_ == "NE" and self.context.doc[i].text[-1] in "sxz’'")
             if own:
                 return own
-        return [r for g in self._groups(slot) for r in parties(self.context, g)]
+        named = "object" in self.trigger.frame and slot not in _OWN
+        return [r for g in self._groups(slot) for r in parties(self.context, g, known_only=named)]
 
     def _named_at(self, places: Iterable[int]) -> list[Role]:
         """The actors named at some tokens of the group itself ("russische Drohungen", "die Drohungen Moskaus")."""
@@ -124,9 +127,11 @@ class NounFrame:
     def _taking_part(self) -> list[NounGroup]:
         """The subject of the clause, where the act is its own ("sagte Obama bei seinem Treffen mit Medwedew")."""
         possessive = self.context.doc[self.group.start].tag_ == "PPOSAT"
-        own = possessive or (self.group.preposition in ("bei", "beim", "während") and bool(self._attached("mit")))
+        own = possessive or (self.group.preposition in _OCCASIONS and bool(self._attached("mit")))
         subject = self.syntax.arguments(self.clause).subject
-        return [subject] if own and subject is not None and subject is not self.group else []
+        if not own or subject is None or subject is self.group or not (subject.pronoun or subject.head in self.context.actor_at):
+            return []
+        return [subject]
 
     def _support_subject(self) -> list[NounGroup]:
         if not self.supported:

@@ -39,11 +39,34 @@ def find_statements(context: Context) -> list[Said]:
             words = [q for q in _within(quotation, direct, starts) if _same_speaker(q, quotation)]
             inside.update(id(q) for q in words)
             quote_type = "mixed" if words else quote_type
-        anchor = next((c for c in quotation.cue[:1] if c.start not in anchors), quotation.quote[0])
+        speaker = [role for role in _speakers(context, quotation) if _is_somebody(context, role)]
+        if not speaker:
+            continue
+        anchor, clause = _anchor(context, quotation)
+        if anchor.start in anchors:
+            anchor, clause = quotation.quote[0], None
         anchors.add(anchor.start)
-        clause = context.clause(context.token_at(anchor.start)) if anchor is not quotation.quote[0] else None
-        found.append(Said(quotation, _speakers(context, quotation), _content(context, quotation), quote_type, anchor, clause))
+        found.append(Said(quotation, speaker, _content(context, quotation), quote_type, anchor, clause))
     return sorted(found, key=lambda said: (said.anchor.start, said.anchor.end))
+
+
+def _anchor(context: Context, quotation: Quotation) -> tuple[Span, Clause | None]:
+    """The words of attribution (of "hatte … gesagt" the participle), for reported speech its verb, else the words said."""
+    runs = [(cue, context.token_at(cue.start)) for cue in quotation.cue]
+    if runs:
+        cue, token = next(((c, i) for c, i in runs if context.doc[i].tag_[:2] not in ("VA", "VM")), runs[0])
+        return cue, context.clause(token)
+    clause = context.clause(context.token_at(_start(quotation))) if quotation.type == "reported" else None
+    if clause is not None and clause.verb is not None:
+        return context.span(clause.verb, clause.verb + 1), clause
+    return quotation.quote[0], None
+
+
+def _is_somebody(context: Context, role: Role) -> bool:
+    """Whether a speaker is a known party, a name or a pronoun; "Berechnungen" and "Angaben" are sources, not speakers."""
+    if role.kind != "unknown" or role.resolved is not None:
+        return True
+    return any(context.doc[i].tag_ in ("NE", "PPER", "PIS") for i in context.tokens(role.start, role.end))
 
 
 def _start(quotation: Quotation) -> int:

@@ -1,0 +1,161 @@
+"""Who and what fills the roles of a trigger that fired: from the slots of its frame to parties and spans of content."""
+
+from dataclasses import dataclass, field
+
+from claimx.claims.amounts import quantity_in
+from claimx.claims.context import Context
+from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group
+from claimx.claims.nominal import NounFrame
+from claimx.claims.parties import parties
+from claimx.claims.triggers import Trigger
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.mentions.quotations import source_of
+from claimx.schema import Role, Span
+
+CONTENT_ROLES = {"allegation", "denied", "object"}
+_FREE = {"subject", "object", "dative"}  # slots that name a party by their case; in a phrase only a known party is one
+_NOBODY = {"man", "es"}
+_PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
+
+
+@dataclass(slots=True)
+class Match:
+    """One trigger that fired: the claim's type, its anchor and the roles read from its clause."""
+
+    type: str
+    trigger: Trigger
+    clause: Clause
+    anchor: tuple[int, int]
+    parties: dict[str, list[Role]] = field(default_factory=dict)
+    content: dict[str, Span | None] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+
+
+def fill(context: Context, match: Match, frame: VerbFrame) -> None:
+    """Fills the roles of a verb's match in place."""
+    for role, slots in match.trigger.frame.items():
+        if role in CONTENT_ROLES:
+            match.content[role] = _content(context, frame, role, slots, match)
+        else:
+            match.parties[role] = _roles(context, frame, slots, match)
+
+
+def fill_noun(context: Context, match: Match, frame: NounFrame) -> None:
+    """Fills the roles of a noun's match in place."""
+    for role, slots in match.trigger.frame.items():
+        if role in CONTENT_ROLES:
+            span = frame.content(slots)
+            match.content[role] = _without_parties(context, match, span) if role == "object" and span is not None else span
+        else:
+            match.parties[role] = frame.roles(slots)
+
+
+def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> list[Role]:
+    """The parties of the first slot that names any; "subject+mit" takes the known parties of the second slot too."""
+    for slot in slots:
+        first, *others = slot.split("+")
+        found = _slot_roles(context, frame, first, match)
+        for word in others:
+            joined = [r for g in frame.groups(word) for r in parties(context, g, known_only=True)]
+            found = found + [r for r in joined if r not in found]
+        if "object" in match.trigger.frame:
+            found = [r for r in found if r.resolved or r.text.lower() not in _NOBODY]
+        if found:
+            match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
+            return found
+    return []
+
+
+def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> list[Role]:
+    if slot == "source":
+        token = context.doc[match.anchor[0] if frame.clause.verb is None else frame.clause.verb]
+        source, _ = source_of(context.doc, token.idx, token.idx + len(token))
+        return [] if source is None else source if isinstance(source, list) else [source]
+    inner = slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where
+    if inner or slot in ("subject_party", "in", "object_inner", "object_party"):
+        found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
+    else:
+        groups = [g for g in frame.groups(slot) if g.head not in context.syntax.times]
+        named = "object" in match.trigger.frame and slot not in _FREE
+        found = [r for g in groups for r in parties(context, g, known_only=named)]
+    if not found and slot in ("object", "dative") and frame.arguments.reflexive:
+        found = _each_other(context, frame)
+    return found
+
+
+def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
+    """ "Beide Seiten beschuldigten sich gegenseitig": the parties of the subject, on the reflexive pronoun."""
+    at = next((i for i in frame.clause.tokens if context.doc[i].tag_ == "PRF" or context.doc[i].lower_ == "einander"), None)
+    if at is None or frame.arguments.subject is None:
+        return []
+    word = context.span(at, at + 1)
+    found = parties(context, frame.arguments.subject)
+    return [
+        role.model_copy(
+            update={
+                "text": word.text,
+                "start": word.start,
+                "end": word.end,
+                "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end),
+            }
+        )
+        for role in found
+    ]
+
+
+def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
+    """Who acts in a group that is an act, not an actor ("das Vorgehen Khartums"); where it happened is nobody."""
+    start, end = content_of_group(context, group)
+    for i in range(start, end):
+        role = context.actor_at.get(i)
+        inner = context.syntax.group_at.get(i)
+        placed = inner is not None and inner is not group and inner.preposition in _PLACES
+        if role is not None and not placed:
+            return [role]
+    return []
+
+
+def _without_parties(context: Context, match: Match, span: Span) -> Span:
+    """The content up to a phrase that names a party or belongs to the trigger ("Waffen | an Kiew", "Jets | zur Verfügung")."""
+    tokens = context.tokens(span.start, span.end)
+    groups = [context.syntax.group_at.get(context.token_at(r.start)) for roles in match.parties.values() for r in roles]
+    named = [g for g in context.syntax.groups_of[match.clause.index] if context.doc[g.head].lower_ in match.trigger.with_words]
+    places = [g.preposition_at for g in (*groups, *named) if g is not None and g.preposition_at is not None]
+    cut = min((p for p in places if tokens[0] < p <= tokens[-1]), default=None)
+    return span if cut is None else context.span(tokens[0], cut)
+
+
+def _whole(context: Context, span: Span) -> Span:
+    """The content with all of the quantity that it begins or ends in ("über | zwei Millionen | Granaten")."""
+    quantity = quantity_in(context, span)
+    if quantity is None:
+        return span
+    return context.trimmed(min(span.start, quantity.start), max(span.end, quantity.end))
+
+
+def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], match: Match) -> Span | None:
+    for slot in slots:
+        if slot == "clause":
+            clause = frame.complement()
+            if clause is not None:
+                return context.span(*content_of_clause(context, clause))
+        elif slot == "quote":
+            quotation = context.cued.get(context.doc[match.anchor[0]].idx)
+            if quotation is not None and quotation.type in ("direct", "indirect"):
+                return context.trimmed(quotation.quote[0].start, quotation.quote[-1].end)
+        elif slot == "whole":
+            return context.span(*content_of_clause(context, frame.clause))
+        else:
+            groups = frame.groups(slot)
+            used = {(r.start, r.end) for roles in match.parties.values() for r in roles}
+            if role == "object":
+                groups = sorted(
+                    (g for g in groups if context.doc[g.start].tag_ != "PWS"), key=lambda g: g.head in context.actor_at
+                )
+            for group in groups:
+                span = context.span(*content_of_group(context, group))
+                span = _whole(context, _without_parties(context, match, span)) if role == "object" else span
+                if (span.start, span.end) not in used:
+                    return span
+    return None

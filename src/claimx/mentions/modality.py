@@ -1,0 +1,291 @@
+"""How a clause is put: asserted, reported, hedged, conditional or planned, and affirmed or negated.
+
+Each function returns the label and the words that say so. Where several hold, the weaker commitment wins: conditional
+before hedged before planned before reported.
+"""
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from claimx.language.annotations import annotations
+from claimx.language.arguments import Syntax
+from claimx.language.clauses import Clause
+from claimx.language.verbs import verb_lemma
+from claimx.mentions.modality_words import ModalityWords, modality_words
+from claimx.schema import Modality, Polarity, Role, Span
+
+_INFINITIVE_TAGS = {"VVINF", "VAINF", "VVIZU"}
+
+
+def modality_of(
+    doc: Doc, syntax: Syntax, clause: Clause | None, *, source: Role | list[Role] | None, anchor: Span | None = None
+) -> tuple[Modality, Span | None]:
+    """The modality of a clause and the words that show it.
+
+    Args:
+        doc: the Doc with its annotations (times and the document date are read).
+        syntax: its clauses and groups.
+        clause: the clause that carries the claim; None where it stands in no clause.
+        source: who is reported as saying it, as `claimx.mentions.quotations.source_of` returns it.
+        anchor: the claim's anchor; a date claim's own date counts even after "bis".
+    """
+    if clause is None:
+        return ("reported" if source else "asserted"), None
+    checks = (("conditional", _condition), ("hedged", _hedge), ("planned", _plan), ("reported", _report))
+    for name, check in checks:
+        if name == "reported" and _lies_ahead(doc, clause, anchor):
+            return "planned", None
+        token = check(doc, syntax, clause, source)
+        if token is not None:
+            return name, _span(doc, token)  # type: ignore[return-value]
+    if source:
+        return "reported", None
+    return "asserted", None
+
+
+def polarity_of(doc: Doc, syntax: Syntax, clause: Clause | None) -> tuple[Polarity, Span | None]:
+    """Whether a clause is negated, and the negating word. "Nicht nur" and "nicht ausschließen" do not negate."""
+    if clause is None:
+        return "affirmed", None
+    words = modality_words()
+    if (
+        clause.introducer is not None
+        and doc[clause.introducer].lower_ in words.negating_introducers
+        and clause.kind == "infinitive"
+    ):
+        return "negated", _span(doc, clause.introducer)
+    for place, i in enumerate(clause.tokens):
+        if doc[i].lower_ in words.negations and _negates(doc, clause, place, words):
+            return "negated", _span(doc, i)
+    return "affirmed", None
+
+
+def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool:
+    """Whether a negation reaches the verb: not in "nicht nur", "nicht genehmigte", "nicht ausschließen"."""
+    token = doc[clause.tokens[place]]
+    if token.lower_ != "nicht":
+        return True
+    following = doc[token.i + 1] if clause.tokens[place + 1 : place + 2] == [token.i + 1] else None
+    if following is not None and (following.lower_ in words.pseudo or following.tag_ == "ADJA"):
+        return False
+    if clause.lemma in words.released or any(doc[i].lower_ in words.released for i in clause.tokens):
+        return False
+    return following is None or "sondern" not in (doc[i].lower_ for i in range(token.i, min(token.i + 12, len(doc))))
+
+
+def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
+    words = modality_words()
+    if clause.introducer is not None and doc[clause.introducer].lower_ in words.conditions:
+        return clause.introducer
+    finite = clause.finite
+    if finite is None:
+        return None
+    lower = doc[finite].lower_
+    if (
+        finite == clause.start
+        and lower in words.verb_first
+        and clause.kind == "main"
+        and not _after_quotation(doc, finite)
+        and _has_consequence(syntax, clause)
+    ):
+        return finite
+    if (
+        lower in words.conditional_finite
+        and source is None
+        and clause.mood == "subjunctive2"
+        and not _reports(doc, syntax, clause)
+    ):
+        return finite
+    for index in syntax.children[clause.index]:
+        child = syntax.clauses[index]
+        if (
+            child.introducer is not None
+            and doc[child.introducer].lower_ in words.conditions
+            and clause.mood != "indicative"
+            and clause.start - 1 <= child.end <= clause.end
+        ):
+            return child.introducer
+    return None
+
+
+def _has_consequence(syntax: Syntax, clause: Clause) -> bool:
+    """Whether a verb-first clause is followed by the clause that depends on it ("Sollte er kommen, gehe ich")."""
+    return any(
+        c.sentence == clause.sentence and c.start >= clause.end and c.kind == "main"
+        for c in syntax.clauses[clause.index + 1 : clause.index + 4]
+    )
+
+
+def _after_quotation(doc: Doc, index: int) -> bool:
+    return index > 0 and doc[index - 1].text in ("“", "”", '"', "«")
+
+
+def _reports(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
+    """Whether the clause hangs on a verb of saying or another reported clause."""
+    return clause.parent is not None and clause.kind == "main" and syntax.clauses[clause.parent].start < clause.start
+
+
+def _governor(syntax: Syntax, clause: Clause) -> Clause | None:
+    """The clause whose verb carries this one as its content; None for relative and adverbial clauses."""
+    if clause.parent is None or clause.kind == "relative":
+        return None
+    return syntax.clauses[clause.parent]
+
+
+def _is_content(doc: Doc, clause: Clause) -> bool:
+    introducer = None if clause.introducer is None else doc[clause.introducer].lower_
+    return introducer in (None, "dass", "daß", "ob") and clause.kind in ("subordinate", "infinitive", "main")
+
+
+def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
+    words = modality_words()
+    for i in clause.tokens:
+        lower = doc[i].lower_
+        if (
+            lower in words.hedges
+            and doc[i].tag_ != "ADJA"
+            and doc[i + 1 : i + 2].text.strip()
+            and doc[i + 1].tag_ not in ("ADJA", "CARD")
+        ):
+            return i
+    if clause.finite is not None and doc[clause.finite].lower_ in words.hedging_modals and doc[clause.finite].tag_ == "VMFIN":
+        return clause.finite
+    governor = _governor(syntax, clause)
+    if governor is None or not _is_content(doc, clause) or governor.verb is None:
+        return None
+    if governor.lemma in words.hedging_verbs:
+        return governor.verb
+    if governor.lemma in words.impersonal and (governor.passive == "werden" or _impersonal(doc, syntax, governor)):
+        return governor.verb
+    if clause.introducer is not None or clause.kind == "infinitive":
+        before = clause.start - 1
+        while before > governor.start and doc[before].tag_.startswith("$"):
+            before -= 1
+        if doc[before].lower_ in words.hedging_nouns:
+            return before
+        if governor.lemma in ("sein", "bleiben"):
+            return next((i for i in governor.tokens if doc[i].lower_ in words.predicates), None)
+    return None
+
+
+def _impersonal(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
+    subject = syntax.arguments(clause).subject
+    return subject is not None and doc[subject.start].lower_ in ("es", "man")
+
+
+def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
+    words = modality_words()
+    finite = clause.finite
+    if finite is not None and clause.modal in words.plan_modals and _intends(doc, clause, finite):
+        return finite
+    if _is_future(doc, clause) and not _believed(syntax, clause, source):
+        return finite
+    if clause.lemma in words.plan_verbs and _is_open(doc, clause):
+        return clause.verb
+    for i in clause.tokens:
+        if doc[i].lower_ in words.plan_words and doc[i].tag_ in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
+            return i
+    governor = _governor(syntax, clause)
+    if governor is not None and _is_content(doc, clause) and governor.verb is not None and governor.start < clause.start:
+        forward = (clause.kind == "infinitive" and not _perfect_infinitive(doc, clause)) or (
+            clause.mood == "subjunctive2" and finite is not None and doc[finite].lower_.startswith("würde")
+        )
+        planned = governor.lemma in words.plan_verbs or any(doc[i].lower_ in words.plan_words for i in governor.tokens)
+        if forward and planned:
+            return governor.verb
+    return None
+
+
+def _intends(doc: Doc, clause: Clause, finite: int) -> bool:
+    """A plan or wish: "soll stattfinden", "will entsenden"; not "soll entsendet haben", and not "wollte" of the past."""
+    if doc[finite].tag_ != "VMFIN" or _perfect_infinitive(doc, clause):
+        return False
+    return not (clause.past and clause.modal == "wollen")
+
+
+def _is_open(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause with a verb of planning speaks of what is still to come: "ist geplant", "war geplant", "plant"."""
+    if clause.passive == "sein":
+        return True
+    return not clause.past and "Tense=Past" not in ("" if clause.finite is None else str(doc[clause.finite].morph))
+
+
+def _is_predicate(doc: Doc, clause: Clause, index: int) -> bool:
+    if index == clause.verb:
+        return _is_open(doc, clause)
+    return clause.verb is not None and doc[clause.verb].lemma_ in ("sein", "werden", "bleiben")
+
+
+def _is_future(doc: Doc, clause: Clause) -> bool:
+    if clause.finite is None or clause.verb is None or doc[clause.finite].lower_ not in ("wird", "werden", "werde"):
+        return False
+    verb = doc[clause.verb]
+    return verb.i != clause.finite and (verb.tag_ in _INFINITIVE_TAGS or clause.future) and verb.lower_ == clause.lemma
+
+
+def _believed(syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> bool:
+    governor = _governor(syntax, clause)
+    return source is not None and governor is not None and governor.lemma in modality_words().beliefs
+
+
+def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
+    """ "entsendet haben", "getötet worden sein", "gewesen sein": the modal speaks about the past."""
+    tokens = clause.tokens
+    for place in range(1, len(tokens)):
+        if doc[tokens[place]].lower_ not in ("haben", "sein") or tokens[place] == clause.finite:
+            continue
+        before = doc[tokens[place - 1]]
+        if before.lower_ in ("worden", "gewesen", "geworden") or before.tag_ in ("VVPP", "VAPP", "VMPP"):
+            return True
+        if before.tag_[:2] == "VV" and verb_lemma(before.text, "VVPP", before.lemma_) != before.lower_:
+            return True
+    return False
+
+
+def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
+    words = modality_words()
+    finite = clause.finite
+    if finite is None:
+        return None
+    if clause.modal in words.report_modals and _perfect_infinitive(doc, clause):
+        return finite
+    if clause.mood == "subjunctive1" and not any(doc[i].lower_ == "ich" for i in clause.tokens):
+        return finite
+    return None
+
+
+def _lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
+    """A clause in the present tense with a time after the document date ("am Sonntag findet … statt").
+
+    What lasts "bis zum 30. November" goes on already; only the date itself lies ahead then. A weekday that no document
+    date resolves lies ahead in a clause with "wird".
+    """
+    found = annotations(doc)
+    finite = clause.finite
+    if clause.past or finite is None or "Tense=Past" in str(doc[finite].morph):
+        return False
+    start, end = doc[clause.start].idx, doc[clause.end - 1].idx
+    at = bisect_left(found.times, start, key=lambda time: time.start)
+    while at < len(found.times) and found.times[at].start <= end:
+        time = found.times[at]
+        open_weekday = time.value.startswith("XXXX-WXX") and doc[finite].lower_ in modality_words().future
+        ahead = time.earliest is not None and found.published is not None and time.earliest > found.published
+        own = anchor is not None and anchor.start <= time.start < anchor.end
+        if (ahead or open_weekday) and (own or not _until(doc, time.start)):
+            return True
+        at += 1
+    return False
+
+
+def _until(doc: Doc, offset: int) -> bool:
+    """Whether "bis" stands before the time at this offset, with at most a preposition and an article between."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None:
+        return False
+    return any(doc[i].lower_ in modality_words().until for i in range(max(0, span.start - 2), span.start))
+
+
+def _span(doc: Doc, index: int) -> Span:
+    token = doc[index]
+    return Span(text=token.text, start=token.idx, end=token.idx + len(token))

@@ -1,0 +1,167 @@
+"""Speech that goes on without a cue: sentences in the subjunctive after somebody was quoted, and "soll" after a source."""
+
+from dataclasses import dataclass
+
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.lexicon import function_words, noun_class
+from claimx.mentions.quotations.reading import Finding, Range, Reading
+from claimx.mentions.quotations.speakers import speaker_range
+
+_LOOK_BACK = 6
+_LOOK_BACK_MODAL = 2
+
+
+@dataclass(slots=True)
+class _Source:
+    """Who speaks, in which sentence last; ``guessed``: the subject of a sentence without any quotation."""
+
+    span: Range | None
+    group: int | None
+    sentence: int
+    guessed: bool = False
+
+
+def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
+    """Free indirect quotations: one for a run of neighbouring sentences of one paragraph."""
+    taken: dict[int, list[Finding]] = {}
+    for finding in found:
+        for number in {n for a, b in finding.quote for n in range(reading.sentence_at[a], reading.sentence_at[b - 1] + 1)}:
+            taken.setdefault(number, []).append(finding)
+    carried: list[Finding] = []
+    source: _Source | None = None
+    for number in range(len(reading.sentences)):
+        if number in reading.skipped:
+            source = None
+            continue
+        here = taken.get(number, [])
+        if here and not _all_nested(reading, here, number) and not _retold(reading, here, number, source):
+            source = _speaking(here, number) or source
+            continue
+        following = _carry(reading, number, source, carried)
+        source = following or source
+    return carried
+
+
+def _retold(reading: Reading, here: list[Finding], number: int, source: _Source | None) -> bool:
+    """Whether a sentence that reports is in the subjunctive and so what the source before says ("Sie gehe davon aus, …")."""
+    clause = subjunctive(reading, number)
+    if clause is None or clause.mood != "subjunctive1" or source is None or source.guessed:
+        return False
+    return number - source.sentence <= _LOOK_BACK_MODAL and all(f.clause == clause.index or f.type == "direct" for f in here)
+
+
+def _speaking(here: list[Finding], number: int) -> _Source | None:
+    """The speaker that goes on after a sentence: of its longest quotation with a reporting verb, else of its longest."""
+    named = [f for f in here if f.speaker is not None]
+    if not named:
+        return None
+    best = max(named, key=lambda f: (f.clause is not None, f.quote[-1][1] - f.quote[0][0], f.start))
+    return _Source(best.speaker, best.group, number)
+
+
+def _carry(reading: Reading, number: int, source: _Source | None, carried: list[Finding]) -> _Source | None:
+    """Adds the sentence to ``carried`` where it goes on with somebody's speech, and returns who speaks then."""
+    clause = subjunctive(reading, number)
+    passed = clause is None
+    if passed:
+        if source is None or source.guessed or number - source.sentence > _LOOK_BACK_MODAL:
+            return None
+        clause = _passed_on(reading, number)
+    if clause is None:
+        return None
+    reach = _LOOK_BACK if clause.mood == "subjunctive1" else _LOOK_BACK_MODAL if passed else 1
+    if source is None or number - source.sentence > reach:
+        if clause.mood != "subjunctive1":
+            return None
+        source = _subject_before(reading, number) or _Source(None, None, number, guessed=True)
+    first, last = reading.sentences[number]
+    piece = reading.trim(first, last, stops=False)
+    if piece is None:
+        return None
+    said: list[Range] | None = [] if passed or source.guessed else None
+    before = carried[-1] if carried else None
+    goes_on = before is not None and before.quote[-1][1] >= first - 1 and not _new_paragraph(reading, first)
+    if goes_on and before is not None and before.said == said and before.speaker == source.span:
+        before.quote[-1] = (before.quote[-1][0], piece[1])
+    else:
+        carried.append(Finding("free_indirect", [piece], [], source.span, source.group, said=said))
+    return _Source(source.span, source.group, number, source.guessed)
+
+
+def _new_paragraph(reading: Reading, first: int) -> bool:
+    """Whether a line break stands before this token."""
+    if first == 0:
+        return False
+    return "\n" in reading.words[first - 1] or "\n" in reading.text[reading.starts[first - 1] : reading.starts[first]]
+
+
+def _all_nested(reading: Reading, here: list[Finding], number: int) -> bool:
+    """Whether the only quotations of a sentence are words in marks, and the sentence itself may still be carried."""
+    first, last = reading.sentences[number]
+    return all(f.type == "direct" and f.quote[-1][1] - f.quote[0][0] < (last - first) * 0.7 and not f.frame for f in here)
+
+
+def subjunctive(reading: Reading, number: int) -> Clause | None:
+    """The main clause of a sentence that is in the subjunctive from its first main clause on."""
+    for clause in reading.clauses_of[number]:
+        if (
+            clause.kind != "main"
+            or clause.finite is None
+            or clause.quoted
+            or (clause.finite in reading.marked_at and reading.marked_at[clause.finite].clausal)
+        ):
+            continue
+        if clause.mood == "indicative":
+            return None
+        if "ich" in reading.lower[clause.start : clause.end]:
+            return None
+        if clause.mood == "subjunctive1" and not _is_wish(reading, clause):
+            return None if _main_follows(reading, number, clause) else clause
+        if reading.words[reading.sentences[number][1] - 1] == "?":
+            return None
+        if clause.mood == "subjunctive2" and (
+            reading.tags[clause.finite] != "VMFIN" or reading.lower[clause.finite].endswith("ten")
+        ):
+            return clause
+        return None
+    return None
+
+
+def _main_follows(reading: Reading, number: int, clause: Clause) -> bool:
+    """Whether what looked like a main clause is the first field of another ("Im Moment als sie landete, brach …")."""
+    following = (c for c in reading.clauses_of[number] if c.start >= clause.end and c.kind == "main")
+    return any(c.finite == c.start and c.mood == "indicative" and reading.words[c.start - 1] == "," for c in following)
+
+
+def _passed_on(reading: Reading, number: int) -> Clause | None:
+    """The main clause of a sentence with "soll", which passes on what the source before said."""
+    for clause in reading.clauses_of[number]:
+        if clause.kind == "main" and clause.finite is not None and not reading.in_speech(clause.finite):
+            return clause if reading.lower[clause.finite] in function_words().passing else None
+    return None
+
+
+def _is_wish(reading: Reading, clause: Clause) -> bool:
+    """ "Es sei denn", "sei es", "möge": subjunctives that report nothing."""
+    assert clause.finite is not None
+    word = reading.lower[clause.finite]
+    return word in function_words().wishes or (word == "sei" and "denn" in reading.lower[clause.finite : clause.finite + 2])
+
+
+def _subject_before(reading: Reading, number: int) -> _Source | None:
+    """The subject of the sentence before, where no quotation named a speaker ("X verteidigte den Entwurf. Er sei …")."""
+    for back in range(number - 1, max(number - 3, -1), -1):
+        for clause in reading.clauses_of[back]:
+            subject = reading.syntax.arguments(clause).subject if clause.kind == "main" and clause.finite is not None else None
+            if subject is not None and may_speak(reading, subject):
+                return _Source(speaker_range(reading, subject, clause), subject.index, back, guessed=True)
+    return None
+
+
+def may_speak(reading: Reading, subject: NounGroup) -> bool:
+    """Whether a subject may be the speaker of what follows: a person's pronoun, a name, an actor, a paper."""
+    if subject.pronoun:
+        return reading.lower[subject.start] in function_words().persons
+    head = subject.head
+    return reading.tags[head] == "NE" or head in reading.actor_at or noun_class(reading.words[head], "source")

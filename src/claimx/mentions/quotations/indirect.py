@@ -1,0 +1,227 @@
+"""What a reporting clause carries: dass-clauses, bare clauses in the subjunctive, questions, infinitives."""
+
+from claimx.language.clauses import Clause
+from claimx.mentions.quotations.complements import first_complement
+from claimx.mentions.quotations.cues import Cue
+from claimx.mentions.quotations.lexicon import function_words
+from claimx.mentions.quotations.reading import Finding, Range, Reading
+
+
+def indirect_quotations(reading: Reading, cues: dict[int, Cue]) -> list[Finding]:
+    """The indirect quotations of all reporting clauses."""
+    found: list[Finding] = []
+    for cue in cues.values():
+        if not _speaks(reading, cue):
+            continue
+        finding = _comparing(reading, cue, cues) if cue.comparing else _carried_by(reading, cue, cues)
+        if finding is not None:
+            if cue.frame.commits and reading.clause_at(finding.start) is not None and not _reports(reading, finding):
+                finding.said = []
+            found.append(finding)
+    return found
+
+
+def _speaks(reading: Reading, cue: Cue) -> bool:
+    """Whether somebody may be said to speak: a subject, a passive, "es" or "man"; not "niemand" and no adverbial infinitive."""
+    clause = cue.clause
+    if clause.kind == "infinitive":
+        return clause.introducer is None
+    if cue.speaker is not None:
+        return not (cue.group is not None and reading.lower[cue.group.start] in function_words().nobody)
+    if clause.passive is not None or clause.modal is not None:
+        return True
+    words = {reading.lower[i] for i in clause.tokens}
+    return bool(words & {"es", "man", "bekannt"}) or clause.lemma in function_words().speakerless
+
+
+def _reports(reading: Reading, finding: Finding) -> bool:
+    """Whether the content is a clause in the subjunctive and so reported, not only decided."""
+    clause = reading.clause_at(finding.start)
+    return clause is not None and clause.mood == "subjunctive1"
+
+
+def finding_of(cue: Cue, quote: list[Range], frame: list[Range], kind: str = "indirect") -> Finding:
+    """A quotation with the words of its cue."""
+    return Finding(
+        kind,  # type: ignore[arg-type]
+        quote,
+        list(cue.tokens),
+        cue.speaker,
+        None if cue.group is None else cue.group.index,
+        frame,
+        cue.addressee,
+        clause=cue.clause.index,
+    )
+
+
+def _carried_by(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
+    after = first_complement(reading, cue)
+    if after is not None:
+        return _after(reading, cue, after, cues)
+    return _before(reading, cue, cues)
+
+
+def _after(reading: Reading, cue: Cue, content: Clause, cues: dict[int, Cue]) -> Finding | None:
+    first, last = reading.sentences[cue.clause.sentence]
+    start = content.start
+    while (
+        start - 1 > first
+        and reading.tags[start - 1] in ("APPR", "ADV", "$(")
+        and reading.words[start - 1] not in (",", "–", "-", ")")
+    ):
+        start -= 1
+    stop = _content_end(reading, cue, content, last)
+    own = _outside(reading, cue, cues, start, stop)
+    quote = reading.pieces(start, stop, own)
+    if cue.fore:
+        fore = reading.trim(cue.fore[0], cue.fore[-1] + 1)
+        quote = ([fore] if fore else []) + quote
+    if not quote:
+        return None
+    begin = _frame_start(reading, cue, first)
+    taken = {i for a, b in quote for i in range(a, b)}
+    frame = reading.pieces(begin, start, taken)
+    frame += reading.pieces(start, stop, set(range(start, stop)) - set(cue.clause.tokens))
+    return finding_of(cue, quote, frame)
+
+
+def _outside(reading: Reading, cue: Cue, cues: dict[int, Cue], start: int, stop: int) -> set[int]:
+    """Tokens between the content's ends that are not part of it: the cue's own and those of "wie X berichtet" clauses."""
+    own = {i for i in cue.clause.tokens if i >= start}
+    for clause in reading.clauses_of[cue.clause.sentence]:
+        other = cues.get(clause.index)
+        if (
+            other is not None
+            and other.comparing
+            and other.speaker is not None
+            and start <= clause.start < stop
+            and clause.parent is not None
+        ):
+            own |= set(range(clause.start, min(clause.end, stop)))
+    return own
+
+
+def _content_end(reading: Reading, cue: Cue, content: Clause, last: int) -> int:
+    """Where the content ends: at the sentence's end, a quotation after a colon, or where the reporting level comes back."""
+    for i in range(content.start + 1, last):
+        if reading.words[i] == ":" and i + 1 < last and i + 1 in reading.marked_at:
+            last = i
+            break
+    for clause in reading.clauses_of[cue.clause.sentence]:
+        if content.start < clause.start < last and _returns(reading, cue, content, clause):
+            return clause.start
+    return last
+
+
+def _returns(reading: Reading, cue: Cue, content: Clause, clause: Clause) -> bool:
+    if clause.kind != "main" or clause.finite is None or clause.mood != "indicative":
+        return False
+    if clause.shares is not None and clause.shares == cue.clause.index:
+        return True
+    if cue.clause.kind == "subordinate" and clause.finite == clause.start:
+        return True
+    first = reading.lower[clause.start]
+    if content.mood != "indicative" and content.kind == "main":
+        return reading.tags[clause.start] == "KON" or reading.words[clause.start - 1] == ";"
+    return (
+        (reading.tags[clause.start] == "KON" or first in function_words().returning)
+        and content.kind in ("subordinate", "infinitive", "main")
+        and content.kind != "main"
+    )
+
+
+def _frame_start(reading: Reading, cue: Cue, first: int) -> int:
+    """Where the reporting level begins: at the sentence's start, or behind an earlier main clause."""
+    if cue.clause.shares is not None:
+        return cue.clause.start
+    ancestors = set()
+    node: int | None = cue.clause.index
+    while node is not None and node not in ancestors:
+        ancestors.add(node)
+        node = reading.clauses[node].parent
+    begin = first
+    for clause in reading.clauses_of[cue.clause.sentence]:
+        if clause.start >= cue.clause.start:
+            break
+        if clause.kind == "main" and clause.index not in ancestors and clause.parent not in ancestors:
+            begin = clause.end
+    return begin if begin <= cue.clause.start else first
+
+
+def _compares(cues: dict[int, Cue], clause: Clause) -> bool:
+    """Whether a clause with "wie" reports ("Wie X mitteilte, …") and so is no question."""
+    cue = cues.get(clause.index)
+    return cue is not None and cue.comparing
+
+
+def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
+    """Content before its cue: "Die Lage sei ernst, sagte X" and "Dass es brannte, bestätigte X"."""
+    clause = cue.clause
+    first = reading.sentences[clause.sentence][0]
+    for index in reading.syntax.children[clause.index]:
+        child = reading.clauses[index]
+        introducer = None if child.introducer is None else reading.lower[child.introducer]
+        asked = introducer in function_words().question and clause.finite == clause.start and not _compares(cues, child)
+        if child.start < clause.start and (introducer in function_words().that or asked) and "clause" in cue.frame.takes:
+            quote = reading.pieces(child.start, clause.start, set())
+            return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
+    if not cue.first or clause.parent is None or not cue.frame.takes & {"bare", "quote"}:
+        return None
+    parent = reading.clauses[clause.parent]
+    if (
+        parent.start >= clause.start
+        or reading.tags[clause.start] == "KON"
+        or (cues.get(parent.index) is not None and parent.mood == "indicative")
+    ):
+        return None
+    if cue.speaker is None and clause.passive is None and clause.lemma != "heißen":
+        return None
+    if (
+        cue.speaker is not None
+        and clause.finite is not None
+        and parent.mood == "indicative"
+        and cue.speaker[0] > clause.finite + 3
+    ):
+        return None
+    start = _frame_start(reading, cue, first) if parent.kind == "main" else first
+    quote = reading.pieces(min(start, parent.start), clause.start, set())
+    rest = [p for p in (reading.trim(i, j) for i, j in _later_parts(reading, parent, clause)) if p is not None]
+    quote = [p for p in quote + rest if not _is_direct(reading, p)]
+    return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
+
+
+def _later_parts(reading: Reading, parent: Clause, clause: Clause) -> list[Range]:
+    """Parts of the content behind the cue: what goes on after "…, sagte X, …"."""
+    last = reading.sentences[clause.sentence][1]
+    for other in reading.clauses_of[clause.sentence]:
+        if other.start >= clause.end and other.parent in (parent.index, clause.index) and other.mood != "indicative":
+            return [(other.start, last)]
+    return []
+
+
+def _is_direct(reading: Reading, piece: Range) -> bool:
+    """Whether a piece lies in quotation marks altogether."""
+    marked = reading.marked_at.get(piece[0])
+    return marked is not None and marked.first <= piece[0] and marked.last >= piece[1]
+
+
+def _comparing(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
+    """ "Wie X mitteilte, …": everything else of the sentence is what X says."""
+    clause = cue.clause
+    if cue.speaker is None:
+        return None
+    first, last = reading.sentences[clause.sentence]
+    start, end = clause.start, clause.end
+    for child in reading.syntax.children[clause.index]:
+        other = reading.clauses[child]
+        if other.kind in ("infinitive", "relative") and other.start >= start and other.end > end and other.start <= end + 2:
+            end = other.end
+    without = set(range(start, end))
+    while end < last and reading.words[end] in (",", " "):
+        end += 1
+    for i in range(end, last - 1):
+        if reading.words[i] == ":" and i + 1 in reading.marked_at:
+            last = i
+            break
+    quote = [p for p in reading.pieces(first, last, without) if not _is_direct(reading, p)]
+    return finding_of(cue, quote, [(start, max(clause.end, end))]) if quote else None

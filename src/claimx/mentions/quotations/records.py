@@ -1,0 +1,139 @@
+"""From findings in tokens to the records of the contract, with the parties that speak."""
+
+from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.attribution import Attribution
+from claimx.mentions.quotations.lexicon import function_words, noun_class
+from claimx.mentions.quotations.reading import Finding, Range, Reading
+from claimx.mentions.quotations.speakers import parties_of, speaker_role
+from claimx.schema import Quotation, Role, Span
+
+_LOOK_BACK_SENTENCES = 3
+
+
+def attributions(reading: Reading, found: list[Finding]) -> list[Attribution]:
+    """The records of the findings, which are in text order; each speaker is resolved once."""
+    result: list[Attribution] = []
+    speakers = _Speakers(reading)
+    for finding in found:
+        parties = speakers.parties(finding)
+        role = None if finding.speaker is None else speaker_role(reading, finding.speaker, parties)
+        if role is not None and not parties:
+            parties = [role]
+        cue = _runs(reading, finding.cue)
+        quotation = Quotation(
+            type=finding.type,
+            quote=[_span(reading, *piece) for piece in finding.quote],
+            cue=cue,
+            speaker=role,
+            frame=[_span(reading, *piece) for piece in finding.frame],
+            addressee=[] if finding.addressee is None else [_span(reading, *finding.addressee)],
+        )
+        said = [reading.offsets(*piece) for piece in (finding.said if finding.said is not None else finding.quote)]
+        result.append(Attribution(quotation, parties, said, cue[0] if cue else None))
+    return result
+
+
+class _Speakers:
+    """The parties of each speaker's words, and who spoke last."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.known: dict[Range, list[Role]] = {}
+        self.last: list[Role] = []
+        self.last_person: tuple[int, Role] | None = None
+
+    def parties(self, finding: Finding) -> list[Role]:
+        """The parties of one finding's speaker; empty where its words name nobody that is known."""
+        span = finding.speaker
+        if span is None:
+            return []
+        if span not in self.known:
+            self.known[span] = self._resolve(span, None if finding.group is None else self.reading.syntax.groups[finding.group])
+        found = self.known[span]
+        if found:
+            self.last = found
+            if found[0].kind == "person":
+                self.last_person = (self.reading.sentence_at[span[0]], found[0])
+        return found
+
+    def _resolve(self, span: Range, group: NounGroup | None) -> list[Role]:
+        if group is None:
+            return self._carried(span)
+        found = parties_of(self.reading, span, group)
+        if group.pronoun and self._is_one_person(group) and (not found or found[0].kind in ("group", "unknown")):
+            person = self._person_before(span)
+            return [_pointing(self.reading, span, person)] if person is not None else []
+        return found
+
+    def _is_one_person(self, group: NounGroup) -> bool:
+        """Whether "er", or "sie" with a verb in the singular."""
+        reading = self.reading
+        word = reading.lower[group.start]
+        finite = reading.clauses[group.clause].finite
+        if word not in function_words().one_person or finite is None:
+            return False
+        return word == "er" or "Number=Sing" in str(reading.doc[finite].morph)
+
+    def _person_before(self, span: Range) -> Role | None:
+        """The person who spoke last, or whom the sentences before name last."""
+        reading = self.reading
+        number = reading.sentence_at[span[0]]
+        if self.last_person is not None and number - self.last_person[0] <= _LOOK_BACK_SENTENCES:
+            return self.last_person[1]
+        first = reading.sentences[max(0, number - _LOOK_BACK_SENTENCES)][0]
+        for i in range(reading.sentences[number][0] - 1, first - 1, -1):
+            role = reading.actor_at.get(i)
+            if role is not None and role.kind == "person" and role.name is not None:
+                return role
+        return None
+
+    def _carried(self, span: Range) -> list[Role]:
+        """Whom "demnach" means: the paper of the sentence before, else who spoke last."""
+        reading = self.reading
+        number = reading.sentence_at[span[0]]
+        paper = self._paper(number - 1) if number else None
+        if paper is not None:
+            words = (paper.start, reading.syntax.extent(paper)[1])
+            named = parties_of(reading, words, paper) or self._publisher(number - 1)
+            return [_pointing(reading, span, role) for role in named or [speaker_role(reading, words, [])]]
+        return [_pointing(reading, span, role) for role in self.last]
+
+    def _publisher(self, number: int) -> list[Role]:
+        """The subject of a sentence that names a paper ("Die Zeitung X veröffentlichte einen Bericht")."""
+        for clause in self.reading.clauses_of[number]:
+            subject = self.reading.syntax.arguments(clause).subject if clause.kind == "main" else None
+            if subject is not None and not subject.pronoun:
+                return parties_of(self.reading, (subject.start, self.reading.syntax.extent(subject)[1]), subject)
+        return []
+
+    def _paper(self, number: int) -> NounGroup | None:
+        reading = self.reading
+        found = None
+        for clause in reading.clauses_of[number]:
+            for group in reading.syntax.groups_of[clause.index]:
+                if group.genitive_of is None and noun_class(reading.words[group.head], "source"):
+                    found = group
+        return found
+
+
+def _pointing(reading: Reading, span: Range, role: Role) -> Role:
+    start, end = reading.offsets(*span)
+    target = role.resolved or Span(text=role.text, start=role.start, end=role.end)
+    text = reading.text[start:end]
+    return Role(text=text, start=start, end=end, name=role.name, id=role.id, kind=role.kind, resolved=target)
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    start, end = reading.offsets(first, last)
+    return Span(text=reading.text[start:end], start=start, end=end)
+
+
+def _runs(reading: Reading, tokens: list[int]) -> list[Span]:
+    """Neighbouring tokens as one span each."""
+    runs: list[list[int]] = []
+    for i in sorted(set(tokens)):
+        if runs and runs[-1][1] == i:
+            runs[-1][1] = i + 1
+        else:
+            runs.append([i, i + 1])
+    return [_span(reading, a, b) for a, b in runs]

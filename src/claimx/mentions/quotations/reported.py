@@ -1,0 +1,114 @@
+"""Speech that is only named: "sprach von …", "forderte …", "bezeichnete … als …" with the content as a phrase."""
+
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.cues import Cue, read_cue
+from claimx.mentions.quotations.lexicon import Frame, function_words, reporting, reporting_file
+from claimx.mentions.quotations.reading import Finding, Range, Reading
+
+_PLAIN = Frame("says", frozenset(), None)
+
+
+def reported_quotations(reading: Reading, cues: dict[int, Cue], used: set[int], inside: set[int]) -> list[Finding]:
+    """Reported speech of the clauses that no other quotation used as its cue."""
+    slots = reporting().reported
+    found: list[Finding] = []
+    for clause in reading.clauses:
+        if clause.index in used or clause.lemma not in slots or clause.verb is None or clause.sentence in reading.skipped:
+            continue
+        if clause.kind != "main" or reading.in_speech(clause.verb) or clause.verb in inside:
+            continue
+        said = _content(reading, clause, slots[clause.lemma])
+        if said is None:
+            continue
+        cue = cues.get(clause.index) or read_cue(reading, clause, _PLAIN)
+        if cue.speaker is None or _inanimate(reading, cue) or not _is_party(reading, cue.group):
+            continue
+        quote = _sentence_part(reading, clause, inside)
+        group = None if cue.group is None else cue.group.index
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.clause == clause.shares
+            and before.clause is not None
+            and before.quote[-1][1] <= quote[0][0]
+        ):
+            before.quote = [(before.quote[0][0], quote[-1][1])]
+            before.said, before.clause = [*(before.said or []), *said], clause.index
+            continue
+        found.append(Finding("reported", quote, [], cue.speaker, group, [], cue.addressee, said=said, clause=clause.index))
+    return found
+
+
+def intentions(reading: Reading, used: set[int], inside: set[int]) -> list[Finding]:
+    """Plans that the article passes on in its own words: "X will …" in the present tense, with a party as its subject."""
+    found = []
+    for clause in reading.clauses:
+        if not _intends(reading, clause) or clause.index in used or clause.finite in inside:
+            continue
+        cue = read_cue(reading, clause, _PLAIN)
+        group = cue.group
+        nobody = cue.speaker is None and "man" in reading.lower[clause.start : clause.end]
+        if nobody or (group is not None and cue.speaker is not None and _is_party(reading, group)):
+            index = None if group is None or nobody else group.index
+            quote = _sentence_part(reading, clause, inside)
+            found.append(Finding("reported", quote, [], cue.speaker, index, said=[], clause=clause.index))
+    return found
+
+
+def _intends(reading: Reading, clause: Clause) -> bool:
+    finite = clause.finite
+    if finite is None or clause.kind != "main" or clause.sentence in reading.skipped or reading.in_speech(finite):
+        return False
+    return clause.modal in ("wollen", "mögen") and reading.lower[finite] in function_words().intending
+
+
+def _is_party(reading: Reading, group: NounGroup | None) -> bool:
+    """Whether a group may act: a pronoun, a name, an actor. Where no actors were tagged, any group may."""
+    if group is None or not reading.actor_at:
+        return True
+    return group.pronoun or reading.tags[group.head] == "NE" or group.head in reading.actor_at
+
+
+def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str, ...], bool], ...]) -> list[Range] | None:
+    """The tokens of the phrase that says what was said: empty where it is not said to be so, None where there is none."""
+    frame = reporting().verbs.get(clause.lemma)
+    arguments = reading.syntax.arguments(clause, frame is not None and frame.addressee == "dative")
+    words = {reading.lower[i] for i in clause.tokens}
+    for slot, needed, asserts in slots:
+        if needed and not words & set(needed):
+            continue
+        if slot == "object":
+            group = arguments.subject if clause.passive == "werden" else arguments.object
+            if group is not None and not group.pronoun and reading.lower[group.head] not in reporting().no_content:
+                return [reading.syntax.extent(group)] if asserts else []
+            continue
+        for form in reporting_file().fused.get(slot, (slot,)):
+            for group in arguments.prepositions.get(form, ()):
+                if group.head not in reading.times and group.preposition_at is not None:
+                    return [(group.start, reading.syntax.extent(group)[1])] if asserts else []
+        if slot == "als":
+            place = next((i for i in clause.tokens if reading.lower[i] == "als" and i != clause.introducer), None)
+            if place is not None and place + 1 < clause.end:
+                return []
+    return None
+
+
+def _inanimate(reading: Reading, cue: Cue) -> bool:
+    return cue.group is not None and cue.group.pronoun and reading.lower[cue.group.start] in ("es", "das", "dies", "was")
+
+
+def _sentence_part(reading: Reading, clause: Clause, inside: set[int]) -> list[Range]:
+    """The reporting clause with what depends on it and is no quotation of its own; a clause of a coordination stays apart."""
+    first, last = reading.sentences[clause.sentence]
+    start, end = reading.syntax.subtree(clause)
+    mains = [c for c in reading.clauses_of[clause.sentence] if c.kind in ("main", "fragment")]
+    if len(mains) <= 1:
+        start, end = first, last
+    for other in mains:
+        if other.start > clause.start and reading.words[other.start - 1] in ("–", ";"):
+            end = min(end, other.start)
+    if any(i in inside for i in range(start, end)):
+        return reading.pieces(start, end, inside) or [(clause.start, clause.end)]
+    piece = reading.trim(start, end, stops=False)
+    return [piece] if piece is not None else [(clause.start, clause.end)]
