@@ -58,7 +58,8 @@ def main() -> None:
     print(f"end to end   {words / seconds:9,.0f} words/s, {seconds / model_seconds:.2f} x the bare model")
     print(f"start-up     imports {imported - started:.2f} s, model and lexicon {loaded - imported:.2f} s")
     print(f"peak memory  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
-    for name, command in (("python", ["-c", "pass"]), ("--version", ["-m", "claimx", "--version"]), ("--help", ["-m", "claimx", "--help"])):
+    commands = {"python": ["-c", "pass"], "--version": ["-m", "claimx", "--version"], "--help": ["-m", "claimx", "--help"]}
+    for name, command in commands.items():
         print(f"{name:12} {_seconds(command):.3f} s")
 
 

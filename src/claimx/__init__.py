@@ -13,8 +13,8 @@ from claimx._version import __version__
 __all__ = ["__version__", "explain", "extract", "load"]
 
 if TYPE_CHECKING:
-    from claimx.trace import explain
     from claimx.pipeline import extract, load
+    from claimx.trace import explain
 
 
 def __getattr__(name: str) -> Any:

@@ -27,6 +27,8 @@ class Context:
         self.sentences = [SentenceRef(index=n, start=s.start_char, end=s.end_char) for n, s in enumerate(doc.sents)]
         self._sentence_starts = [s.start for s in self.sentences]
         self.quotations: list[Quotation] = self.found.quotations
+        self._quoted = self._quotations_by_token()
+        self._words: dict[int, frozenset[str]] = {}
         self.cued = {cue.start: quotation for quotation in self.quotations for cue in quotation.cue}
 
     def token_at(self, offset: int) -> int:
@@ -62,11 +64,21 @@ class Context:
         index = self.syntax.clause_of.get(token)
         return None if index is None else self.syntax.clauses[index]
 
+    def words_of(self, clause: Clause) -> frozenset[str]:
+        """The clause's own words in lower case."""
+        if clause.index not in self._words:
+            self._words[clause.index] = frozenset(self.doc[i].lower_ for i in clause.tokens)
+        return self._words[clause.index]
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose quoted part holds the character at this offset."""
-        best: tuple[int, Quotation] | None = None
-        for quotation in self.quotations:
-            for part in quotation.quote:
-                if part.start <= offset < part.end and (best is None or part.end - part.start < best[0]):
-                    best = (part.end - part.start, quotation)
-        return None if best is None else best[1]
+        return self._quoted.get(self.token_at(offset))
+
+    def _quotations_by_token(self) -> dict[int, Quotation]:
+        """The quotation around each token; of several, the one whose part is shortest."""
+        parts = [(part.end - part.start, number, part) for number, q in enumerate(self.quotations) for part in q.quote]
+        found: dict[int, Quotation] = {}
+        for _, number, part in sorted(parts, key=lambda p: (-p[0], -p[1])):
+            for i in self.tokens(part.start, part.end):
+                found[i] = self.quotations[number]
+        return found

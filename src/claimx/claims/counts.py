@@ -51,6 +51,8 @@ def count_file() -> CountFile:
     return load_yaml("de/counts.yaml", CountFile)
 
 
+_VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
+_NEAR_VERBS = 60
 _ELIDED_SENTENCES = 2
 _LEAST_ELIDED = 10
 
@@ -77,10 +79,11 @@ def find_counts(context: Context) -> list[Count]:
             counted.append(single)
     previous: Count | None = None
     counting: Count | None = None
+    listed = {id(q) for q in context.found.quantities}
     for quantity in sorted(counted, key=lambda q: q.start):
         if context.found.is_boilerplate(quantity.start):
             continue
-        count = _classify(context, quantity, previous, single=quantity not in context.found.quantities)
+        count = _classify(context, quantity, previous, single=id(quantity) not in listed)
         if count is None and counting is not None:
             count = _elided(context, quantity, counting)
         if count is not None:
@@ -219,8 +222,10 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
 
 def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None) -> tuple[Outcome, str] | None:
     """The outcome that the clause's verb gives the group: the next participle after it, else the verb before it."""
-    verbs = [i for i in clause.tokens if context.doc[i].tag_ in ("VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ")]
-    verbs += [i for i in (clause.verb, clause.finite) if i is not None and i not in verbs]
+    near = [i for i in clause.tokens[:_NEAR_VERBS] + clause.tokens[-_NEAR_VERBS:] if context.doc[i].tag_ in _VERBAL]
+    around = range(max(clause.start, tokens[0] - _NEAR_VERBS), min(clause.end, tokens[-1] + _NEAR_VERBS))
+    near += [i for i in around if context.doc[i].tag_ in _VERBAL and context.syntax.clause_of.get(i) == clause.index]
+    verbs = {*near, *(i for i in (clause.verb, clause.finite) if i is not None)}
     after = sorted(i for i in verbs if i >= tokens[-1])
     before = sorted((i for i in verbs if i < tokens[0]), reverse=True)
     for index in (*after, *before):
@@ -243,7 +248,7 @@ def _verb_outcome(
         if index in (clause.verb, clause.particle)
         else verb_lemma(token.text, token.tag_ if token.tag_[0] == "V" else "VVPP", token.lemma_)
     )
-    words = {context.doc[i].lower_ for i in clause.tokens}
+    words = context.words_of(clause)
     plain = group is not None and (group.preposition is None or group.preposition in ("unter", "mit"))
     bare = group is None or group.preposition is None
     participle = token.tag_ in ("VVPP", "ADJD")

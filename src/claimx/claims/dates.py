@@ -1,7 +1,7 @@
 """Date claims: an event placed in time by a calendar expression."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -45,6 +45,7 @@ class Dated:
 def find_dates(context: Context) -> list[Dated]:
     """Every date claim, in text order."""
     found = []
+    parts = _ClauseParts(context)
     for time in claim_times(context.doc):
         if not is_calendar_date(time) or _until_now(context, time) or context.found.is_boilerplate(time.start):
             continue
@@ -54,9 +55,34 @@ def find_dates(context: Context) -> list[Dated]:
         clause = context.clause(tokens[-1]) or context.clause(tokens[0])
         if clause is None:
             continue
-        event = _event(context, tokens, clause)
-        found.append(Dated(time, anchor, clause, event, _participants(context, clause, tokens)))
+        event = _event(context, tokens, clause, parts)
+        taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
+        found.append(Dated(time, anchor, clause, event, taking_part))
     return found
+
+
+class _ClauseParts:
+    """Actors and event nouns of each clause, looked up once however many dates it holds."""
+
+    def __init__(self, context: Context):
+        self._context = context
+        self._actors: dict[int, list[Role]] = {}
+        self._events: dict[int, list[int]] = {}
+
+    def actors(self, clause: Clause) -> list[Role]:
+        """The actors among the clause's own tokens, each once."""
+        if clause.index not in self._actors:
+            found = {id(role): role for i in clause.tokens if (role := self._context.actor_at.get(i)) is not None}
+            self._actors[clause.index] = list(found.values())
+        return self._actors[clause.index]
+
+    def events(self, clause: Clause) -> list[int]:
+        """The heads of the clause's noun groups that name an event, or of all where none does."""
+        if clause.index not in self._events:
+            doc = self._context.doc
+            heads = [g.head for g in self._context.syntax.groups_of[clause.index] if doc[g.head].tag_ == "NN"]
+            self._events[clause.index] = [head for head in heads if _names_event(doc[head].text)] or heads
+        return self._events[clause.index]
 
 
 def is_calendar_date(time: Time) -> bool:
@@ -79,7 +105,7 @@ def _until_now(context: Context, time: Time) -> bool:
     return time.text.lower() in date_file().today_words and bool(near & set(date_file().timeless_neighbours))
 
 
-def _event(context: Context, tokens: range, clause: Clause) -> Span | None:
+def _event(context: Context, tokens: range, clause: Clause, parts: _ClauseParts) -> Span | None:
     """The noun that an adjective or a prepositional attribute dates, else the clause's verb."""
     doc = context.doc
     group = context.syntax.group_at.get(tokens[0])
@@ -97,23 +123,14 @@ def _event(context: Context, tokens: range, clause: Clause) -> Span | None:
         return context.span(before, before + 1)
     if clause.verb is not None:
         return context.span(clause.verb, clause.verb + 1)
-    nouns = [g for g in context.syntax.groups_of[clause.index] if g.head not in tokens and doc[g.head].tag_ == "NN"]
-    named = [g for g in nouns if _names_event(doc[g.head].text)] or nouns
-    return context.span(named[-1].head, named[-1].head + 1) if named else None
+    head = next((i for i in reversed(parts.events(clause)) if i not in tokens), None)
+    return None if head is None else context.span(head, head + 1)
 
 
+@lru_cache(maxsize=16384)
 def _names_event(word: str) -> bool:
     lower = word.lower()
     file = date_file()
     return lower.endswith(tuple(file.event_endings)) or any(
         lower.endswith(noun) or lower.rstrip("esn").endswith(noun) for noun in file.event_nouns
     )
-
-
-def _participants(context: Context, clause: Clause, tokens: range) -> list[Role]:
-    found: list[Role] = []
-    for i in clause.tokens:
-        role = context.actor_at.get(i)
-        if role is not None and role not in found and i not in tokens:
-            found.append(role)
-    return found

@@ -49,7 +49,7 @@ def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -
 def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> str | None:
     """Why the words around a trigger verb speak against it, or None."""
     clause = frame.clause
-    words = {context.doc[i].lower_ for i in clause.tokens}
+    words = context.words_of(clause)
     if trigger.with_words and not words.intersection(trigger.with_words):
         return f"none of the words {', '.join(trigger.with_words[:4])} in the clause"
     if not words.issuperset(trigger.requires):
@@ -94,7 +94,8 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
 
 def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame) -> tuple[int, int]:
     """The trigger's words: the verb, with the words of a phrase, or the noun that the trigger points at."""
-    if trigger.anchor == "word" or (trigger.anchor is None and trigger.reported and trigger.with_words and trigger.lemma == "sein"):
+    predicate = trigger.anchor is None and trigger.reported and trigger.with_words and trigger.lemma == "sein"
+    if trigger.anchor == "word" or predicate:
         place = next(i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words)
         return place, place + 1
     if trigger.anchor == "cue":

@@ -1,6 +1,7 @@
 """Whose troops they are, what they do, and where."""
 
 from collections import Counter
+from functools import lru_cache
 
 from claimx.claims.context import Context
 from claimx.claims.counts import Count, count_file
@@ -79,6 +80,7 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
     return next(roles for _, roles in named if tuple(r.name for r in roles) == names)
 
 
+@lru_cache(maxsize=16384)
 def _is_troop_word(word: str) -> bool:
     file = count_file()
     stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
@@ -99,7 +101,8 @@ def _is_demonym(role: Role | None) -> bool:
 def _is_bare(role: Role) -> bool:
     """Whether a mention is only the counted noun itself, with or without an adjective ("verschleppte Soldaten")."""
     words = role.text.split()
-    return role.id is None and "-" not in words[-1] and all(word.islower() for word in words[:-1]) and _is_troop_word(words[-1].lower())
+    plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
+    return role.id is None and plain and _is_troop_word(words[-1].lower())
 
 
 def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:

@@ -18,9 +18,9 @@ from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
     from claimx.language.models import ModelInfo
-    from claimx.trace import Explanation
     from claimx.storage.rows import Row
     from claimx.storage.run import RunRecord, Step
+    from claimx.trace import Explanation
 
 _WIDTH_OF_FILES = 120
 

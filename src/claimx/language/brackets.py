@@ -77,7 +77,7 @@ def _find_overlooked_verb(doc: Doc, clause: Clause) -> None:
     for before, index, after in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False):
         token = doc[index]
         shape = token.is_lower and token.text.endswith(("te", "ten", "t")) and token.tag_ in ("ADJA", "ADJD", "NN", "NE", "FM")
-        adjective = token.tag_ == "ADJA" and token.text.endswith("te") and doc[before].tag_ in ("NN", "NE")
+        adjective = token.tag_ == "ADJA" and token.text.endswith(("te", "ten")) and doc[before].tag_ in ("NN", "NE")
         if shape and doc[before].tag_ in _BEFORE_VERB and (adjective or doc[after].tag_ in _AFTER_VERB):
             token.tag_, clause.finite, clause.kind = "VVFIN", index, "main"
             return

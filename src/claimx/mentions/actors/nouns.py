@@ -10,6 +10,9 @@ Number = Literal["singular", "plural", "either"]
 Gender = Literal["masculine", "feminine", "neuter"]
 
 
+_LONGEST_WORD = 80
+
+
 class Noun(NamedTuple):
     """A noun of the lexicon.
 
@@ -92,7 +95,7 @@ class Nouns:
     def find(self, word: str) -> NounForm | None:
         """The noun a capitalised word without hyphens is, alone or as the head of a compound; None for other words."""
         form = form_of(word)
-        if not form.capital or form.key in self._stops:
+        if not form.capital or form.key in self._stops or len(word) > _LONGEST_WORD:
             return None
         whole = self._forms.get(form.folded)
         if whole is not None and whole.noun.lemma in self._never_alone:

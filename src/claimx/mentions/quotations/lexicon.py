@@ -12,6 +12,7 @@ Kind = Literal["says", "thinks", "finds", "demands", "announces", "denies", "acc
 Takes = Literal["clause", "bare", "infinitive", "quote"]
 Addressee = Literal["dative", "object", "an", "von"]
 Slot = Literal["von", "über", "vor", "als", "für", "gegen", "mit", "auf", "zu", "an", "um", "object"]
+_LONGEST_WORD = 80
 _PLURALS = ("", "s", "es", "e", "en", "n", "er", "ern", "se", "sen")
 
 
@@ -212,7 +213,7 @@ def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     lexicon = reporting()
     forms = {"source": lexicon.source_forms, "timed": lexicon.timed_forms, "content": lexicon.content_forms}[name]
     lower = word.lower().rpartition("-")[2]
-    return lower in forms or any(lower[i:] in forms for i in range(3, len(lower) - 3))
+    return lower in forms or (len(lower) <= _LONGEST_WORD and any(lower[i:] in forms for i in range(3, len(lower) - 3)))
 
 
 @lru_cache(maxsize=65536)
