@@ -18,16 +18,36 @@ def claims_of(extractor, text, kind):
 
 # sentence, accuser, accused, allegation
 ACCUSATIONS = [
-    ("Die USA werfen Pjöngjang vor, Moskau mit Munition zu versorgen.", ["USA"], ["Nordkorea"], "Moskau mit Munition zu versorgen"),
-    ("Pjöngjang werfen die USA vor, Moskau mit Munition zu versorgen.", ["USA"], ["Nordkorea"], "Moskau mit Munition zu versorgen"),
+    (
+        "Die USA werfen Pjöngjang vor, Moskau mit Munition zu versorgen.",
+        ["USA"],
+        ["Nordkorea"],
+        "Moskau mit Munition zu versorgen",
+    ),
+    (
+        "Pjöngjang werfen die USA vor, Moskau mit Munition zu versorgen.",
+        ["USA"],
+        ["Nordkorea"],
+        "Moskau mit Munition zu versorgen",
+    ),
     ("Der Regierung in Minsk wird vorgeworfen, die Wahl gefälscht zu haben.", [], ["Belarus"], "die Wahl gefälscht zu haben"),
     ("Dem Iran wird von Israel vorgeworfen, Drohnen geliefert zu haben.", ["Israel"], ["Iran"], "Drohnen geliefert zu haben"),
-    ("Kiew beschuldigte Moskau, das Kraftwerk beschossen zu haben.", ["Ukraine"], ["Russland"], "das Kraftwerk beschossen zu haben"),
+    (
+        "Kiew beschuldigte Moskau, das Kraftwerk beschossen zu haben.",
+        ["Ukraine"],
+        ["Russland"],
+        "das Kraftwerk beschossen zu haben",
+    ),
     ("Armenien macht Aserbaidschan für den Angriff verantwortlich.", ["Armenien"], ["Aserbaidschan"], "den Angriff"),
     ("Südkorea und Japan beschuldigen Nordkorea, Raketen zu testen.", ["Südkorea", "Japan"], ["Nordkorea"], "Raketen zu testen"),
     ("Russland kritisierte den Westen und warf der Ukraine Sabotage vor.", ["Russland"], ["Ukraine"], "Sabotage"),
     ("Israel und der Iran beschuldigten sich gegenseitig.", ["Israel", "Iran"], ["Israel", "Iran"], None),
-    ("Paris bezeichnete das Vorgehen Khartums als Verstoß gegen das Abkommen.", ["Frankreich"], ["Sudan"], "Verstoß gegen das Abkommen"),
+    (
+        "Paris bezeichnete das Vorgehen Khartums als Verstoß gegen das Abkommen.",
+        ["Frankreich"],
+        ["Sudan"],
+        "Verstoß gegen das Abkommen",
+    ),
     ("Die Opposition erhob schwere Vorwürfe gegen die Armee.", ["Opposition"], ["Armee"], None),
     ("Die Staatsanwaltschaft erhob Anklage gegen einen Offizier wegen Mordes.", ["Staatsanwaltschaft"], ["Offizier"], "Mordes"),
 ]
@@ -62,7 +82,13 @@ DENIALS = [
     ("Kiew beschuldigte Moskau, ein Dorf beschossen zu haben. Russland wies dies zurück.", ["Russland"], "dies", 1, "affirmed"),
     ("Der Iran dementierte, Raketen geliefert zu haben.", ["Iran"], "Raketen geliefert zu haben", 0, "affirmed"),
     ("Russland bestritt nicht, Truppen verlegt zu haben.", ["Russland"], "Truppen verlegt zu haben", 0, "negated"),
-    ("Das Außenministerium in Teheran stellte in Abrede, Drohnen verkauft zu haben.", ["Iranisches Außenministerium"], "Drohnen verkauft zu haben", 0, "affirmed"),
+    (
+        "Das Außenministerium in Teheran stellte in Abrede, Drohnen verkauft zu haben.",
+        ["Iranisches Außenministerium"],
+        "Drohnen verkauft zu haben",
+        0,
+        "affirmed",
+    ),
 ]
 
 
@@ -93,7 +119,12 @@ def test_no_denial(extractor, text):
 # sentence, anchor, (value, min, max), force
 TROOPS = [
     ("Nordkorea hat bis zu 3.000 Soldaten nach Russland entsandt.", "bis zu 3.000 Soldaten", (None, None, 3000), ["Nordkorea"]),
-    ("Rund 10.000 nordkoreanische Soldaten sind in Kursk.", "Rund 10.000 nordkoreanische Soldaten", (10000, None, None), ["Nordkorea"]),
+    (
+        "Rund 10.000 nordkoreanische Soldaten sind in Kursk.",
+        "Rund 10.000 nordkoreanische Soldaten",
+        (10000, None, None),
+        ["Nordkorea"],
+    ),
     ("Frankreich will weitere 200 Soldaten in den Libanon schicken.", "weitere 200 Soldaten", (200, None, None), ["Frankreich"]),
     ("In der Region stehen 400 Soldaten der Bundeswehr.", "400 Soldaten", (400, None, None), ["Bundeswehr"]),
     ("Tausende US-Soldaten bleiben im Irak.", "Tausende US-Soldaten", (None, 2000, None), ["USA"]),
@@ -123,7 +154,10 @@ def test_no_troop_count(extractor, text):
 
 # sentence, anchors with outcome
 CASUALTIES = [
-    ("Bei dem Angriff wurden 22 Soldaten getötet und Dutzende weitere verletzt.", [("22 Soldaten", "killed"), ("Dutzende weitere", "wounded")]),
+    (
+        "Bei dem Angriff wurden 22 Soldaten getötet und Dutzende weitere verletzt.",
+        [("22 Soldaten", "killed"), ("Dutzende weitere", "wounded")],
+    ),
     ("Mindestens 126 Menschen starben, darunter 68 Kinder.", [("Mindestens 126 Menschen", "killed"), ("68 Kinder", "killed")]),
     ("Die Polizei nahm 14 Demonstranten fest.", [("14 Demonstranten", "captured")]),
     ("Ein US-Soldat kam ums Leben.", [("Ein US-Soldat", "killed")]),
@@ -155,7 +189,12 @@ def test_date(extractor, text, anchor, value, event):
     assert (claim.anchor.text, claim.time.value, claim.event.text) == (anchor, value, event)
 
 
-NO_DATES = ["Er schweigt seit 24 Jahren.", "Damals war alles anders.", "Um 11.20 Uhr fiel ein Schuss.", "Bis heute fehlt ein Friedensvertrag."]
+NO_DATES = [
+    "Er schweigt seit 24 Jahren.",
+    "Damals war alles anders.",
+    "Um 11.20 Uhr fiel ein Schuss.",
+    "Bis heute fehlt ein Friedensvertrag.",
+]
 
 
 @pytest.mark.parametrize("text", NO_DATES)

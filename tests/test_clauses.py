@@ -4,23 +4,47 @@ import pytest
 
 # sentence, then per clause: kind, infinitive, passive, mood
 CLAUSES = [
-    ("Moskau wirft Kiew vor, ein Dorf beschossen zu haben.", [("main", "vorwerfen", None, "indicative"), ("infinitive", "beschießen", None, "indicative")]),
+    (
+        "Moskau wirft Kiew vor, ein Dorf beschossen zu haben.",
+        [("main", "vorwerfen", None, "indicative"), ("infinitive", "beschießen", None, "indicative")],
+    ),
     (
         "Als der Angriff begann, flohen die Bewohner, die im Dorf lebten, nach Süden.",
-        [("subordinate", "beginnen", None, "indicative"), ("main", "fliehen", None, "indicative"), ("relative", "leben", None, "indicative")],
+        [
+            ("subordinate", "beginnen", None, "indicative"),
+            ("main", "fliehen", None, "indicative"),
+            ("relative", "leben", None, "indicative"),
+        ],
     ),
     (
         "Das Ministerium weist das zurück und betont, dass die Übung angekündigt worden sei.",
-        [("main", "zurückweisen", None, "indicative"), ("main", "betonen", None, "indicative"), ("subordinate", "ankündigen", "werden", "subjunctive1")],
+        [
+            ("main", "zurückweisen", None, "indicative"),
+            ("main", "betonen", None, "indicative"),
+            ("subordinate", "ankündigen", "werden", "subjunctive1"),
+        ],
     ),
-    ("Die Armee habe das Dorf geräumt, sagte der Gouverneur.", [("main", "räumen", None, "subjunctive1"), ("main", "sagen", None, "indicative")]),
+    (
+        "Die Armee habe das Dorf geräumt, sagte der Gouverneur.",
+        [("main", "räumen", None, "subjunctive1"), ("main", "sagen", None, "indicative")],
+    ),
     ("Zwei Soldaten wurden bei dem Angriff getötet.", [("main", "töten", "werden", "indicative")]),
-    ("Wie die Behörde mitteilte, starben drei Menschen.", [("subordinate", "mitteilen", None, "indicative"), ("main", "sterben", None, "indicative")]),
+    (
+        "Wie die Behörde mitteilte, starben drei Menschen.",
+        [("subordinate", "mitteilen", None, "indicative"), ("main", "sterben", None, "indicative")],
+    ),
     (
         "Der Sprecher teilte mit, die Truppen, die im Mai gekommen waren, seien abgezogen.",
-        [("main", "mitteilen", None, "indicative"), ("main", "abziehen", "sein", "subjunctive1"), ("relative", "kommen", "sein", "indicative")],
+        [
+            ("main", "mitteilen", None, "indicative"),
+            ("main", "abziehen", "sein", "subjunctive1"),
+            ("relative", "kommen", "sein", "indicative"),
+        ],
     ),
-    ("Der Regierung wird vorgeworfen, die Wahl gefälscht zu haben.", [("main", "vorwerfen", "werden", "indicative"), ("infinitive", "fälschen", None, "indicative")]),
+    (
+        "Der Regierung wird vorgeworfen, die Wahl gefälscht zu haben.",
+        [("main", "vorwerfen", "werden", "indicative"), ("infinitive", "fälschen", None, "indicative")],
+    ),
 ]
 
 

@@ -16,7 +16,9 @@ from claimx.settings import Settings
 @pytest.fixture(scope="module")
 def outputs(extractor, root):
     ids = IdRegistry()
-    articles = [a for path in find_inputs([root / "data" / "raw"]) for a in read_articles(path, max_bytes=Settings().max_bytes, ids=ids)]
+    articles = [
+        a for path in find_inputs([root / "data" / "raw"]) for a in read_articles(path, max_bytes=Settings().max_bytes, ids=ids)
+    ]
     return list(extractor.stream(articles))
 
 
@@ -43,7 +45,9 @@ def test_no_claim_starts_in_boilerplate(outputs):
 
 def test_output_survives_json(outputs):
     for _, output in outputs:
-        assert ArticleOutput.model_validate(json.loads(output.model_dump_json())) == ArticleOutput.model_validate_json(output.model_dump_json())
+        assert ArticleOutput.model_validate(json.loads(output.model_dump_json())) == ArticleOutput.model_validate_json(
+            output.model_dump_json()
+        )
 
 
 def test_batches_do_not_matter(extractor, outputs):
@@ -61,7 +65,33 @@ def test_any_text_keeps_the_span_invariant(extractor, text):
     check_spans(extractor.extract(article), article.text)
 
 
-_WORDS = ["Moskau", "wirft", "Kiew", "vor", ",", ".", "„", "“", "dass", "3.000", "Soldaten", "bestreitet", "am", "Mittwoch", "(", ")", "und", "sagte", "er", "zu", "haben", "getötet", "\n", ":", "–"]
+_WORDS = [
+    "Moskau",
+    "wirft",
+    "Kiew",
+    "vor",
+    ",",
+    ".",
+    "„",
+    "“",
+    "dass",
+    "3.000",
+    "Soldaten",
+    "bestreitet",
+    "am",
+    "Mittwoch",
+    "(",
+    ")",
+    "und",
+    "sagte",
+    "er",
+    "zu",
+    "haben",
+    "getötet",
+    "\n",
+    ":",
+    "–",
+]
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

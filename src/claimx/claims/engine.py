@@ -72,7 +72,7 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
     return f"the object is {barred[0]}" if barred else None
 
 
-def _is_no_comment(context: Context, clause: Clause, words: set[str]) -> bool:
+def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> bool:
     """ "weder bestätigt noch dementiert" says nothing either way; nor does "ist nicht zu leugnen"."""
     if words >= _NO_COMMENT:
         return True
@@ -177,7 +177,6 @@ def refusals(context: Context, clause: Clause) -> list[str]:
     for token in clause.tokens:
         if context.doc[token].tag_ in ("NN", "NE"):
             tried += [
-                (kind, t, _noun_match(context, kind, t, clause, token))
-                for kind, t in noun_triggers(context.doc[token].lower_)
+                (kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in noun_triggers(context.doc[token].lower_)
             ]
     return [f"{kind}/{trigger.name}: {outcome}" for kind, trigger, outcome in tried if isinstance(outcome, str)]

@@ -20,7 +20,8 @@ class Trigger(BaseModel):
 
     ``verb`` or ``noun`` names it (and the rule); ``head`` is the infinitive to look for where the name is a phrase.
     ``with_words``: one of these words must stand in the clause; ``requires``: all of these; ``exclude``: none may.
-    ``where``: the group in that slot must have a head of this noun class. ``demands``: the object is of one of these kinds; ``never``: of none.
+    ``where``: the group in that slot must have a head of this noun class.
+    ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
     ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation. ``perfect``: "sein" for verbs that build their perfect with it, so that
