@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group
+from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
 from claimx.claims.triggers import Trigger
@@ -134,11 +134,17 @@ def _whole(context: Context, span: Span) -> Span:
     return context.trimmed(min(span.start, quantity.start), max(span.end, quantity.end))
 
 
+def _counters(context: Context, frame: VerbFrame, clause: Clause) -> bool:
+    """Whether a main clause behind a denial says what holds instead ("weist das zurück: Man wolle …"), not what is denied."""
+    things = frame.groups("object") or frame.groups("dative")
+    return clause.kind == "main" and not slot_has_class(context, things, "accusation")
+
+
 def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], match: Match) -> Span | None:
     for slot in slots:
         if slot == "clause":
             clause = frame.complement()
-            if clause is not None:
+            if clause is not None and not (role == "denied" and _counters(context, frame, clause)):
                 return context.span(*content_of_clause(context, clause))
         elif slot == "quote":
             quotation = context.cued.get(context.doc[match.anchor[0]].idx)

@@ -174,7 +174,8 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
                 return
             segment.kind, segment.introducer = "subordinate", index
             return
-        if token.lower_ in words.infinitive and place <= 1 and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
+        leads = place == 0 or doc[tokens[place - 1]].tag_ in ("KON", "ADV")
+        if token.lower_ in words.infinitive and leads and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
             segment.kind, segment.introducer = "infinitive", index
             return
         if token.lower_ in words.verb_final and place <= 1 and ends_with_verb and finite[0] > index + 1 and len(finite) == 1:
