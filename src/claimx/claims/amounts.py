@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.claims.context import Context
-from claimx.claims.counts import Count
+from claimx.claims.people import Count
 from claimx.lexicon import load_yaml
 from claimx.schema import Quantity, Span
 

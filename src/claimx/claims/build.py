@@ -4,12 +4,13 @@ from typing import Any
 
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.context import Context
-from claimx.claims.counts import Count, count_file, find_counts
+from claimx.claims.counts import find_counts
 from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import Forces, activity_of, location_of
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.parties import parties
+from claimx.claims.people import Count, count_file
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import has_class
 from claimx.language.clauses import Clause

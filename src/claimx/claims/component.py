@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from claimx.claims.amounts import amount_file
 from claimx.claims.build import build_claims
 from claimx.claims.context import Context
-from claimx.claims.counts import count_file
 from claimx.claims.dates import date_file
+from claimx.claims.people import count_file
 from claimx.claims.triggers import trigger_index
 from claimx.language.annotations import annotations
 from claimx.mentions.references import reference_file

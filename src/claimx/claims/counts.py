@@ -1,72 +1,18 @@
 """Counted people: troop counts and casualty counts."""
 
-from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from claimx.claims.context import Context
+from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count
+from claimx.claims.people import Count, count_file, is_share
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
-from claimx.lexicon import load_yaml
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Outcome, Quantity
 
-
-class Phrase(BaseModel):
-    """A verb that has the outcome only together with a word of its clause."""
-
-    model_config = ConfigDict(extra="forbid")
-    verb: str
-    word: str
-    outcome: Outcome
-    patient: str
-
-
-class CountFile(BaseModel):
-    """``de/counts.yaml``."""
-
-    model_config = ConfigDict(extra="forbid")
-    troops: list[str]
-    troops_by_context: list[str]
-    not_troops: list[str]
-    outcome_nouns: dict[Outcome, list[str]]
-    outcome_adjectives: dict[Outcome, list[str]]
-    patient_verbs: dict[Outcome, list[str]]
-    subject_verbs: dict[Outcome, list[str]]
-    phrases: list[Phrase]
-    event_nouns: dict[Outcome, list[str]]
-    part_words: list[str]
-    force_verbs: list[str]
-    force_adjectives: list[str]
-    army_nouns: list[str]
-    counting_verbs: list[str]
-    not_counted_units: list[str]
-
-
-@cache
-def count_file() -> CountFile:
-    """The tables of ``de/counts.yaml``."""
-    return load_yaml("de/counts.yaml", CountFile)
-
-
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
 _NEAR_VERBS = 60
-_ELIDED_SENTENCES = 2
-_LEAST_ELIDED = 10
-
-
-@dataclass(slots=True)
-class Count:
-    """Counted people: the quantity, its group, what happened to them (None: troops that are somewhere or do something)."""
-
-    quantity: Quantity
-    tokens: range
-    clause: Clause | None
-    group: NounGroup | None
-    outcome: Outcome | None
-    rule: str
 
 
 def find_counts(context: Context) -> list[Count]:
@@ -80,12 +26,15 @@ def find_counts(context: Context) -> list[Count]:
     previous: Count | None = None
     counting: Count | None = None
     listed = {id(q) for q in context.found.quantities}
+    troops = NamedTroops(context)
     for quantity in sorted(counted, key=lambda q: q.start):
         if context.found.is_boilerplate(quantity.start):
             continue
         count = _classify(context, quantity, previous, single=id(quantity) not in listed)
         if count is None and counting is not None:
-            count = _elided(context, quantity, counting)
+            count = elided_count(context, quantity, counting)
+        if count is None:
+            count = count_of_named_troops(context, quantity, troops)
         if count is not None:
             found.append(count)
             previous = count
@@ -94,24 +43,10 @@ def find_counts(context: Context) -> list[Count]:
     return found
 
 
-def _elided(context: Context, quantity: Quantity, counting: Count) -> Count | None:
-    """A number without a noun that goes on counting the troops before it ("Etwa 3.000 seien bereits dort")."""
-    tokens = context.tokens(quantity.start, quantity.end)
-    here, there = context.sentence(quantity.start).index, context.sentence(counting.quantity.start).index
-    known = [n for n in (quantity.value, quantity.min, quantity.max) if n is not None]
-    if quantity.unit or here - there > _ELIDED_SENTENCES or not known or max(known) < _LEAST_ELIDED:
-        return None
-    group = context.syntax.group_at.get(tokens[-1])
-    following = context.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(context.doc) else None
-    if group is None or group.head not in tokens or (following is not None and following.tag_ in ("NN", "NE", "ADJA")):
-        return None
-    return Count(quantity, tokens, context.clause(tokens[-1]), group, None, "troop_count/elided")
-
-
 def _classify(context: Context, quantity: Quantity, previous: Count | None, *, single: bool) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
-    if unit in file.not_counted_units or _is_share(quantity):
+    if unit in file.not_counted_units or is_share(quantity):
         return None
     tokens = context.tokens(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
@@ -128,12 +63,6 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
     if single or not _is_troops(unit, quantity):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
-
-
-def _is_share(quantity: Quantity) -> bool:
-    """A share ("ein Drittel", "die Hälfte") counts nobody."""
-    known = quantity.value if quantity.value is not None else quantity.min
-    return known is not None and known != known.to_integral_value()
 
 
 def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:

@@ -1,12 +1,11 @@
 """Whose troops they are, what they do, and where."""
 
 from collections import Counter
-from functools import lru_cache
 
 from claimx.claims.context import Context
-from claimx.claims.counts import Count, count_file
 from claimx.claims.frames import prepositional
 from claimx.claims.parties import parties
+from claimx.claims.people import Count, count_file, is_troop_word
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.schema import Role, Span
@@ -28,7 +27,7 @@ class Forces:
         self._named: list[tuple[int, list[Role]]] = []
         for group in context.syntax.groups:
             demonym = _is_demonym(context.actor_at.get(group.head))
-            if context.doc[group.head].tag_ in ("NN", "NE") and (demonym or _is_troop_word(context.doc[group.head].lower_)):
+            if context.doc[group.head].tag_ in ("NN", "NE") and (demonym or is_troop_word(context.doc[group.head].lower_)):
                 clause = context.clause(group.head)
                 found = self._explicit(range(group.start, group.end), group, clause)
                 if found and all(_is_known(role) for role in found):
@@ -80,14 +79,6 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
     return next(roles for _, roles in named if tuple(r.name for r in roles) == names)
 
 
-@lru_cache(maxsize=16384)
-def _is_troop_word(word: str) -> bool:
-    file = count_file()
-    stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
-    nouns = (*file.troops, *file.army_nouns)
-    return any(stem.endswith(noun) for stem in stems for noun in nouns if len(noun) > 4) or word in nouns
-
-
 def _is_known(role: Role) -> bool:
     canonical = role.name is not None and role.name != role.text and role.kind != "person"
     return role.id is not None or role.kind in ("country", "government") or role.resolved is not None or canonical
@@ -102,7 +93,7 @@ def _is_bare(role: Role) -> bool:
     """Whether a mention is only the counted noun itself, with or without an adjective ("verschleppte Soldaten")."""
     words = role.text.split()
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
-    return role.id is None and plain and _is_troop_word(words[-1].lower())
+    return role.id is None and plain and is_troop_word(words[-1].lower())
 
 
 def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:

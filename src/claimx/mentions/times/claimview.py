@@ -1,7 +1,7 @@
 """Time expressions as claims read them: ranges as one date, "vor zwei Jahren" as the year meant, and the claim's anchor."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -74,6 +74,8 @@ def _joined(text: str, first: Time, second: Time) -> Time | None:
     ordered = covered is not None and first.value < second.value
     if "/" in first.value or not (ordered or (first.value != second.value and value.count("XXXX") == 2)):
         return None
+    if covered is not None and _is_list(text, first, second) and covered[1] - covered[0] > timedelta(days=1):
+        return None
     return Time(
         text=text[first.start : second.end],
         start=first.start,
@@ -84,6 +86,13 @@ def _joined(text: str, first: Time, second: Time) -> Time | None:
         latest=covered[1].isoformat() if covered else None,
         anchored=first.anchored or second.anchored,
     )
+
+
+def _is_list(text: str, first: Time, second: Time) -> bool:
+    """Whether "und" stands between two bare days: "24. und 25. September" is a span, "9. und 18. Juni" are two days."""
+    before = _word_before(text, first.start)
+    between = before is not None and before[1].lower() in lexicon().words.neighbours.between
+    return "und" in text[first.end : second.start].lower().split() and not between
 
 
 def _links(text: str, first: Time, second: Time) -> bool:

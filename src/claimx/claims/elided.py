@@ -1,0 +1,70 @@
+"""Troops counted without a noun: "Etwa 3.000 seien bereits dort", "4.000 von ihnen", "die Zahl … auf 4.000 geschätzt"."""
+
+from bisect import bisect_left
+
+from claimx.claims.context import Context
+from claimx.claims.people import Count, count_file, is_share, is_troop_word
+from claimx.schema import Quantity
+
+_THEM = {"ihnen", "denen"}
+_NUMBER_NOUNS = {"zahl", "anzahl", "stärke", "truppenstärke", "zahlen"}
+_ELIDED_SENTENCES = 2
+_LEAST_ELIDED = 10
+
+
+class NamedTroops:
+    """Where the article names troops, with or without a number, and the nations whose troops it names."""
+
+    def __init__(self, context: Context):
+        self.at: list[int] = []
+        self.nations: set[str] = set()
+        for group in context.syntax.groups:
+            roles = [r for i in range(group.start, group.end) if (r := context.actor_at.get(i)) is not None]
+            people = [r for r in roles if r.kind == "group" and r.id is not None]
+            if is_troop_word(context.doc[group.head].lower_):
+                self.nations |= {r.id for r in roles if r.id is not None}
+                self.at.append(group.head)
+            elif people:
+                self.at.append(group.head)
+
+    def last_before(self, token: int) -> int | None:
+        """The token of the mention last before this one."""
+        place = bisect_left(self.at, token)
+        return self.at[place - 1] if place else None
+
+
+def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:
+    """A number of troops that are named elsewhere: "30 von ihnen", "die Zahl … auf 4.000 geschätzt", "3.000 Nordkoreaner"."""
+    tokens = context.tokens(quantity.start, quantity.end)
+    clause = context.clause(tokens[-1])
+    group = context.syntax.group_at.get(tokens[-1])
+    last = context.actor_at.get(tokens[-1])
+    if quantity.unit:
+        if last is not None and last.kind == "group" and last.id in troops.nations:
+            return Count(quantity, tokens, clause, group, None, "troop_count/people")
+        return None
+    at = troops.last_before(tokens[0])
+    if at is None or clause is None or group is None or group.head not in tokens or is_share(quantity):
+        return None
+    here, there = context.sentence(quantity.start).index, context.sentence(context.doc[at].idx).index
+    following = [context.doc[i].lower_ for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
+    partitive = "von" in following and bool(_THEM.intersection(following))
+    words = context.words_of(clause)
+    counted = clause.lemma in count_file().counting_verbs and bool(_NUMBER_NOUNS.intersection(words))
+    if here - there > _ELIDED_SENTENCES or not (partitive or counted):
+        return None
+    return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def elided_count(context: Context, quantity: Quantity, counting: Count) -> Count | None:
+    """A number without a noun that goes on counting the troops before it ("Etwa 3.000 seien bereits dort")."""
+    tokens = context.tokens(quantity.start, quantity.end)
+    here, there = context.sentence(quantity.start).index, context.sentence(counting.quantity.start).index
+    known = [n for n in (quantity.value, quantity.min, quantity.max) if n is not None]
+    if quantity.unit or here - there > _ELIDED_SENTENCES or not known or max(known) < _LEAST_ELIDED:
+        return None
+    group = context.syntax.group_at.get(tokens[-1])
+    following = context.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(context.doc) else None
+    if group is None or group.head not in tokens or (following is not None and following.tag_ in ("NN", "NE", "ADJA")):
+        return None
+    return Count(quantity, tokens, context.clause(tokens[-1]), group, None, "troop_count/elided")

@@ -1,0 +1,75 @@
+"""What counted people are: the tables of ``de/counts.yaml`` and the record of one count."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.language.brackets import Clause
+from claimx.language.groups import NounGroup
+from claimx.lexicon import load_yaml
+from claimx.schema import Outcome, Quantity
+
+
+class Phrase(BaseModel):
+    """A verb that has the outcome only together with a word of its clause."""
+
+    model_config = ConfigDict(extra="forbid")
+    verb: str
+    word: str
+    outcome: Outcome
+    patient: str
+
+
+class CountFile(BaseModel):
+    """``de/counts.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    troops: list[str]
+    troops_by_context: list[str]
+    not_troops: list[str]
+    outcome_nouns: dict[Outcome, list[str]]
+    outcome_adjectives: dict[Outcome, list[str]]
+    patient_verbs: dict[Outcome, list[str]]
+    subject_verbs: dict[Outcome, list[str]]
+    phrases: list[Phrase]
+    event_nouns: dict[Outcome, list[str]]
+    part_words: list[str]
+    force_verbs: list[str]
+    force_adjectives: list[str]
+    army_nouns: list[str]
+    counting_verbs: list[str]
+    not_counted_units: list[str]
+
+
+@cache
+def count_file() -> CountFile:
+    """The tables of ``de/counts.yaml``."""
+    return load_yaml("de/counts.yaml", CountFile)
+
+
+@dataclass(slots=True)
+class Count:
+    """Counted people: the quantity, its group, what happened to them (None: troops that are somewhere or do something)."""
+
+    quantity: Quantity
+    tokens: range
+    clause: Clause | None
+    group: NounGroup | None
+    outcome: Outcome | None
+    rule: str
+
+
+@lru_cache(maxsize=16384)
+def is_troop_word(word: str) -> bool:
+    """Whether a lower-case noun form names soldiers or armed forces."""
+    file = count_file()
+    stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
+    nouns = (*file.troops, *file.army_nouns)
+    return any(stem.endswith(noun) for stem in stems for noun in nouns if len(noun) > 4) or word in nouns
+
+
+def is_share(quantity: Quantity) -> bool:
+    """A share ("ein Drittel", "die Hälfte") counts nobody."""
+    known = quantity.value if quantity.value is not None else quantity.min
+    return known is not None and known != known.to_integral_value()
