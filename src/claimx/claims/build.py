@@ -9,8 +9,8 @@ from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import Forces, activity_of, location_of
 from claimx.claims.linking import link_denials, same_party
-from claimx.claims.parties import parties
-from claimx.claims.people import Count, count_file
+from claimx.claims.people import Count
+from claimx.claims.sourcing import counted_by
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import has_class
 from claimx.language.clauses import Clause
@@ -206,17 +206,13 @@ def _listed(source: Role | list[Role] | None) -> list[Role]:
 
 
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
-    """Who counts, reports or estimates is the source of the number ("Der Rettungsdienst zählte drei Tote")."""
-    clause = count.clause
-    assert clause is not None
-    if clause.lemma not in count_file().counting_verbs or clause.passive is not None or clause.verb is None:
+    """The source of a number that no quotation covers: who counts it, or who speaks right behind it."""
+    counters, verb = counted_by(context, count)
+    if not counters or verb is None or same_party(counters, force):
         return
-    subject = context.syntax.arguments(clause).subject
-    counters = [r for r in parties(context, subject, known_only=True) if r.kind != "unknown"]
-    if counters and subject is not None and subject.head not in count.tokens and not same_party(counters, force):
-        common["source"] = counters[0] if len(counters) == 1 else counters
-        common["cue"] = context.span(clause.verb, clause.verb + 1)
-        common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
+    common["source"] = counters[0] if len(counters) == 1 else counters
+    common["cue"] = context.span(verb, verb + 1)
+    common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
 
 
 def _from_date(context: Context, dated: Dated) -> ClaimBase:

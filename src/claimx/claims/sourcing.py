@@ -1,0 +1,45 @@
+"""Who gives a number that no quotation covers: "Der Dienst zählte drei Tote", "Achttausend Soldaten, sagte der Minister"."""
+
+from claimx.claims.context import Context
+from claimx.claims.parties import parties
+from claimx.claims.people import Count, count_file, is_troop_word
+from claimx.language.brackets import Clause
+from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.lexicon import frame_of
+from claimx.schema import Role
+
+_SUMS = ("zahl", "summe", "stärke", "bilanz", "rede", "hälfte", "teil", "anteil")
+
+
+def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
+    """Who counts, estimates or states the number, and the token of the verb that says so; none where nobody does."""
+    clause = count.clause
+    if clause is None:
+        return [], None
+    counting = clause.lemma in count_file().counting_verbs and clause.passive is None and clause.verb is not None
+    if counting:
+        return _speakers(context, context.syntax.arguments(clause).subject, count), clause.verb
+    speaking = _speaking_behind(context, clause)
+    if speaking is None:
+        return [], None
+    return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
+
+
+def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list[Role]:
+    if subject is None or subject.head in count.tokens:
+        return []
+    noun = context.doc[subject.head].lower_
+    if noun.endswith(_SUMS) or is_troop_word(noun):
+        return []
+    return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
+
+
+def _speaking_behind(context: Context, clause: Clause) -> Clause | None:
+    """The reporting clause right behind a verbless piece ("…; zehntausend, sagte das Pentagon")."""
+    if clause.finite is not None or clause.index + 1 >= len(context.syntax.clauses):
+        return None
+    following = context.syntax.clauses[clause.index + 1]
+    if following.sentence != clause.sentence or following.finite != following.start or following.start > clause.end + 1:
+        return None
+    words = [context.doc[i].lower_ for i in following.tokens]
+    return following if frame_of(following.lemma, words) is not None else None
