@@ -70,7 +70,7 @@ def _is_argument(context: Context, clause: Clause | None, group: NounGroup | Non
     if clause is None or group is None or group.apposition_of is not None:
         return False
     arguments = context.syntax.arguments(clause)
-    governed = group.genitive_of is not None or group.preposition is not None
+    governed = group.genitive_of is not None or group.preposition is not None or group.conjunct_of is not None
     return governed or arguments.subject in (None, group) or (clause.passive is None and arguments.subject is not group)
 
 

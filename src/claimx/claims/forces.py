@@ -12,6 +12,7 @@ from claimx.schema import Role, Span
 
 _ARMED = ("country", "government", "organisation", "group")
 _CARRY_SENTENCES = 4
+_ONLY_SENTENCES = 8
 _OWNERS = ("von", "vom", "aus", "durch")
 
 
@@ -60,10 +61,11 @@ class Forces:
         if not before:
             return _topic(self.context, count)
         at, roles = before[-1]
-        if len({tuple(r.name for r in known) for _, known in before}) == 1 or not self._paragraph_between(at, token):
-            return roles
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
+        only = len({tuple(r.name for r in known) for _, known in before}) == 1
+        if (only and (len(before) > 1 or here - there <= _ONLY_SENTENCES)) or not self._paragraph_between(at, token):
+            return roles
         return _topic(self.context, count) or (roles if here - there <= _CARRY_SENTENCES else _prevailing(before))
 
     def _paragraph_between(self, first: int, last: int) -> bool:
@@ -76,7 +78,7 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
     names, times = by_name.most_common(1)[0]
     if 3 * times < 2 * len(named):
         return []
-    return next(roles for _, roles in named if tuple(r.name for r in roles) == names)
+    return next(roles for _, roles in named if tuple(r.name for r in roles) == names) if times > 1 else []
 
 
 def _is_known(role: Role) -> bool:
@@ -118,6 +120,8 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
     last = tokens[-1]
     following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
     if following is None:
+        return []
+    if following.pronoun:
         return []
     owned = following.preposition in _OWNERS and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):

@@ -137,7 +137,8 @@ class _Builder:
 
     def _add_finite(self, segment: Segment) -> None:
         while self.stack and self.stack[-1].kind in ("subordinate", "relative", "infinitive") and self._complete(self.stack[-1]):
-            if segment.conjoined and self.stack[-1].kind != "infinitive" and segment.verb_final and self._only_verb_final_left():
+            joined = segment.conjoined and self.stack[-1].kind != "infinitive" and segment.verb_final
+            if joined and (segment.same_run or self._only_verb_final_left()):
                 break
             self._pop()
         top = self._nearest()

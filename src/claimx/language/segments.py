@@ -32,6 +32,7 @@ class Segment:
     conjoined: bool = False
     verb_final: bool = False
     after_colon: bool = False
+    same_run: bool = False
 
 
 @dataclass(slots=True)
@@ -132,6 +133,7 @@ def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
             part,
             conjoined=conjoined or before == ";" or doc[part[0]].tag_ == "KON",
             after_colon=before == ":" and part[0] == tokens[0],
+            same_run=conjoined,
         )
         finite = [i for i in part if doc[i].tag_ in _FINITE]
         _introduce(doc, segment, finite)
@@ -148,7 +150,8 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
     finite = [i for i in tokens if doc[i].tag_ in _FINITE]
     conjoined = False
     for first, second in pairwise(finite):
-        cut = next((i for i in range(second - 1, first, -1) if doc[i].tag_ == "KON" and i in tokens), None)
+        joints = [i for i in tokens if first < i < second and doc[i].tag_ == "KON"]
+        cut = None if not joints else joints[0] if joints[0] == first + 1 else joints[-1]
         if cut is None:
             continue
         at = tokens.index(cut)
