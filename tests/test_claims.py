@@ -82,6 +82,15 @@ DENIALS = [
     ("Kiew beschuldigte Moskau, ein Dorf beschossen zu haben. Russland wies dies zurück.", ["Russland"], "dies", 1, "affirmed"),
     ("Der Iran dementierte, Raketen geliefert zu haben.", ["Iran"], "Raketen geliefert zu haben", 0, "affirmed"),
     ("Russland bestritt nicht, Truppen verlegt zu haben.", ["Russland"], "Truppen verlegt zu haben", 0, "negated"),
+    # the lead answers what the article tells later; one answer to two charges of one party
+    ("Ankara weist die Vorwürfe zurück. Es war ein langer Tag. Athen wirft Ankara vor, das Abkommen zu brechen.", ["Türkei"], "die Vorwürfe", 1, "affirmed"),
+    (
+        "Kiew beschuldigte Moskau, ein Dorf beschossen zu haben. Kiew warf Moskau außerdem vor, Gefangene zu foltern. Russland wies dies zurück.",
+        ["Russland"],
+        "dies",
+        2,
+        "affirmed",
+    ),
     (
         "Das Außenministerium in Teheran stellte in Abrede, Drohnen verkauft zu haben.",
         ["Iranisches Außenministerium"],
@@ -99,6 +108,20 @@ def test_denial(extractor, text, denier, denied, answered, polarity):
     assert (claim.denied.text if claim.denied else None) == denied
     assert len(claim.denies) == answered
     assert claim.polarity == polarity
+
+
+ACTIVITIES = [
+    ("Nordkorea hat 3.000 Soldaten nach Russland entsandt.", "entsandt"),
+    ("Rund 500 Soldaten der Bundeswehr sind derzeit im Einsatz.", "Einsatz"),
+    ("Etwa 200 Kämpfer der Miliz befinden sich auf der Flucht.", "Flucht"),
+    ("Es waren 400 Soldaten in der Stadt.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "activity"), ACTIVITIES)
+def test_activity(extractor, text, activity):
+    (claim,) = claims_of(extractor, text, "troop_count")
+    assert (claim.activity.text if claim.activity else None) == activity
 
 
 NO_DENIAL = [

@@ -171,9 +171,17 @@ def _topic(context: Context, count: Count) -> list[Role]:
 
 
 def activity_of(context: Context, count: Count) -> Span | None:
-    """The verb that says what the counted people do or what is done with them."""
+    """What the counted people do or what is done with them: "im Einsatz", else the verb if it says more than "sein"."""
     clause = count.clause
-    if clause is None or clause.verb is None:
+    if clause is None:
+        return None
+    words, arguments = count_file(), context.syntax.arguments(clause)
+    for preposition in words.activity_prepositions:
+        for group in prepositional(arguments, preposition):
+            if context.doc[group.head].lower_.endswith(tuple(words.activity_nouns)):
+                return context.span(group.head, group.head + 1)
+    empty = clause.lemma in words.no_activity or clause.lemma in words.counting_verbs
+    if clause.verb is None or empty:
         return None
     return context.span(clause.verb, clause.verb + 1)
 

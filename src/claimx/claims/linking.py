@@ -9,6 +9,8 @@ _SENTENCES_BACK_TO_OTHERS = 3
 _SHORTEST_NAME = 4
 _POINTING = {"das", "dies", "diese", "dieser", "diesen", "dieses", "dem", "es", "sie", "solche", "derlei", "derartige"}
 _SENTENCES_AHEAD = 1
+_LEAD_SENTENCES = 4
+_SENTENCES_AFTER_LEAD = 8
 
 
 def link_denials(claims: list[ClaimBase]) -> None:
@@ -16,9 +18,7 @@ def link_denials(claims: list[ClaimBase]) -> None:
     charges = [Charge.of(c) for c in claims if isinstance(c, Accusation | Criticism)]
     for denial in claims:
         if isinstance(denial, Denial):
-            answered = _answered(denial, charges)
-            if answered is not None:
-                denial.denies = [answered.claim.id]
+            denial.denies = [charge.claim.id for charge in _answered(denial, charges)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,40 @@ class Charge:
         return cls(claim, claim.agent, claim.target)
 
 
-def _answered(denial: Denial, charges: list[Charge]) -> Charge | None:
-    best: tuple[float, Charge] | None = None
+def _answered(denial: Denial, charges: list[Charge]) -> list[Charge]:
+    """The charge that a denial answers best, with what the same party charged in the same breath."""
+    rated: list[tuple[float, Charge]] = []
     for charge in charges:
         distance = denial.sentence.index - charge.claim.sentence.index
-        if not -_SENTENCES_AHEAD <= distance <= _SENTENCES_BACK:
-            continue
-        score = _score(denial, charge, distance)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, charge)
-    return None if best is None else best[1]
+        if -_SENTENCES_AHEAD <= distance <= _SENTENCES_BACK:
+            rated.append((_score(denial, charge, distance), charge))
+    rated = [(score, charge) for score, charge in rated if score > 0]
+    if not rated:
+        return _told_later(denial, charges)
+    best = max(rated, key=lambda pair: pair[0])[1]
+    return [charge for _, charge in rated if charge is best or _in_one_breath(best, charge)]
+
+
+def _told_later(denial: Denial, charges: list[Charge]) -> list[Charge]:
+    """The charge that a headline or lead already answers: the first one after it that is aimed at whoever denies."""
+    if denial.sentence.index >= _LEAD_SENTENCES:
+        return []
+    for charge in charges:
+        distance = charge.claim.sentence.index - denial.sentence.index
+        aimed = same_party(denial.denier, charge.target) and not same_party(denial.denier, charge.maker)
+        if 0 < distance <= _SENTENCES_AFTER_LEAD and aimed:
+            return [charge]
+    return []
+
+
+def _in_one_breath(charge: Charge, other: Charge) -> bool:
+    """Whether two charges are made with one verb, or by one party against one other in the same or the next sentence."""
+    first, second = charge.claim, other.claim
+    if first.anchor.start < second.anchor.end and second.anchor.start < first.anchor.end:
+        return True
+    if abs(first.sentence.index - second.sentence.index) > 1 or not same_party(charge.maker, other.maker):
+        return False
+    return not (charge.target and other.target) or same_party(charge.target, other.target)
 
 
 def _score(denial: Denial, charge: Charge, distance: int) -> float:

@@ -39,6 +39,9 @@ class CountFile(BaseModel):
     force_adjectives: list[str]
     army_nouns: list[str]
     counting_verbs: list[str]
+    activity_prepositions: list[str]
+    activity_nouns: list[str]
+    no_activity: list[str]
     not_counted_units: list[str]
 
 
