@@ -110,6 +110,21 @@ def test_denial(extractor, text, denier, denied, answered, polarity):
     assert claim.polarity == polarity
 
 
+PARTICIPANTS = [
+    ("Am 3. Mai griff Russland von Belgorod aus die Ukraine an.", ["Russland", "Ukraine"]),
+    ("Laut Moskau trafen sich Putin und Kim Jong Un am 13. September in Wladiwostok.", ["Wladimir Putin", "Kim Jong Un"]),
+    ("Am Montag wurde das Schiff von der Ukraine versenkt.", ["Ukraine"]),
+    ("Der Angriff der Taliban begann am 3. Mai 2011.", ["Taliban"]),
+    ("Am 3. Mai schneite es in Moskau.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "participants"), PARTICIPANTS)
+def test_participants(extractor, text, participants):
+    (claim,) = claims_of(extractor, text, "date")
+    assert names(claim.participants) == participants
+
+
 ACTIVITIES = [
     ("Nordkorea hat 3.000 Soldaten nach Russland entsandt.", "entsandt"),
     ("Rund 500 Soldaten der Bundeswehr sind derzeit im Einsatz.", "Einsatz"),

@@ -6,10 +6,16 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.claims.context import Context
+from claimx.claims.frames import prepositional
+from claimx.claims.parties import parties
 from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.times import claim_anchor, claim_times
 from claimx.schema import Role, Span, Time
+
+_WITH = ("mit", "gegen", "zwischen", "an")
+_BY = ("von", "durch")
 
 
 class DateFile(BaseModel):
@@ -70,11 +76,29 @@ class _ClauseParts:
         self._events: dict[int, list[int]] = {}
 
     def actors(self, clause: Clause) -> list[Role]:
-        """The actors among the clause's own tokens, each once."""
+        """The known actors that take part: subject, objects, who acts in the passive, and with or against whom."""
         if clause.index not in self._actors:
-            found = {id(role): role for i in clause.tokens if (role := self._context.actor_at.get(i)) is not None}
-            self._actors[clause.index] = list(found.values())
+            arguments = self._context.syntax.arguments(clause)
+            shared = None if clause.shares is None else self._context.syntax.clauses[clause.shares]
+            subject = arguments.subject
+            if subject is None and shared is not None:
+                subject = self._context.syntax.arguments(shared).subject
+            groups = [subject, arguments.object, arguments.dative]
+            for preposition in (*_WITH, *(_BY if clause.passive is not None else ())):
+                groups += prepositional(arguments, preposition)
+            found: dict[int, Role] = {}
+            for group in groups:
+                for role in parties(self._context, group, known_only=True) or self._attributes(group):
+                    found.setdefault(role.start, role)
+            self._actors[clause.index] = [found[start] for start in sorted(found)]
         return self._actors[clause.index]
+
+    def _attributes(self, group: NounGroup | None) -> list[Role]:
+        """The actors named after a group's head: "der Angriff der Taliban"."""
+        if group is None or group.pronoun:
+            return []
+        end = self._context.syntax.extent(group)[1]
+        return [role for i in range(group.end, end) if (role := self._context.actor_at.get(i)) is not None][:1]
 
     def events(self, clause: Clause) -> list[int]:
         """The heads of the clause's noun groups that name an event, or of all where none does."""
