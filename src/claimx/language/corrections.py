@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
 
+_LONGEST_PHRASE = 4
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -24,6 +25,15 @@ _UPOS = {
 }
 
 
+class Circumposition(BaseModel):
+    """Prepositions that close a phrase opened by another one."""
+
+    model_config = ConfigDict(extra="forbid")
+    openers: list[str]
+    closers: list[str]
+    not_governed: list[str]
+
+
 class ClosedClasses(BaseModel):
     """``de/closed_classes.yaml``."""
 
@@ -32,6 +42,7 @@ class ClosedClasses(BaseModel):
     verb_final: list[str]
     relative: list[str]
     infinitive: list[str]
+    circumposition: Circumposition
 
 
 @cache
@@ -56,6 +67,8 @@ def correct_tags(doc: Doc) -> Doc:
         if token.tag_ in ("VVFIN", "VVINF", "VVPP", "ADJA") and (after_zu or "zu" in token.lower_[2:-2]):
             _correct_infinitive(token, after_zu)
         after_zu = token.tag_ == "PTKZU"
+        if token.tag_ == "APPR" and _closes_phrase(doc, token.i):
+            token.tag_ = "APZR"
         tag = known.get(token.lower_)
         if tag is None or token.tag_ == tag:
             continue
@@ -70,6 +83,14 @@ def correct_tags(doc: Doc) -> Doc:
         token.tag_ = tag
         token.pos_ = _UPOS[tag]
     return doc
+
+
+def _closes_phrase(doc: Doc, index: int) -> bool:
+    """ "von Belgorod aus die Ukraine": no preposition of what follows."""
+    words = closed_classes().circumposition
+    if doc[index].lower_ not in words.closers or index + 1 >= len(doc) or doc[index + 1].lower_ not in words.not_governed:
+        return False
+    return any(doc[i].lower_ in words.openers for i in range(max(0, index - _LONGEST_PHRASE), index - 1))
 
 
 def _correct_infinitive(token: Token, after_zu: bool) -> None:
