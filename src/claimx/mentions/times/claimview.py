@@ -90,9 +90,16 @@ def _joined(text: str, first: Time, second: Time) -> Time | None:
 
 def _is_list(text: str, first: Time, second: Time) -> bool:
     """Whether "und" stands between two bare days: "24. und 25. September" is a span, "9. und 18. Juni" are two days."""
-    before = _word_before(text, first.start)
-    between = before is not None and before[1].lower() in lexicon().words.neighbours.between
-    return "und" in text[first.end : second.start].lower().split() and not between
+    return "und" in text[first.end : second.start].lower().split() and not _after_between(text, first.start)
+
+
+def _after_between(text: str, start: int) -> bool:
+    """Whether "zwischen" stands before, perhaps with an article ("zwischen dem")."""
+    links = lexicon().words.neighbours
+    before = _word_before(text, start)
+    if before is not None and before[1].lower() in links.range_articles:
+        before = _word_before(text, before.start())
+    return before is not None and before[1].lower() in links.between
 
 
 def _links(text: str, first: Time, second: Time) -> bool:
@@ -103,7 +110,6 @@ def _links(text: str, first: Time, second: Time) -> bool:
         return False
     if words[0] in links.until:
         return True
-    before = _word_before(text, first.start)
-    paired = before is not None and before[1].lower() in links.between
+    paired = _after_between(text, first.start)
     bare_day = first.text.rstrip(".").isdecimal() and len(first.text) <= 3
     return words[0] in links.range_links and words[0] != "," and (bare_day or paired)
