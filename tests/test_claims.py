@@ -110,6 +110,20 @@ def test_denial(extractor, text, denier, denied, answered, polarity):
     assert claim.polarity == polarity
 
 
+GENITIVE_ALLEGATIONS = [
+    ("Kiew beschuldigte Moskau der Sabotage.", "der Sabotage"),
+    ("Die Regierung bezichtigte Teheran der Lüge und des Betrugs.", "der Lüge und des Betrugs"),
+    ("Moskau wird der Sabotage beschuldigt.", "der Sabotage"),
+    ("Kiew beschuldigte die Streitkräfte Russlands der Sabotage.", "der Sabotage"),
+]
+
+
+@pytest.mark.parametrize(("text", "allegation"), GENITIVE_ALLEGATIONS)
+def test_genitive_allegation(extractor, text, allegation):
+    (claim,) = claims_of(extractor, text, "accusation")
+    assert claim.allegation.text == allegation
+
+
 PARTICIPANTS = [
     ("Am 3. Mai griff Russland von Belgorod aus die Ukraine an.", ["Russland", "Ukraine"]),
     ("Laut Moskau trafen sich Putin und Kim Jong Un am 13. September in Wladiwostok.", ["Wladimir Putin", "Kim Jong Un"]),

@@ -126,11 +126,14 @@ class VerbFrame:
         return role is not None or group.pronoun or self.context.doc[group.head].tag_ in ("NE", "NN")
 
     def _genitive(self) -> list[NounGroup]:
-        """A genitive object: free, or read as the attribute of the object next to it."""
+        """A genitive object: free ("der Sabotage" is no dative beside an object), or read as the attribute of the object."""
+        beside = self.arguments.object is not None or self.passive
         for group in self.syntax.groups_of[self.clause.index]:
-            if group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_be("N"):
+            if group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_well_be("N"):
                 if group is not self.arguments.dative:
                     return [group]
+            if group is self.arguments.dative and beside and group.may_be("G") and group.head not in self.context.actor_at:
+                return [group]
             elif group.genitive_of is not None and group.preposition is None:
                 owner = self.syntax.groups[group.genitive_of]
                 if owner in (self.arguments.object, self.arguments.subject) and not self._is_name_part(group):
