@@ -129,12 +129,11 @@ class VerbFrame:
         """A genitive object: free ("der Sabotage" is no dative beside an object), or read as the attribute of the object."""
         beside = self.arguments.object is not None or self.passive
         for group in self.syntax.groups_of[self.clause.index]:
-            if group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_well_be("N"):
-                if group is not self.arguments.dative:
-                    return [group]
-            if group is self.arguments.dative and beside and group.may_be("G") and group.head not in self.context.actor_at:
+            dative = group is self.arguments.dative
+            free = group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_well_be("N")
+            if (free and not dative) or (dative and beside and group.may_be("G") and group.head not in self.context.actor_at):
                 return [group]
-            elif group.genitive_of is not None and group.preposition is None:
+            if group.genitive_of is not None and group.preposition is None and not free:
                 owner = self.syntax.groups[group.genitive_of]
                 if owner in (self.arguments.object, self.arguments.subject) and not self._is_name_part(group):
                     return [group]

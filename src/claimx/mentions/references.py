@@ -139,7 +139,9 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
 
 
 def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:
-    start = syntax.doc[group.start].idx
+    start = syntax.doc[syntax.clauses[group.clause].start].idx
+    if syntax.attributes.get(group.index):
+        return []  # "der Botschafter der Ukraine" is named by his attribute, not by what stands before
     for role in reversed(actors):
         if (
             role.end <= start
