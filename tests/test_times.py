@@ -102,6 +102,14 @@ DATES = [
     ("Der ursprünglich für Dienstag geplante Start wurde verlegt.", "Dienstag", "2024-10-22"),
     ("Am Tag der Deutschen Einheit sprach sie.", "Tag der Deutschen Einheit", "2024-10-03"),
     ("Am Volkstrauertag 2023 sprach sie.", "Volkstrauertag 2023", "2023-11-19"),
+    ("Am 1. Advent 2018 läuteten die Glocken.", "1. Advent 2018", "2018-12-02"),
+    ("Am vierten Advent schneite es.", "vierten Advent", "2023-12-24"),
+    ("Am Buß- und Bettag 2018 blieb das Amt zu.", "Buß- und Bettag 2018", "2018-11-21"),
+    ("Am zweiten Weihnachtsfeiertag schwiegen die Waffen.", "zweiten Weihnachtsfeiertag", "2023-12-26"),
+    ("Die Liste stammt vom 2016-05 gezogenen Stand.", "2016-05", "2016-05"),
+    ("Die Preise gelten seit 05/2016.", "05/2016", "2016-05"),
+    ("Die Saison 2015-16 war kurz.", "2015-16", "2015/2016"),
+    ("Nächste Woche Montag tagt der Rat.", "Nächste Woche Montag", "2024-10-28"),
 ]
 
 
@@ -124,6 +132,11 @@ TIMES = [
     ("Gegen 9 Uhr rückte die Polizei an.", "9 Uhr", "2024-10-23T09:00"),
     ("Um halb neun ging das Licht aus.", "halb neun", "2024-10-23T08:30"),
     ("Um Viertel nach acht ging das Licht aus.", "Viertel nach acht", "2024-10-23T08:15"),
+    ("Um 8 Uhr abends ging das Licht aus.", "8 Uhr abends", "2024-10-23T20:00"),
+    ("Um 3 Uhr nachmittags ging das Licht aus.", "3 Uhr nachmittags", "2024-10-23T15:00"),
+    ("Um 20 Uhr abends ging das Licht aus.", "20 Uhr abends", "2024-10-23T20:00"),
+    ("Um 12 Uhr nachts ging das Licht aus.", "12 Uhr nachts", "2024-10-23T24:00"),
+    ("Um 3 Uhr nachts ging das Licht aus.", "3 Uhr nachts", "2024-10-23T03:00"),
     ("Um neun Uhr ging das Licht aus.", "neun Uhr", "2024-10-23T09:00"),
     ("Um 14.30 ging das Licht aus.", "14.30", "2024-10-23T14:30"),
     ("Am frühen Samstagmorgen ging das Licht aus.", "frühen Samstagmorgen", "2024-10-19TMO"),
@@ -243,6 +256,7 @@ def test_a_coarse_document_date_fixes_only_what_it_can(nlp, published, sentence,
 
 
 NOT_TIMES = [
+    "Die Drucksache 05/2016 liegt vor.",
     "Dort stehen 2000 Soldaten.",
     "Rund 1950 Menschen kamen.",
     "Zwischen 1500 und 2000 Teilnehmer kamen.",
@@ -308,6 +322,13 @@ SEVERAL = [
     ),
     ("Am Samstag, 21. und Sonntag, 22. Mai 2016 fuhr kein Zug.", ["2016-05-21", "2016-05-22"]),
     ("Am 31. Mai 2011 morgens um 9 Uhr fiel das Urteil.", ["2011-05-31TMO", "2011-05-31T09:00"]),
+    ("Am Mittwochabend um 8 Uhr fiel das Urteil.", ["2024-10-23TEV", "2024-10-23T20:00"]),
+    ("Gegen 5 Uhr am Nachmittag fiel das Urteil.", ["2024-10-23T17:00", "2024-10-23TAF"]),
+    ("Übernächste Woche am Donnerstag tagt der Rat.", ["2024-W45", "2024-11-07"]),
+    ("Von Montag bis Freitag wird gestreikt.", ["2024-10-28", "2024-11-01"]),
+    ("Von Donnerstag bis Dienstag wurde gestreikt.", ["2024-10-17", "2024-10-22"]),
+    ("Von Montag bis Freitag wurde gestreikt.", ["2024-10-14", "2024-10-18"]),
+    ("Das Spiel wird um 20 Uhr am 3. November angepfiffen.", ["2024-11-03T20:00", "2024-11-03"]),
     ("Stand: 25.10.2024 10:15", ["2024-10-25", "2024-10-25T10:15"]),
 ]
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from claimx.mentions.numbers import (
@@ -63,7 +63,7 @@ def word_kind(word: str) -> tuple[AtomKind, Decimal] | None:
         return "factor", words.factors[lower]
     if lower in words.every:
         return "every", Decimal(1)
-    if (lower,) in lexicon().several or lower in {phrase[-1] for phrase in lexicon().several}:
+    if lower in _ends_of_several():
         return "several", Decimal(0)
     return _compound_kind(word, lower, folded)
 
@@ -79,11 +79,24 @@ def _compound_kind(word: str, lower: str, folded: str) -> tuple[AtomKind, Decima
     least = _vague(folded)
     if least is not None:
         return "vague", least
-    if lower.endswith(tuple(number_lexicon().times_endings)) and (value := parse_multiple(lower)) is not None and value > 1:
+    times, fold_endings = _multiple_endings()
+    if lower.endswith(times) and (value := parse_multiple(lower)) is not None and value > 1:
         return "times", value
-    if lower.endswith(tuple(number_lexicon().fold_endings)) and (value := parse_multiple(lower)) is not None and value > 1:
+    if lower.endswith(fold_endings) and (value := parse_multiple(lower)) is not None and value > 1:
         return "fold", value
     return None
+
+
+@cache
+def _ends_of_several() -> frozenset[str]:
+    """The last words of "mehrere", "ein paar" and the like."""
+    return frozenset(phrase[-1] for phrase in lexicon().several)
+
+
+@cache
+def _multiple_endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What "dreimal" and "dreifach" end in."""
+    return tuple(number_lexicon().times_endings), tuple(number_lexicon().fold_endings)
 
 
 def _vague(folded: str) -> Decimal | None:

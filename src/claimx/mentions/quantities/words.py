@@ -105,10 +105,11 @@ def _shape_kind(word: str) -> WordKind:
 
 def words_of(doc: Doc) -> Words:
     """The Doc's words as lists, blanks left out."""
-    tokens = [token for token in doc if not token.is_space]
-    tagged, lemmatised = doc.has_annotation("TAG"), doc.has_annotation("LEMMA")
+    every = list(doc)
+    tokens = [token for token in every if not token.is_space]
+    tagged, lemmatised = doc.to_array("TAG").any(), doc.to_array("LEMMA").any()
     return Words(
-        text=doc.text,
+        text="".join([token.text_with_ws for token in every]),
         texts=[token.text for token in tokens],
         starts=[token.idx for token in tokens],
         tags=[token.tag_ for token in tokens] if tagged else None,

@@ -16,7 +16,7 @@ def number_rule(words: Words, index: int, _: Sense) -> Found | None:
     """Whatever time expression the figure at ``index`` begins."""
     if words.inside_figure(index - 1, ".,:"):
         return None  # "000" of "15.000"
-    for rule in (date_at, clock_at, _decade, _numbered, year_rule):
+    for rule in (date_at, _month_figures, clock_at, _decade, _numbered, year_rule):
         found = rule(words, index)
         if found is not None:
             return found
@@ -36,6 +36,22 @@ def _iso(words: Words, index: int) -> Found | None:
     if month is None or day is None or not is_day(day, month) or len(words.at(index + 2)) != 2 or len(words.at(index + 4)) != 2:
         return None
     return Found(index, index + 5, Meaning(year=year, month=month, day=day))
+
+
+def _month_figures(words: Words, index: int) -> Found | None:
+    """ "2016-05", and "05/2016" after "im" or "seit"; "2015-16" is a season, as its second figure is a later year."""
+    if words.inside_figure(index - 1, "-/") or not words.inside_figure(index + 1, "-/") or words.inside_figure(index + 3, ".,-/"):
+        return None
+    first, last = words.at(index), words.at(index + 2)
+    if (len(first), len(last)) == (4, 2) and words.at(index + 1) == "-":
+        year, month = year_at(words, index), int(last)
+        sure = year is not None and month <= year % 100 and words.at(index + 3) != "-"
+    elif (len(first), len(last)) == (2, 4) and words.at(index + 1) == "/":
+        year, month = year_at(words, index + 2), int(first)
+        sure = words.at(index - 1) in lexicon().words.neighbours.date  # "Drucksache 05/2016" is none
+    else:
+        return None
+    return Found(index, index + 3, Meaning(year=year, month=month)) if sure and year and 1 <= month <= 12 else None
 
 
 def _dotted(words: Words, index: int) -> Found | None:

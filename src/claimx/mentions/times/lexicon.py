@@ -41,6 +41,8 @@ class Lexicon:
         self.holiday_phrases = self._holiday_phrases()
         self.past_forms, self.present_forms = self._verb_forms()
         self._table = self._compile()
+        self._adjective_tails = tuple(unit + end for unit in self.words.adjective_units for end in _ADJECTIVE_ENDINGS)
+        self._unit_tails, self._edge_heads = tuple(self.units), tuple(self.words.edge_compounds)
 
     def _relative(self) -> dict[str, tuple[int, Base]]:
         """Forms of "vergangen", "kommend", "folgend": steps, and from which date they count."""
@@ -122,6 +124,8 @@ class Lexicon:
 
     def _adjective(self, word: str) -> Sense | None:
         """ "achtmonatig", "mehrtägig", and "tägig" alone as in "14-tägig"."""
+        if not word.endswith(self._adjective_tails):
+            return None
         for ending, code in self.words.adjective_units.items():
             for inflection in _ADJECTIVE_ENDINGS:
                 if word.endswith(ending + inflection):
@@ -134,6 +138,8 @@ class Lexicon:
 
     def _compound(self, word: str) -> Sense | None:
         """ "Vorjahr", "Geschäftsjahr", "Neunzigerjahre", "Jahresende"."""
+        if not word.endswith(self._unit_tails) and not word.startswith(self._edge_heads):
+            return None
         words = self.words
         for first, code in words.edge_compounds.items():
             if word.startswith(first) and word.removeprefix(first) in words.edges and word not in self.units:

@@ -175,7 +175,7 @@ def holiday_phrase(words: Words, index: int) -> Found | None:
     """A feast of several words that ends here: "Tag der Deutschen Einheit"."""
     for phrase, number in lexicon().holiday_phrases.get(words.at(index), ()):
         first = index - len(phrase) + 1
-        if all(words.at(first + k) == word for k, word in enumerate(phrase)) and words.is_capital(first):
+        if all(words.at(first + k) == word for k, word in enumerate(phrase)) and words.is_capital(index):
             return holiday_at(words, first, index, number)
     return None
 

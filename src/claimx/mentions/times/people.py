@@ -38,7 +38,7 @@ class People:
 
     def _name_follows(self, words: Words, index: int) -> bool:
         """Whether the next word is tagged as a proper noun (STTS NE)."""
-        if not self._doc.has_annotation("TAG") or index >= words.size:
+        if index >= words.size:
             return False
         span = self._doc.char_span(words.starts[index], words.ends[index], alignment_mode="expand")
         return span is not None and span[0].tag_ == "NE"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from claimx.mentions.times import days, figures, fixed, lengths, names, units
 from claimx.mentions.times.lexicon import Sense, lexicon, sense_of
-from claimx.mentions.times.meaning import Found
+from claimx.mentions.times.meaning import Found, Meaning
 from claimx.mentions.times.words import Words
 
 Rule = Callable[[Words, int, Sense], Found | None]
@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "ex": fixed.ex_rule,
 }
 _PARTS_OF_YEAR = ("month", "season", "quarter", "half")
+_LATE_HOURS = {"MI": range(1, 3), "AF": range(1, 8), "EV": range(4, 13), "NI": range(8, 13)}  # meant from noon on
 _YEAR_LINKS = frozenset({"und", "bis", "-", "–", "/"})
 
 
@@ -84,6 +85,18 @@ def _joined(words: Words, found: list[Found]) -> list[Found]:
         if out and _adverb_of(out[-1], current):
             out[-1].end, out[-1].meaning = current.end, out[-1].meaning.but(part=current.meaning.part)
             continue
+        if out and _names_hour_part(words, out[-1], current):
+            out[-1].meaning = _in_part(out[-1].meaning, current.meaning.part)
+            if current.start == out[-1].end:
+                out[-1].end = current.end
+                continue
+        if out and _part_before_hour(words, out[-1], current):
+            current.meaning = _in_part(current.meaning, out[-1].meaning.part)
+        if out and _in_week(words, out[-1], current):
+            current.meaning = current.meaning.but(unit="W", steps=out[-1].meaning.steps)
+            if current.start == out[-1].end:
+                out[-1].end, out[-1].meaning = current.end, current.meaning
+                continue
         if out and _shares_year(words, out[-1], current):
             out[-1].meaning = out[-1].meaning.but(year=current.meaning.year)
         out.append(current)
@@ -96,6 +109,43 @@ def _adverb_of(previous: Found, current: Found) -> bool:
     names_day = day.kind == "point" and (day.day is not None or day.weekday is not None or day.unit == "D")
     adverb = current.meaning.kind == "set" and current.meaning.part is not None
     return adverb and current.start == previous.end and names_day and day.part is None
+
+
+def _names_hour_part(words: Words, previous: Found, current: Found) -> bool:
+    """Whether "abends" or "am Abend" says which half of the day the hour before it means: "8 Uhr abends"."""
+    if previous.meaning.hour is None or current.meaning.part is None or current.meaning.names_day:
+        return False
+    if current.meaning.kind == "set":
+        return current.start == previous.end
+    return current.start - previous.end == 1 and words.at(previous.end) in lexicon().words.neighbours.of_day
+
+
+def _part_before_hour(words: Words, previous: Found, current: Found) -> bool:
+    """ "abends um 8 Uhr", "heute Abend gegen 8 Uhr"."""
+    if previous.meaning.part is None or current.meaning.hour is None or current.start - previous.end > 1:
+        return False
+    return current.start == previous.end or words.at(previous.end) in lexicon().words.neighbours.clock
+
+
+def _in_part(meaning: Meaning, part: str | None) -> Meaning:
+    """The hour counted from midnight: 8 in the evening is 20, 12 at night is 24.
+
+    >>> _in_part(Meaning(hour=8), "EV").hour, _in_part(Meaning(hour=3), "NI").hour, _in_part(Meaning(hour=20), "EV").hour
+    (20, 3, 20)
+    """
+    hour = meaning.hour or 0
+    later = part in _LATE_HOURS and hour in _LATE_HOURS[part] and not (hour == 12 and meaning.minute)
+    return meaning.but(hour=hour + 12) if later else meaning
+
+
+def _in_week(words: Words, previous: Found, current: Found) -> bool:
+    """ "nächste Woche Montag", "kommende Woche am Freitag": the weekday of that week."""
+    week, day = previous.meaning, current.meaning
+    counted = week.kind == "point" and week.unit == "W" and week.steps is not None and week.weekday is None
+    plain = day.kind == "point" and day.weekday is not None and (day.unit, day.direct, day.month, day.year) == (None,) * 4
+    if not counted or not plain or week.base != "document" or current.start - previous.end > 1:
+        return False
+    return current.start == previous.end or words.at(previous.end) in lexicon().words.neighbours.of_day
 
 
 def _shares_year(words: Words, first: Found, second: Found) -> bool:

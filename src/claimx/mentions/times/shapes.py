@@ -136,13 +136,14 @@ class VagueWords(Strict):
 
 
 class Holiday(Strict):
-    """One feast: days from Easter Sunday, or month and day, or weeks before the fourth Sunday in Advent."""
+    """One feast: days from Easter Sunday, or month and day, or weeks before the fourth Sunday in Advent (and a weekday after)."""
 
     names: list[str]
     easter: int | None = None
     month: int | None = None
     day: int | None = None
     advent: int | None = None
+    weekday: int = 0
 
     @model_validator(mode="after")
     def _one_way(self):

@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations
-from claimx.mentions.times.calendar import bounds
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.meaning import Found
+from claimx.mentions.times.pairs import settle
 from claimx.mentions.times.people import People
 from claimx.mentions.times.resolve import Resolver, Value
 from claimx.mentions.times.scan import scan
@@ -17,7 +17,6 @@ from claimx.mentions.times.words import Words
 from claimx.schema import Time
 from claimx.schema.spans import TimeType
 
-_LONGEST_LINK = 12
 _APPOSITION = re.compile(r",\s*(?:(\w+)\s+)?")
 
 
@@ -34,7 +33,8 @@ def tag_times(doc: Doc) -> list[Time]:
     found = scan(words)
     if not found:
         return []
-    resolver = Resolver(words, annotations(doc).published, TenseReader(words, doc))
+    published = annotations(doc).published
+    resolver = Resolver(words, published, TenseReader(words, doc))
     out: list[Time] = []
     people = People(doc)
     for expression in found:
@@ -44,25 +44,10 @@ def tag_times(doc: Doc) -> list[Time]:
         if out and _same_day_twice(words.text, out[-1], time):
             time = time.model_copy(update={"start": out[-1].start, "text": words.text[out[-1].start : time.end]})
             out.pop()
-        if out and _borrows_month(words.text, out[-1], time):
-            out[-1] = _before(out[-1], time)
+        if out:
+            out[-1], time = settle(words.text, out[-1], time, published)
         out.append(time)
     return out
-
-
-def _borrows_month(text: str, first: Time, second: Time) -> bool:
-    """Whether a bare day ("20." of "vom 20. bis zum 22. Juli") took its month from the date that follows."""
-    days = first.type == second.type == "DATE" and len(first.value) == len(second.value) == 10
-    return days and first.text.rstrip(".").isdecimal() and second.start - first.end < _LONGEST_LINK and first.anchored
-
-
-def _before(first: Time, second: Time) -> Time:
-    """The bare day in the year of the date that follows, so that it comes before that date."""
-    value = second.value[:5] + first.value[5:]
-    covered = bounds(value)
-    if covered is None or value > second.value:
-        return first
-    return first.model_copy(update={"value": value, "earliest": value, "latest": value})
 
 
 def _record(words: Words, found: Found, value: Value) -> Time:

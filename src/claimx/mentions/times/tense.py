@@ -18,7 +18,7 @@ class TenseReader:
 
     def __init__(self, words: Words, doc: Doc):
         self._words = words
-        self._doc = doc if doc.has_annotation("TAG") else None
+        self._doc = doc if doc.to_array("TAG").any() else None
         self._offsets: list[int] | None = None
         self._known: dict[tuple[int, int], Tense | None] = {}
         self._marks: dict[int, str | None] = {}

@@ -43,7 +43,7 @@ def _feast(holiday: Holiday, year: int | None, shown: str) -> str:
         return f"{_UNKNOWN}-XX-XX"
     if holiday.easter is not None:
         return (easter(year) + timedelta(days=holiday.easter)).isoformat()
-    return (fourth_advent(year) - timedelta(weeks=holiday.advent or 0)).isoformat()
+    return (fourth_advent(year) - timedelta(weeks=holiday.advent or 0) + timedelta(days=holiday.weekday)).isoformat()
 
 
 def nearest(meaning: Meaning, reference: Anchor, direction: int | None, sure: bool = True) -> str | None:
