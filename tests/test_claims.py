@@ -83,7 +83,13 @@ DENIALS = [
     ("Der Iran dementierte, Raketen geliefert zu haben.", ["Iran"], "Raketen geliefert zu haben", 0, "affirmed"),
     ("Russland bestritt nicht, Truppen verlegt zu haben.", ["Russland"], "Truppen verlegt zu haben", 0, "negated"),
     # the lead answers what the article tells later; one answer to two charges of one party
-    ("Ankara weist die Vorwürfe zurück. Es war ein langer Tag. Athen wirft Ankara vor, das Abkommen zu brechen.", ["Türkei"], "die Vorwürfe", 1, "affirmed"),
+    (
+        "Ankara weist die Vorwürfe zurück. Es war ein langer Tag. Athen wirft Ankara vor, das Abkommen zu brechen.",
+        ["Türkei"],
+        "die Vorwürfe",
+        1,
+        "affirmed",
+    ),
     (
         "Kiew beschuldigte Moskau, ein Dorf beschossen zu haben. Kiew warf Moskau außerdem vor, Gefangene zu foltern. Russland wies dies zurück.",
         ["Russland"],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from claimx.claims.amounts import find_amounts, quantity_in
+from claimx.claims.confidence import filled, rate
 from claimx.claims.context import Context
 from claimx.claims.counts import find_counts
 from claimx.claims.dates import Dated, find_dates
@@ -66,10 +67,11 @@ def build_claims(context: Context) -> list[ClaimBase]:
     claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
     _number(claims)
     link_denials(claims)
+    rate(context, claims)
     return claims
 
 
-def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, confidence: float) -> dict[str, Any]:
+def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) -> dict[str, Any]:
     """The fields that every claim has."""
     source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
     modality, hint = modality_of(context.doc, context.syntax, clause, source=source, anchor=anchor)
@@ -88,7 +90,6 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str, co
         "cue": cue if cue is not None else hint,
         "modality": modality,
         "polarity": polarity,
-        "confidence": confidence,
         "rule": rule,
     }
 
@@ -107,15 +108,7 @@ def _credible(
 
 
 def _from_match(context: Context, match: Match) -> ClaimBase:
-    filled = sum(1 for roles in match.parties.values() if roles) + sum(1 for span in match.content.values() if span)
-    slots = len(match.parties) + len(match.content)
-    common = _common(
-        context,
-        context.span(*match.anchor),
-        match.clause,
-        f"{match.type}/{match.trigger.name}",
-        round(0.5 + 0.4 * filled / max(1, slots), 2),
-    )
+    common = _common(context, context.span(*match.anchor), match.clause, f"{match.type}/{match.trigger.name}")
     if match.type == "denial":
         negated = match.clause.negation is not None and not match.trigger.negated
         common["polarity"] = "negated" if negated else "affirmed"
@@ -165,7 +158,7 @@ def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
 def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
-    common = _common(context, anchor, count.clause, count.rule, 0.85 if force else 0.7)
+    common = _common(context, anchor, count.clause, count.rule)
     if common["source"] is None and count.clause is not None:
         _as_counted_by(context, count, force, common)
     common |= {
@@ -183,7 +176,7 @@ def _from_amount(context: Context, count: Count) -> ClaimBase:
     quantity = count.quantity
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     activity, location = activity_of(context, count), location_of(context, count)
-    common = _common(context, anchor, count.clause, count.rule, 0.8 if activity else 0.7)
+    common = _common(context, anchor, count.clause, count.rule)
     return QuantityClaim(**common, quantity=quantity, activity=activity, location=location)
 
 
@@ -192,7 +185,7 @@ def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase
     if said.anchor.start in denied:
         return None
     cue = said.quotation.cue[0] if said.quotation.cue else None
-    common = _common(context, said.anchor, said.clause, f"statement/{said.quotation.type}", 0.7 if cue is None else 0.85)
+    common = _common(context, said.anchor, said.clause, f"statement/{said.quotation.type}")
     if said.clause is None or same_party(_listed(common["source"]), said.speaker):
         common |= {"source": None, "cue": cue}
         common["modality"] = modality_of(context.doc, context.syntax, said.clause, source=None)[0]
@@ -216,7 +209,7 @@ def _as_counted_by(context: Context, count: Count, force: list[Role], common: di
 
 
 def _from_date(context: Context, dated: Dated) -> ClaimBase:
-    common = _common(context, dated.anchor, dated.clause, f"date/{dated.time.type.lower()}", 0.9 if dated.event else 0.75)
+    common = _common(context, dated.anchor, dated.clause, f"date/{dated.time.type.lower()}")
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
 
 
@@ -225,7 +218,7 @@ def _without_doubles(claims: list[ClaimBase]) -> list[ClaimBase]:
     kept: dict[tuple[str, int, int], ClaimBase] = {}
     for claim in claims:
         key = (claim.type, claim.anchor.start, claim.anchor.end)  # type: ignore[attr-defined]
-        if key not in kept or claim.confidence > kept[key].confidence:
+        if key not in kept or filled(claim) > filled(kept[key]):
             kept[key] = claim
     return list(kept.values())
 

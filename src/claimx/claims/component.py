@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claimx.claims.amounts import amount_file
 from claimx.claims.build import build_claims
+from claimx.claims.confidence import confidence_file
 from claimx.claims.context import Context
 from claimx.claims.dates import date_file
 from claimx.claims.people import count_file
@@ -22,7 +23,7 @@ def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     Raises:
         LexiconError: a lexicon file of the claims is broken; the start stops, not the first article.
     """
-    for read in (trigger_index, count_file, amount_file, date_file, reference_file):
+    for read in (trigger_index, count_file, amount_file, date_file, reference_file, confidence_file):
         read()
     return _set_claims
 

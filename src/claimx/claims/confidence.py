@@ -24,25 +24,20 @@ class Weights(BaseModel):
     """The weight of each feature, in logits. Every feature is between 0 and 1; doubts never raise the confidence.
 
     ``unfilled``: share of the type's roles that are empty. ``unknown_party``: share of the parties that are no known
-    actor and stand for none. ``resolved_party``: share of the parties that stand for an earlier mention (pronouns,
-    "das Land"). ``carried``: a party is named in another sentence. ``fragment``: no clause with a finite verb, infinitive
-    or participle around the anchor. ``long_sentence``: from 0 to 1 over the bounds of `LongSentence`. ``noun_trigger``:
-    the act is named by a noun. ``unlinked``: a denial that answers no other claim. ``approximate``: a quantity that is
-    no exact number. ``relative_time``: the calendar value depends on the document date. ``sourced``, ``quoted``: the claim
-    has a source, its anchor lies in a quotation; neither is a doubt, so their weights may have either sign.
+    actor and stand for none. ``carried``: a party is named in another sentence. ``fragment``: no clause around the anchor,
+    or one whose verb was not found. ``long_sentence``: from 0 to 1 between the bounds of `LongSentence`. ``noun_trigger``:
+    the act is named by a noun. ``unlinked``: a denial that answers no other claim. ``sourced``: the claim has a source;
+    ``quoted``: its anchor lies in a quotation; these two are no doubts, so their weights may have either sign.
     """
 
     model_config = _CLOSED
     unfilled: float = Field(lt=0)
     unknown_party: float = Field(le=0)
-    resolved_party: float = Field(le=0)
     carried: float = Field(le=0)
     fragment: float = Field(le=0)
     long_sentence: float = Field(le=0)
     noun_trigger: float = Field(le=0)
     unlinked: float = Field(le=0)
-    approximate: float = Field(le=0)
-    relative_time: float = Field(le=0)
     sourced: float
     quoted: float
 
@@ -74,13 +69,15 @@ class ConfidenceFile(BaseModel):
     offsets: dict[str, float]
 
     @model_validator(mode="after")
-    def _every_type_once(self) -> "ConfidenceFile":
+    def _is_consistent(self) -> "ConfidenceFile":
+        if self.least >= self.most or self.long_sentence.first >= self.long_sentence.full:
+            raise ValueError("a lower bound is not below its upper bound")
         twice = self.defaults.keys() & self.intercepts.keys()
         if twice:
             raise ValueError(f"both a default and an intercept for {', '.join(sorted(twice))}")
-        without = self.roles.keys() - self.defaults.keys() - self.intercepts.keys()
-        if without:
-            raise ValueError(f"neither a default nor an intercept for {', '.join(sorted(without))}")
+        odd = self.roles.keys() ^ (self.defaults.keys() | self.intercepts.keys())
+        if odd:
+            raise ValueError(f"not both roles and a default or intercept for {', '.join(sorted(odd))}")
         if any(not 0 < default < 1 for default in self.defaults.values()):
             raise ValueError("a default is a probability between 0 and 1")
         return self
@@ -125,20 +122,16 @@ def features(context: Context, claim: ClaimBase) -> dict[str, float]:
     """The features of `Weights` for one claim, each from 0 to 1."""
     parties = _parties(claim)
     roles = confidence_file().roles[type_of(claim)]
-    quantity, time = getattr(claim, "quantity", None), getattr(claim, "time", None)
     tokens = context.tokens(claim.anchor.start, claim.anchor.end)
     clause = context.clause(tokens[-1])
     found: dict[str, float] = {
         "unfilled": 1 - filled(claim) / len(roles) if roles else 0.0,
         "unknown_party": _share([role.kind == "unknown" and role.resolved is None for role in parties]),
-        "resolved_party": _share([role.resolved is not None for role in parties]),
         "carried": any(not _in_sentence(claim, role) for role in parties),
         "fragment": clause is None or clause.kind == "fragment",
         "long_sentence": _length(context, claim),
         "noun_trigger": type_of(claim) in ACTS and context.doc[tokens[-1]].tag_ in ("NN", "NE"),
         "unlinked": not getattr(claim, "denies", ["linked"]),
-        "approximate": quantity is not None and (quantity.approximate or quantity.value is None),
-        "relative_time": time is not None and time.anchored,
         "sourced": claim.source is not None,
         "quoted": context.quotation_at(claim.anchor.start) is not None,
     }
@@ -147,7 +140,7 @@ def features(context: Context, claim: ClaimBase) -> dict[str, float]:
 
 def type_of(claim: ClaimBase) -> str:
     """The claim's type, which every record but the base has."""
-    return claim.type  # type: ignore[attr-defined, no-any-return]
+    return claim.type  # type: ignore[attr-defined]
 
 
 def _parties(claim: ClaimBase) -> list[Role]:
