@@ -145,6 +145,26 @@ def test_participants(extractor, text, participants):
     assert names(claim.participants) == participants
 
 
+FORCES_OF_A_PART = [
+    ("Rund 2.000 Soldaten sind dort, davon 780 der deutschen Bundeswehr.", "780", ["Bundeswehr"]),
+    ("Russland verlegte 300 der Soldaten.", "300 der Soldaten", ["Russland"]),
+    ("Davon gehören 300 der nordkoreanischen Soldaten zur Reserve.", "300 der nordkoreanischen Soldaten", ["Nordkorea"]),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "force"), FORCES_OF_A_PART)
+def test_force_of_a_part(extractor, text, anchor, force):
+    claim = next(c for c in claims_of(extractor, text, "troop_count") if c.anchor.text == anchor)
+    assert names(claim.force) == force
+
+
+@pytest.mark.parametrize("text", ["Etwa 300 der Soldaten sind tot.", "Zwölf der Soldaten wurden verletzt."])
+def test_a_part_suffers(extractor, text):
+    (claim,) = claims_of(extractor, text, "casualty_count")
+    assert claim.force == []
+    assert claims_of(extractor, text, "troop_count") == []
+
+
 ACTIVITIES = [
     ("Nordkorea hat 3.000 Soldaten nach Russland entsandt.", "entsandt"),
     ("Rund 500 Soldaten der Bundeswehr sind derzeit im Einsatz.", "Einsatz"),

@@ -51,6 +51,8 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
     tokens = context.tokens(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
     group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
+    if group is not None and group.genitive_of is not None and context.syntax.groups[group.genitive_of].head in tokens:
+        group = context.syntax.groups[group.genitive_of]  # "300 der Soldaten": the 300 are the subject
     found = _outcome(context, quantity, tokens, clause, group, unit)
     if found is None and previous is not None and previous.outcome is not None:
         named = bool(unit) or any(c.isdigit() for c in quantity.text)

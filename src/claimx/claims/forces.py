@@ -114,7 +114,9 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
     if group is None:
         return []
     for attribute in context.syntax.attributes.get(group.index, ()):
-        found = parties(context, attribute, known_only=True) if attribute.genitive_of is not None else []
+        if attribute.genitive_of is None or attribute.head in tokens:  # "300 der Soldaten": the counted noun itself
+            continue
+        found = parties(context, attribute, known_only=True)
         if found:
             return found
     last = tokens[-1]

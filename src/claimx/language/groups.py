@@ -184,7 +184,7 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
     while position < len(tokens) and (position == begin or _adjacent(doc, tokens[position - 1], tokens[position])):
         tag = doc[tokens[position]].tag_
         if tag in DETERMINERS:
-            if determined and tag == "ART":
+            if tag == "ART" and (determined or last_modifier is not None):
                 break
             determined, last_modifier = True, position
         elif tag in _MODIFIERS:
