@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 help:
 	@echo "make demo    extract the claims of the articles in data/raw and show some of them"
-	@echo "make test    linters, types, import contracts and all tests"
+	@echo "make test    linters, types, import contracts, all tests and the floor of the claims' quality"
 	@echo "make clean   remove .venv, caches and the demo's output"
 
 demo: $(VENV)/installed
@@ -19,6 +19,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/claimx eval --split test --no-errors --fail-under relaxed=85 --fail-under record=62 > /dev/null
 
 # The stamp files say what .venv holds; a change of the requirements installs anew.
 $(BIN)/python:
