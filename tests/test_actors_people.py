@@ -29,6 +29,7 @@ OFFICES: list[Case] = [
         ["russischer Verteidigungsminister | russischer Verteidigungsminister |  | person"],
         "2015-06-10",
     ),
+    Case("Der Abgeordnete Bae Tae-jun drohte.", ["Abgeordnete Bae Tae-jun | Bae Tae-jun |  | person"]),
     Case("Der Kremlchef lächelte.", ["Kremlchef | Wladimir Putin | Q7747 | person"], "2020-01"),
     Case("Der US-Präsident lächelte.", ["US-Präsident | Donald Trump | Q22686 | person"], "2020"),
     Case("Die Bundeskanzlerin lächelte.", ["Bundeskanzlerin | Angela Merkel | Q567 | person"], "2020"),

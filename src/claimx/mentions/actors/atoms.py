@@ -234,6 +234,9 @@ class Atomiser:
             piece = pieces[here]
             if here > at and piece.gap == BREAK:
                 break
+            if here > at + 1 and piece.gap == HYPHEN and (view.tags is None or view.tags[here] in _NAME_TAGS):
+                end = here + 1  # "Bae Tae-jun"
+                continue
             if not piece.form.capital:
                 follows = here + 1 < len(pieces) and pieces[here + 1].form.capital and pieces[here + 1].gap != BREAK
                 if follows and piece.form.folded in (self._sets.particles if limit is not None else self._sets.foreign_particles):
