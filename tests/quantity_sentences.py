@@ -172,11 +172,11 @@ Der Anteil liegt zwischen 10 und 15 Prozent. | zwischen 10 und 15 Prozent = 10..
 Der Anteil liegt zwischen 10 Prozent und 15 Prozent. | zwischen 10 Prozent und 15 Prozent = 10..15 Prozent
 Der Anteil liegt bei 5-6%. | 5-6% = 5..6 Prozent
 Sie wuchsen von 144 auf 200 Sitze. | 144 = 144 Sitz | 200 Sitze = 200 Sitz
-Die Truppe wächst von derzeit 2000 auf rund 15.000 Soldaten. | 2000 = 2000 Soldat | rund 15.000 Soldaten = ~15000 Soldat
+Die Einheit schrumpft von derzeit 900 auf rund 400 Soldaten. | 900 = 900 Soldat | rund 400 Soldaten = ~400 Soldat
 Sie haben 200 feste und 300 freie Mitarbeiter. | 200 = 200 Mitarbeiter | 300 freie Mitarbeiter = 300 Mitarbeiter
 Nur 27 von 35 Staaten stimmten zu. | 27 = 27 Staat | 35 Staaten = 35 Staat
 Der Stern ist zwei- bis siebenmal größer. | zwei- bis siebenmal = 2..7 Mal
-Man zählte 383 bzw. 163 Anschläge. | 383 = 383 Anschlag | 163 Anschläge = 163 Anschlag
+Man zählte 41 bzw. 27 Anschläge. | 41 = 41 Anschlag | 27 Anschläge = 27 Anschlag
 Anderthalb bis zwei Kilometer fehlen. | Anderthalb bis zwei Kilometer = 1.5..2 Kilometer
 """
 
@@ -188,7 +188,7 @@ Insgesamt 40 Kämpfer ergaben sich. | 40 Kämpfer = 40 Kämpfer
 Sie schickten je 200 Soldaten. | 200 Soldaten = 200 Soldat
 Zwei der Getöteten waren Frauen. | Zwei der Getöteten = 2 Getöteter
 Zwei der drei Männer flohen. | Zwei = 2 Mann | drei Männer = 3 Mann
-Rund 2.000 Soldaten, davon 780 der deutschen Bundeswehr, bleiben. | Rund 2.000 Soldaten = ~2000 Soldat | 780 = 780 Soldat
+Etwa 1.400 Soldaten, davon 60 der Schweizer Armee, kehren heim. | Etwa 1.400 Soldaten = ~1400 Soldat | 60 = 60 Soldat
 Es kamen 12.000 Soldaten, davon 3.000 Offiziere. | 12.000 Soldaten = 12000 Soldat | 3.000 Offiziere = 3000 Offizier
 Vier Soldaten starben, Dutzende weitere wurden verletzt. | Vier Soldaten = 4 Soldat | Dutzende weitere = ~24.. Soldat
 Drei deutsche Soldaten kamen, zwei wurden verwundet. | Drei deutsche Soldaten = 3 Soldat | zwei = 2 Soldat

@@ -77,20 +77,20 @@ PERSONS: list[Case] = [
         ["Frau Merkel | Angela Merkel | Q567 | person", "Herr Putin | Wladimir Putin | Q7747 | person"],
     ),
     Case(
-        "Der Chef des Auswärtigen Ausschusses der Duma, Leonid Sluzki, lobte den Vertrag.",
-        ["Chef des Auswärtigen Ausschusses der Duma, Leonid Sluzki | Leonid Sluzki | Q2037108 | person"],
+        "Der Vorsitzende des Haushaltsausschusses der Duma, Leonid Sluzki, reiste ab.",
+        ["Vorsitzende des Haushaltsausschusses der Duma, Leonid Sluzki | Leonid Sluzki | Q2037108 | person"],
     ),
     Case(
-        "Philip Aguer Panynag, ein Sprecher der Armee, bestätigte das.",
-        ["Philip Aguer Panynag, ein Sprecher der Armee | Philip Aguer Panynag |  | person"],
+        "Mabior Deng Alier, ein Sprecher der Armee, bestätigte das.",
+        ["Mabior Deng Alier, ein Sprecher der Armee | Mabior Deng Alier |  | person"],
     ),
     Case(
-        "Dina Mufti, Sprecher des äthiopischen Außenministeriums, klagte an.",
-        ["Dina Mufti, Sprecher des äthiopischen Außenministeriums | Dina Mufti |  | person"],
+        "Selam Bekele, Sprecher des äthiopischen Außenministeriums, klagte an.",
+        ["Selam Bekele, Sprecher des äthiopischen Außenministeriums | Selam Bekele |  | person"],
     ),
     Case(
-        "Anthony Lake, der Direktor des Hilfswerks, trauerte.",
-        ["Anthony Lake, der Direktor des Hilfswerks | Anthony Lake |  | person"],
+        "Howard Pell, der Leiter des Werks, trauerte.",
+        ["Howard Pell, der Leiter des Werks | Howard Pell |  | person"],
     ),
     Case(
         "US-Verteidigungsminister Lloyd Austin warnte.",
@@ -113,7 +113,7 @@ PERSONS: list[Case] = [
         "Der Leiter des Programms der WHO, Klaus Stöhr, warnte.",
         ["Leiter des Programms der WHO, Klaus Stöhr | Klaus Stöhr |  | person"],
     ),
-    Case("John Sifton von Human Rights Watch klagte an.", ["John Sifton von Human Rights Watch | John Sifton |  | person"]),
+    Case("Martin Hale von Human Rights Watch klagte an.", ["Martin Hale von Human Rights Watch | Martin Hale |  | person"]),
     Case(
         "Der stellvertretende Direktor Peter Clever sprach.",
         ["stellvertretende Direktor Peter Clever | Peter Clever |  | person"],

@@ -203,8 +203,8 @@ def test_order_of_date_sources(tmp_path, name, published, option, expected):
         ("Kreml dementiert\nDer Kreml hat alles dementiert.\n", "Kreml dementiert"),
         ("Kreml dementiert. Alles.\nDer Kreml hat alles dementiert.\n", None),
         (
-            "Bei Verteidigung\nKreml will enger mit Nordkorea arbeiten\nDer Kreml hat zugesagt.\n",
-            "Kreml will enger mit Nordkorea arbeiten",
+            "Bei Verteidigung\nKreml plant Manöver mit Belarus\nDer Kreml hat zugesagt.\n",
+            "Kreml plant Manöver mit Belarus",
         ),
         ("Politik\n\nKreml dementiert\n\nDer Kreml hat alles dementiert.", "Kreml dementiert"),
         ("Wer lügt hier?\nDer Kreml hat alles dementiert.", "Wer lügt hier?"),

@@ -29,9 +29,9 @@ Nordkorea schickt weitere Soldaten nach Russland
 Kein Kommentar aus Moskau
 {MORE}
 ~ Kommentare
-~ Da dieser Artikel älter als 18 Monate ist, ist zum jetzigen Zeitpunkt kein Kommentieren mehr möglich.
-~ Wir laden Sie ein, bei einer aktuelleren themenrelevanten Story mitzudiskutieren: Themenübersicht.
-~ Bei Fragen können Sie sich gern an das Community-Team per Mail an forum@beispiel.example wenden.""",
+~ Da dieser Artikel älter als ein Jahr ist, nimmt die Redaktion keine Beiträge mehr an.
+~ Wir laden Sie ein, bei einer neueren Meldung mitzureden: zur Startseite.
+~ Bei Fragen können Sie sich gern an forum@beispiel.example richten.""",
         None,
         "Nordkorea schickt weitere Soldaten nach Russland",
     ),
@@ -186,16 +186,16 @@ Nordkorea schickt weitere Soldaten nach Russland
 ~ article:blatt_txt
 ~ BLATT
 ~ Finanzen
-~ Finanzen Der Leitindex schließt zum dritten Mal im Plus
+~ Finanzen Der Goldpreis fällt nach ruhigem Handel
 ~ 31.12.2025
 
-~ Die wichtigsten Werte beendeten den Handelstag mit Gewinnen. Anleger hoffen...
+~ Händler sahen wenig Bewegung am Markt. Beobachter warten...
 
 ~ Politik
-~ Politik Was sich im neuen Jahr ändert
+~ Politik Wo die Züge im Winter fahren
 ~ 30.12.2025
 
-~ Im Jahr 2026 stehen zahlreiche Änderungen an: Der Mindestlohn steigt, die Renten ebenfalls.""",
+~ Im Jahr 2026 gilt ein anderer Fahrplan: Der Nachtzug kommt, der Frühzug entfällt.""",
         "2024-10-18",
         "Nordkorea schickt weitere Soldaten nach Russland",
     ),
@@ -258,16 +258,16 @@ Ein kurzer Satz.""",
 {MORE}
 ~ BLATT
 ~ Finanzen
-~ Finanzen Der Leitindex schließt zum dritten Mal im Plus
+~ Finanzen Der Goldpreis fällt nach ruhigem Handel
 ~ 31.12.2025
 
-~ Die wichtigsten Werte beendeten den Handelstag mit Gewinnen. Anleger hoffen...
+~ Händler sahen wenig Bewegung am Markt. Beobachter warten...
 
 ~ BLATT
-~ Panorama Was sich im neuen Jahr ändert
+~ Panorama Wo die Züge im Winter fahren
 ~ 30.12.2025
 
-~ Im Jahr 2026 stehen zahlreiche Änderungen an: Der Mindestlohn steigt, die Renten...
+~ Im Jahr 2026 gilt ein anderer Fahrplan: Der Nachtzug kommt, der Frühzug...
 
 ~ BLATT
 ~ Panorama Was im Winter hilft

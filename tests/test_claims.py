@@ -146,7 +146,7 @@ def test_participants(extractor, text, participants):
 
 
 FORCES_OF_A_PART = [
-    ("Rund 2.000 Soldaten sind dort, davon 780 der deutschen Bundeswehr.", "780", ["Bundeswehr"]),
+    ("Etwa 1.400 Soldaten kehren heim, davon 60 der deutschen Bundeswehr.", "60", ["Bundeswehr"]),
     ("Russland verlegte 300 der Soldaten.", "300 der Soldaten", ["Russland"]),
     ("Davon gehören 300 der nordkoreanischen Soldaten zur Reserve.", "300 der nordkoreanischen Soldaten", ["Nordkorea"]),
 ]

@@ -17,7 +17,7 @@ CLAUSES = [
         ],
     ),
     (
-        "Das Ministerium weist das zurück und betont, dass die Übung angekündigt worden sei.",
+        "Das Amt weist den Bericht zurück und betont, dass die Fahrt angekündigt worden sei.",
         [
             ("main", "zurückweisen", None, "indicative"),
             ("main", "betonen", None, "indicative"),

@@ -94,7 +94,7 @@ def _is_breadcrumb(text: str, lexicon: Boilerplate) -> bool:
 
 
 def leading_label(text: str) -> int | None:
-    """Where the prose begins after a label on the same line ("Das Wichtigste in Kürze Russland will …"), or None."""
+    """Where the prose begins after a label on the same line ("Das Wichtigste in Kürze Die Lage ist …"), or None."""
     for label in boilerplate().labels:
         if text.startswith(label):
             rest = text[len(label) :]

@@ -207,7 +207,7 @@ def _is_patient(context: Context, clause: Clause, tokens: range, participle: boo
 
 
 def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:
-    """ "sechs Menschen, die dabei verwundet wurden": the relative clause right behind the group."""
+    """ "drei Fahrer, die danach starben": the relative clause right behind the group."""
     if group is None:
         return None
     end = context.syntax.extent(group)[1]
@@ -227,7 +227,7 @@ def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> t
 
 
 def _is_part(context: Context, tokens: range, clause: Clause | None, previous: Count) -> bool:
-    """Whether the count goes on from the one before it: "126 Menschen, darunter 68 Kinder und 13 Frauen"."""
+    """Whether the count goes on from the one before it: "40 Verletzte, darunter 12 Frauen und 5 Helfer"."""
     whole = previous.group
     if (
         clause is not None

@@ -110,7 +110,7 @@ def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Ro
 
 
 def _attributes(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
-    """A genitive or an attribute with von, aus, durch: "22 Soldaten der Armee", "780 der Bundeswehr", "Truppen aus Tschad"."""
+    """A genitive or an attribute with von, aus, durch: "22 Soldaten der Armee", "60 der Bundeswehr", "Truppen aus Tschad"."""
     if group is None:
         return []
     for attribute in context.syntax.attributes.get(group.index, ()):

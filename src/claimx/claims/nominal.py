@@ -125,7 +125,7 @@ class NounFrame:
         return self._attached(slot)
 
     def _taking_part(self) -> list[NounGroup]:
-        """The subject of the clause, where the act is its own ("sagte Obama bei seinem Treffen mit Medwedew")."""
+        """The subject of the clause, where the act is its own ("sagte die Ministerin bei ihrer Reise nach Rom")."""
         possessive = self.context.doc[self.group.start].tag_ == "PPOSAT"
         own = possessive or (self.group.preposition in _OCCASIONS and bool(self._attached("mit")))
         subject = self.syntax.arguments(self.clause).subject

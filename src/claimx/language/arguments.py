@@ -155,7 +155,7 @@ class Syntax:
         return first == clause.finite and not any(g.must_be("N") for g in groups)
 
     def _continues_name(self, group: NounGroup) -> bool:
-        """Whether the group is the later part of one actor's mention ("Wolfgang Wieland, Sprecher für Innere Sicherheit")."""
+        """Whether the group is the later part of one actor's mention ("Anna Hofer, Sprecherin für Verkehr")."""
         role = self.actors.get(group.head)
         return role is not None and group.start > 0 and self.actors.get(group.start - 1) is role
 

@@ -146,7 +146,7 @@ def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
 
 
 def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int], bool]]:
-    """Splits a run with two finite verbs at the conjunction between them ("weist das zurück und betont")."""
+    """Splits a run with two finite verbs at the conjunction between them ("räumte den Hof und zog ab")."""
     finite = [i for i in tokens if doc[i].tag_ in _FINITE]
     conjoined = False
     for first, second in pairwise(finite):

@@ -168,7 +168,7 @@ class NounPhrases:
             self._context.brackets(mention)
 
     def _named_behind(self, mention: Mention, part: NounPart, end: int) -> int | None:
-        """Takes in the name and makes the mention that person: "der Chef des Ausschusses, Leonid Sluzki"."""
+        """Takes in the name and makes the mention that person: "der Leiter des Werks, Howard Pell"."""
         context = self._context
         person = context.atoms.get(end)
         if person is None or not context.apposed(person):

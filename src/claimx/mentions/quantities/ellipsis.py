@@ -1,4 +1,4 @@
-"""Numbers whose noun is left out; what they count stands before ("davon 780") or after ("von 2000 auf 15.000 Soldaten")."""
+"""Numbers whose noun is left out; what they count stands before ("davon 60") or after ("von 400 auf 900 Helfer")."""
 
 import re
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ def _clause_before(words: Words, index: int) -> set[str]:
 
 
 def changes(amount: Amount, core: int, following: Amount | None, words: Words) -> bool:
-    """Whether "auf" and another number follow: "von derzeit 2000 auf rund 15.000 Soldaten"."""
+    """Whether "auf" and another number follow: "von heute 400 auf etwa 900 Helfer"."""
     if following is None or is_year_like(following, words.text) or not _CHANGE.fullmatch(words.text, amount.end, following.start):
         return False
     if not is_year_like(Amount(core, amount.end, "figure"), words.text):
@@ -105,7 +105,7 @@ def elided_unit(item: Tagged, tagged: list[Tagged], words: Words, elliptic: bool
 
 
 def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
-    """Gives numbers without a noun the unit that follows: "von 2000 auf 15.000 Soldaten", "383 bzw. 163 Fälle".
+    """Gives numbers without a noun the unit that follows: "von 400 auf 900 Helfer", "41 bzw. 27 Fälle".
 
     Where times follow, such numbers are times too and go: "62, 64 und 66 Jahre". Commas join only lists that end in
     "und" or "oder".

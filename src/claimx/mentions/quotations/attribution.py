@@ -41,7 +41,7 @@ def source_of(doc: Doc, start: int, end: int) -> tuple[Role | list[Role] | None,
     Returns:
         The speaker of the innermost quotation around these characters (a list for several speakers together) and the
         first span of its cue; (None, None) where the article speaks in its own voice. A quotation whose speaker is a
-        known party goes before one whose speaker is not ("die Formulierung lege nahe, dass …").
+        known party goes before one whose speaker is not ("der Wortlaut zeige, dass …").
     """
     best: tuple[bool, int, Attribution] | None = None
     for a, b, attribution in doc.user_data.get(_KEY, {}).get(start // _BUCKET, ()):

@@ -23,7 +23,7 @@ def first_complement(reading: Reading, cue: Cue) -> Clause | None:
 
 
 def _neighbour(reading: Reading, cue: Cue) -> Clause | None:
-    """The bare clause right behind a subordinate reporting clause ("weil berichtet wurde, die Anlagen stünden …")."""
+    """The bare clause right behind a subordinate reporting clause ("da es hieß, die Brücke sei …")."""
     clause = cue.clause
     if clause.kind not in ("subordinate", "relative") or cue.comparing:
         return None

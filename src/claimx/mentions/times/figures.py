@@ -198,7 +198,7 @@ def _is_clock(words: Words, index: int) -> bool:
 
 
 def _leads_to_clock(words: Words, end: int) -> bool:
-    """Whether a chain of times that ends with "Uhr" goes on here: "8.30-12 und 14.30-16.30 Uhr"."""
+    """Whether a chain of times that ends with "Uhr" goes on here: "7.45-11 und 13.15-15.45 Uhr"."""
     for _ in range(_LONGEST_CHAIN):
         if words.at(end) not in lexicon().words.neighbours.range_links:
             return False

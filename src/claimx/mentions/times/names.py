@@ -72,7 +72,7 @@ def _is_person(words: Words, index: int, month: int) -> bool:
 
 
 def weekday_rule(words: Words, index: int, sense: Sense) -> Found | None:
-    """ "Mittwoch", "letzten Donnerstag", "Mittwochabend", "Donnerstag, dem 2. Dezember 2004", "Montag voriger Woche"."""
+    """ "Mittwoch", "letzten Donnerstag", "Mittwochabend", "Dienstag, dem 4. März 2003", "Montag voriger Woche"."""
     number, part = (sense.value, None) if sense.kind == "weekday" else sense.value
     group, repeated = left_group(words, index), f"XXXX-WXX-{number}" + (f"T{part}" if part else "")
     if group.each or group.every:
