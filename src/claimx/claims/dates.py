@@ -14,9 +14,6 @@ from claimx.lexicon import load_yaml
 from claimx.mentions.times import claim_anchor, claim_times
 from claimx.schema import Role, Span, Time
 
-_WITH = ("mit", "gegen", "zwischen", "an")
-_BY = ("von", "durch")
-
 
 class DateFile(BaseModel):
     """``de/dates.yaml``: what keeps a calendar expression from being a date claim, and nouns that name events."""
@@ -29,6 +26,8 @@ class DateFile(BaseModel):
     timeless_neighbours: list[str]
     event_endings: list[str]
     event_nouns: list[str]
+    participant_prepositions: list[str]
+    agent_prepositions: list[str]
 
 
 @cache
@@ -79,12 +78,9 @@ class _ClauseParts:
         """The known actors that take part: subject, objects, who acts in the passive, and with or against whom."""
         if clause.index not in self._actors:
             arguments = self._context.syntax.arguments(clause)
-            shared = None if clause.shares is None else self._context.syntax.clauses[clause.shares]
-            subject = arguments.subject
-            if subject is None and shared is not None:
-                subject = self._context.syntax.arguments(shared).subject
-            groups = [subject, arguments.object, arguments.dative]
-            for preposition in (*_WITH, *(_BY if clause.passive is not None else ())):
+            groups = [arguments.subject, arguments.object, arguments.dative]
+            words = date_file()
+            for preposition in words.participant_prepositions + (words.agent_prepositions if clause.passive else []):
                 groups += prepositional(arguments, preposition)
             found: dict[int, Role] = {}
             for group in groups:

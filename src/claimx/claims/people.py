@@ -39,6 +39,7 @@ class CountFile(BaseModel):
     force_adjectives: list[str]
     army_nouns: list[str]
     counting_verbs: list[str]
+    sum_nouns: list[str]
     activity_prepositions: list[str]
     activity_nouns: list[str]
     no_activity: list[str]

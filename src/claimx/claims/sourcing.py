@@ -8,8 +8,6 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role
 
-_SUMS = ("zahl", "summe", "stärke", "bilanz", "rede", "hälfte", "teil", "anteil")
-
 
 def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     """Who counts, estimates or states the number, and the token of the verb that says so; none where nobody does."""
@@ -29,7 +27,7 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     if subject is None or subject.head in count.tokens:
         return []
     noun = context.doc[subject.head].lower_
-    if noun.endswith(_SUMS) or is_troop_word(noun):
+    if noun.endswith(tuple(count_file().sum_nouns)) or is_troop_word(noun):
         return []
     return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
 
