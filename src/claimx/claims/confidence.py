@@ -11,11 +11,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from claimx.claims.context import Context
+from claimx.claims.triggers import TRIGGER_FILES
 from claimx.lexicon import load_yaml
 from claimx.schema import ClaimBase, Role
-
-ACTS = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
-"""The types whose claims have a trigger, a verb or a noun."""
 
 _CLOSED = ConfigDict(extra="forbid")
 
@@ -130,7 +128,7 @@ def features(context: Context, claim: ClaimBase) -> dict[str, float]:
         "carried": any(not _in_sentence(claim, role) for role in parties),
         "fragment": clause is None or clause.kind == "fragment",
         "long_sentence": _length(context, claim),
-        "noun_trigger": type_of(claim) in ACTS and context.doc[tokens[-1]].tag_ in ("NN", "NE"),
+        "noun_trigger": type_of(claim) in TRIGGER_FILES and context.doc[tokens[-1]].tag_ in ("NN", "NE"),
         "unlinked": not getattr(claim, "denies", ["linked"]),
         "sourced": claim.source is not None,
         "quoted": context.quotation_at(claim.anchor.start) is not None,
