@@ -11,7 +11,7 @@ from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import Forces, activity_of, location_of
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
-from claimx.claims.sourcing import counted_by
+from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import has_class
 from claimx.language.clauses import Clause
@@ -97,8 +97,10 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) ->
 def _credible(
     context: Context, attribution: tuple[Role | list[Role] | None, Span | None]
 ) -> tuple[Role | list[Role] | None, Span | None]:
-    """Drops a speaker that is neither a known party nor a name nor a word for a source ("Angaben", "Kreise")."""
+    """Drops a speaker that is no known party, no name and no word for a source ("Angaben"), where its verb needs nobody to speak."""
     source, cue = attribution
+    if source is None or (cue is not None and speaks(context, cue)):
+        return source, cue
     roles = source if isinstance(source, list) else [source] if source is not None else []
     for role in roles:
         named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())

@@ -3,10 +3,13 @@
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_troop_word
+from claimx.language.arguments import Arguments
 from claimx.language.brackets import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
-from claimx.schema import Role
+from claimx.schema import Role, Span
+
+_SPEAKING = {"says", "thinks", "demands", "announces", "denies", "accuses", "asks"}
 
 
 def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
@@ -14,13 +17,22 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    counting = clause.lemma in count_file().counting_verbs and clause.passive is None and clause.verb is not None
-    if counting:
-        return _speakers(context, context.syntax.arguments(clause).subject, count), clause.verb
+    if clause.lemma in count_file().counting_verbs and clause.verb is not None:
+        arguments = context.syntax.arguments(clause)
+        return _speakers(context, arguments.subject if clause.passive is None else _seat(context, arguments), count), clause.verb
     speaking = _speaking_behind(context, clause)
     if speaking is None:
         return [], None
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
+
+
+def speaks(context: Context, cue: Span) -> bool:
+    """Whether a cue is a verb whose subject speaks or thinks ("sagte"), not one of papers and facts ("ergab", "zeigt")."""
+    clause = context.clause(context.token_at(cue.start))
+    if clause is None or clause.verb is None or not cue.start <= context.doc[clause.verb].idx < cue.end:
+        return False
+    frame = frame_of(clause.lemma, [context.doc[i].lower_ for i in clause.tokens])
+    return frame is not None and frame.kind in _SPEAKING
 
 
 def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list[Role]:
@@ -30,6 +42,12 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     if noun.endswith(tuple(count_file().sum_nouns)) or is_troop_word(noun):
         return []
     return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
+
+
+def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
+    """The place that counts in a passive: "wird in Warschau auf 4.000 geschätzt"."""
+    places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
+    return next((g for g in places if context.doc[g.head].tag_ == "NE"), None)
 
 
 def _speaking_behind(context: Context, clause: Clause) -> Clause | None:

@@ -143,4 +143,7 @@ def _closes_bracket(doc: Doc, index: int, tag: str) -> bool:
     """A preposition with nothing behind it is a separated particle ("hielt ihm vor, …"), whatever the model says."""
     if tag not in ("APPR", "APZR", "ADV") or doc[index].lower_ not in _PARTICLES:
         return False
-    return index + 1 >= len(doc) or doc[index + 1].is_punct or doc[index + 1].tag_ == "KON"
+    following = index + 1
+    if following < len(doc) and doc[following].is_quote:
+        following += 1
+    return following >= len(doc) or (doc[following].is_punct and not doc[following].is_quote) or doc[following].tag_ == "KON"

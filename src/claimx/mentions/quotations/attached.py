@@ -27,7 +27,7 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
             clause.index in used
             or clause.kind != "main"
             or clause.sentence == 0
-            or cue.frame.kind != "says"
+            or cue.frame.kind not in ("says", "announces")
             or cue.speaker is None
         ):
             continue
@@ -72,14 +72,15 @@ def _according(reading: Reading) -> list[Finding]:
             continue
         quote = reading.pieces(clause.start + 1, reading.syntax.subtree(clause)[1], set())
         if quote:
-            span = speaker_range(reading, group, None)
+            rumour = reading.lower[group.head] in function_words().rumours
+            span = None if rumour else speaker_range(reading, group, None)
             found.append(
                 Finding(
                     "indirect",
                     quote,
                     [clause.start],
                     span,
-                    group.index,
+                    None if rumour else group.index,
                     reading.pieces(first, clause.start + 1, set()),
                     clause=clause.index,
                 )

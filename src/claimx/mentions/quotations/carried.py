@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import function_words, noun_class
+from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
@@ -20,6 +20,19 @@ class _Source:
     group: int | None
     sentence: int
     guessed: bool = False
+
+
+def name_unnamed(reading: Reading, found: list[Finding]) -> None:
+    """Gives "hieß es" without a place the speaker of the quotation just before, in place ("Später hieß es, …")."""
+    last: Finding | None = None
+    for finding in sorted(found, key=lambda f: f.start):
+        number = reading.sentence_at[finding.start]
+        if finding.speaker is None and finding.clause is not None and reading.clauses[finding.clause].lemma == "heißen":
+            near = last is not None and 0 < number - reading.sentence_at[last.start] <= _LOOK_BACK_MODAL
+            if last is not None and near and not _new_paragraph(reading, reading.sentences[number][0]):
+                finding.speaker, finding.group = last.speaker, last.group
+        if finding.speaker is not None:
+            last = finding
 
 
 def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
@@ -72,9 +85,10 @@ def _carry(reading: Reading, number: int, source: _Source | None, carried: list[
         return None
     reach = _LOOK_BACK if clause.mood == "subjunctive1" else _LOOK_BACK_MODAL if passed else 1
     if source is None or number - source.sentence > reach:
-        if clause.mood != "subjunctive1":
+        reported = _reported_before(reading, number)
+        if clause.mood != "subjunctive1" and not reported:
             return None
-        source = _subject_before(reading, number) or _Source(None, None, number, guessed=True)
+        source = _subject_before(reading, number, guessed=not reported) or _Source(None, None, number, guessed=True)
     first, last = reading.sentences[number]
     piece = reading.trim(first, last, stops=False)
     if piece is None:
@@ -149,14 +163,21 @@ def _is_wish(reading: Reading, clause: Clause) -> bool:
     return word in function_words().wishes or (word == "sei" and "denn" in reading.lower[clause.finite : clause.finite + 2])
 
 
-def _subject_before(reading: Reading, number: int) -> _Source | None:
+def _subject_before(reading: Reading, number: int, guessed: bool) -> _Source | None:
     """The subject of the sentence before, where no quotation named a speaker ("X verteidigte den Entwurf. Er sei …")."""
     for back in range(number - 1, max(number - 3, -1), -1):
         for clause in reading.clauses_of[back]:
             subject = reading.syntax.arguments(clause).subject if clause.kind == "main" and clause.finite is not None else None
             if subject is not None and may_speak(reading, subject):
-                return _Source(speaker_range(reading, subject, clause), subject.index, back, guessed=True)
+                return _Source(speaker_range(reading, subject, clause), subject.index, back, guessed)
     return None
+
+
+def _reported_before(reading: Reading, number: int) -> bool:
+    """Whether the main clause just before has a verb of speech, though nothing it says was found ("nannte dies infam")."""
+    before = [c for c in reading.clauses_of[number - 1] if c.kind == "main"] if number else []
+    lexicon = reporting()
+    return bool(before) and (before[-1].lemma in lexicon.verbs or before[-1].lemma in lexicon.reported)
 
 
 def may_speak(reading: Reading, subject: NounGroup) -> bool:

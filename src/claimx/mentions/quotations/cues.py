@@ -175,7 +175,7 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
         return first
     if subject.pronoun and reading.lower[subject.start] in words.impersonal:
         return _behind_pronoun(reading, clause, frame, subject)
-    return None if reading.lower[subject.start] == "man" else subject
+    return _seat_of(reading, arguments) if reading.lower[subject.start] == "man" else subject
 
 
 def _first_name(reading: Reading, clause: Clause) -> NounGroup | None:
@@ -192,12 +192,20 @@ def _agent(reading: Reading, arguments: Arguments) -> NounGroup | None:
         if arguments.prepositions.get(form):
             return arguments.prepositions[form][0]
     papers = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
-    return next((g for g in papers if noun_class(reading.words[g.head], "source")), None)
+    paper = next((g for g in papers if noun_class(reading.words[g.head], "source")), None)
+    return paper or _seat_of(reading, arguments)
+
+
+def _seat_of(reading: Reading, arguments: Arguments) -> NounGroup | None:
+    """The place that stands for those who speak there: "in Kiew glaubt man", "in Warschau wird befürchtet"."""
+    places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
+    return next((g for g in places if g.head not in reading.times and reading.tags[g.head] == "NE"), None)
 
 
 def _behind_pronoun(reading: Reading, clause: Clause, frame: Frame, pronoun: NounGroup) -> NounGroup | None:
-    """The subject of a clause that seems to have "das" or "es": the group behind the verb, or "es" where it means a party."""
-    behind = (g for g in reading.syntax.groups_of[clause.index] if clause.finite is not None and g.start > clause.finite)
+    """The subject of a clause that seems to have "das" or "es": the group behind it, or "es" where it means a party."""
+    after = clause.finite if clause.kind == "main" else pronoun.start
+    behind = (g for g in reading.syntax.groups_of[clause.index] if after is not None and g.start > after)
     fitting = (g for g in behind if g.free and g is not pronoun and g.may_be("N") and reading.tags[g.start] != "PRF")
     other = next(fitting, None)
     if other is None and reading.lower[pronoun.start] == "es":

@@ -58,7 +58,27 @@ def _carried_by(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | N
     after = first_complement(reading, cue)
     if after is not None:
         return _after(reading, cue, after, cues)
-    return _before(reading, cue, cues)
+    return _before(reading, cue, cues) or _verbless(reading, cue)
+
+
+def _verbless(reading: Reading, cue: Cue) -> Finding | None:
+    """A piece without a verb before the cue: "Neunhundert Soldaten, sagte der Minister; siebenhundert, sagte das Pentagon"."""
+    finite = cue.clause.finite
+    if finite is None or cue.clause.kind != "main" or cue.speaker is None or cue.speaker[0] < finite:
+        return None
+    if not cue.frame.takes & {"bare", "quote"} or reading.words[finite - 1] != ",":
+        return None
+    first, last = reading.sentences[cue.clause.sentence]
+    start = next((i + 1 for i in range(finite - 2, first - 1, -1) if reading.words[i] in (";", ":", "–")), first)
+    if any(reading.tags[i] in ("VVFIN", "VAFIN", "VMFIN") or i in reading.marked_at for i in range(start, finite)):
+        return None
+    if reading.tags[start][:4] == "APPR" or not any(
+        reading.tags[i] in ("NN", "CARD") or i in reading.counted for i in range(start, finite - 1)
+    ):
+        return None
+    piece = reading.trim(start, finite - 1)
+    end = next((i for i in range(finite, last) if reading.words[i] in (";", ".")), last)
+    return None if piece is None else finding_of(cue, [piece], reading.pieces(finite, end, set()))
 
 
 def _after(reading: Reading, cue: Cue, content: Clause, cues: dict[int, Cue]) -> Finding | None:
@@ -96,6 +116,7 @@ def _outside(reading: Reading, cue: Cue, cues: dict[int, Cue], start: int, stop:
             and other.speaker is not None
             and start <= clause.start < stop
             and clause.parent is not None
+            and clause is not cue.clause
         ):
             own |= set(range(clause.start, min(clause.end, stop)))
     return own
@@ -163,7 +184,7 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
         introducer = None if child.introducer is None else reading.lower[child.introducer]
         asked = introducer in function_words().question and clause.finite == clause.start and not _compares(cues, child)
         if child.start < clause.start and (introducer in function_words().that or asked) and "clause" in cue.frame.takes:
-            quote = reading.pieces(child.start, clause.start, set())
+            quote = reading.pieces(child.start, clause.start, _outside(reading, cue, cues, child.start, clause.start))
             return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
     if not cue.first or clause.parent is None or not cue.frame.takes & {"bare", "quote"}:
         return None
@@ -196,7 +217,14 @@ def _later_parts(reading: Reading, parent: Clause, clause: Clause) -> list[Range
     for other in reading.clauses_of[clause.sentence]:
         if other.start >= clause.end and other.parent in (parent.index, clause.index) and other.mood != "indicative":
             return [(other.start, last)]
-    return []
+    assert clause.finite is not None
+    resuming = (i for i in range(clause.finite + 1, last) if reading.words[i - 1] == "," and _resumes(reading, i))
+    return [(i, last) for i in resuming][:1]
+
+
+def _resumes(reading: Reading, token: int) -> bool:
+    """Whether a word goes on with what was said ("…, sagte X, darunter 90 Soldaten")."""
+    return reading.lower[token] in function_words().resuming
 
 
 def _is_direct(reading: Reading, piece: Range) -> bool:

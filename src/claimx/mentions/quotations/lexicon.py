@@ -90,6 +90,10 @@ class FunctionWords(BaseModel):
     talked: frozenset[str]
     one_person: frozenset[str]
     naming: frozenset[str]
+    foretelling: frozenset[str]
+    until: frozenset[str]
+    resuming: frozenset[str]
+    rumours: frozenset[str]
 
 
 class ReportingFile(BaseModel):

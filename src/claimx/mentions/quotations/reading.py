@@ -68,6 +68,7 @@ class Reading:
                 self.actor_at[i] = role
         times = {i for time in self.found.times for i in self.tokens(time.start, time.end)}
         self.times = times
+        self.counted = {i for quantity in self.found.quantities for i in self.tokens(quantity.start, quantity.end)}
         self.syntax = Syntax(doc, self.found.clauses, self.found.groups, self.actor_at, times)
         self.clauses: list[Clause] = self.found.clauses
         self.clauses_of: list[list[Clause]] = [[] for _ in self.sentences]

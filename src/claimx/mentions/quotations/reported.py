@@ -67,7 +67,9 @@ def _is_party(reading: Reading, group: NounGroup | None) -> bool:
     """Whether a group may act: a pronoun, a name, an actor. Where no actors were tagged, any group may."""
     if group is None or not reading.actor_at:
         return True
-    return group.pronoun or reading.tags[group.head] == "NE" or group.head in reading.actor_at
+    if group.pronoun or reading.tags[group.head] == "NE":
+        return True
+    return any(i in reading.actor_at and reading.tags[i] != "ADJA" for i in range(group.start, group.end))
 
 
 def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str, ...], bool], ...]) -> list[Range] | None:
@@ -81,17 +83,37 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
         if slot == "object":
             group = arguments.subject if clause.passive == "werden" else arguments.object
             if group is not None and not group.pronoun and reading.lower[group.head] not in reporting().no_content:
-                return [reading.syntax.extent(group)] if asserts else []
+                return [*_with_tail(reading, clause, reading.syntax.extent(group)), *_foretold(reading, clause)] if asserts else []
             continue
         for form in reporting_file().fused.get(slot, (slot,)):
             for group in arguments.prepositions.get(form, ()):
                 if group.head not in reading.times and group.preposition_at is not None:
-                    return [(group.start, reading.syntax.extent(group)[1])] if asserts else []
+                    return _with_tail(reading, clause, (group.start, reading.syntax.extent(group)[1])) if asserts else []
         if slot == "als":
             place = next((i for i in clause.tokens if reading.lower[i] == "als" and i != clause.introducer), None)
             if place is not None and place + 1 < clause.end:
                 return []
     return None
+
+
+def _with_tail(reading: Reading, clause: Clause, content: Range) -> list[Range]:
+    """The content with the phrases behind it ("einen Anstieg | auf 200 Tote", "von einem Angriff | am 3. Mai")."""
+    end = content[1]
+    for i in clause.tokens:
+        if i >= end and reading.tags[i][:1] == "V":
+            break
+        if i >= end and i != clause.particle:
+            end = i + 1
+    return [(content[0], end)]
+
+
+def _foretold(reading: Reading, clause: Clause) -> list[Range]:
+    """The time before the verb that is foretold or announced, not the time of speaking ("Bis Mittwoch sagte das Amt … voraus")."""
+    words = function_words()
+    if clause.finite is None or clause.lemma not in words.foretelling or reading.lower[clause.start] not in words.until:
+        return []
+    group = reading.syntax.group_at.get(clause.start + 1)
+    return [] if group is None or group.head not in reading.times else [(clause.start, clause.finite)]
 
 
 def _inanimate(reading: Reading, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations
 from claimx.mentions.quotations.attached import attached_quotations
 from claimx.mentions.quotations.attribution import Attribution, remember
-from claimx.mentions.quotations.carried import carried_quotations
+from claimx.mentions.quotations.carried import carried_quotations, name_unnamed
 from claimx.mentions.quotations.cues import reporting_clauses
 from claimx.mentions.quotations.direct import DirectTagger
 from claimx.mentions.quotations.indirect import indirect_quotations
@@ -36,6 +36,7 @@ def attribute(doc: Doc) -> list[Attribution]:
     found += reported_quotations(reading, cues, used, inside)
     used |= {f.clause for f in found if f.clause is not None}
     found += intentions(reading, used, inside)
+    name_unnamed(reading, found)
     carried = carried_quotations(reading, found)
     found += carried + direct.inside(carried)
     found.sort(key=lambda f: (f.quote[0], f.quote[-1], f.type))
