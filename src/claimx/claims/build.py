@@ -38,6 +38,7 @@ from claimx.schema import (
     TroopCount,
 )
 
+_SPEECH_ACTS = {"accusation", "denial", "criticism", "threat", "demand"}
 _RECORDS: dict[str, type[ClaimBase]] = {
     "accusation": Accusation,
     "denial": Denial,
@@ -97,7 +98,7 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) ->
 def _credible(
     context: Context, attribution: tuple[Role | list[Role] | None, Span | None]
 ) -> tuple[Role | list[Role] | None, Span | None]:
-    """Drops a speaker that is no known party, no name and no word for a source ("Angaben"), where its verb needs nobody to speak."""
+    """Drops a speaker that is no known party, no name and no word for a source, unless its verb is one of speech."""
     source, cue = attribution
     if source is None or (cue is not None and speaks(context, cue)):
         return source, cue
@@ -111,6 +112,13 @@ def _credible(
 
 def _from_match(context: Context, match: Match) -> ClaimBase:
     common = _common(context, context.span(*match.anchor), match.clause, f"{match.type}/{match.trigger.name}")
+    if (
+        match.clause.modal == "können"
+        and not match.clause.past
+        and match.type in _SPEECH_ACTS
+        and common["modality"] == "asserted"
+    ):
+        common["modality"] = "hedged"  # "kann anklagen": it was not done
     if match.type == "denial":
         negated = match.clause.negation is not None and not match.trigger.negated
         common["polarity"] = "negated" if negated else "affirmed"
@@ -147,7 +155,8 @@ def _as_own_words(context: Context, match: Match, common: dict[str, Any]) -> Non
         source, reporting = None, None
     common["source"] = source
     common["cue"] = reporting if source is not None else cue
-    common["modality"] = modality_of(context.doc, context.syntax, match.clause, source=None)[0]
+    modality = modality_of(context.doc, context.syntax, match.clause, source=None)[0]
+    common["modality"] = "asserted" if modality == "reported" and source is None else modality
 
 
 def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
@@ -171,6 +180,8 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     }
     if count.outcome is None:
         return TroopCount(**common)
+    if common["modality"] == "planned" and count.clause is not None and count.clause.modal == "sollen":
+        common["modality"] = "reported"  # "sollen vermisst werden": nobody plans it
     return CasualtyCount(**common, outcome=count.outcome)
 
 

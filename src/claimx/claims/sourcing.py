@@ -9,7 +9,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role, Span
 
-_SPEAKING = {"says", "thinks", "demands", "announces", "denies", "accuses", "asks"}
+_SPEAKING = {"says", "demands", "announces", "denies", "accuses", "asks"}
 
 
 def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
@@ -27,7 +27,7 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
 
 
 def speaks(context: Context, cue: Span) -> bool:
-    """Whether a cue is a verb whose subject speaks or thinks ("sagte"), not one of papers and facts ("ergab", "zeigt")."""
+    """Whether a cue is a verb whose subject speaks ("sagte"), not one of papers, facts and views ("ergab", "zeigt", "fand")."""
     clause = context.clause(context.token_at(cue.start))
     if clause is None or clause.verb is None or not cue.start <= context.doc[clause.verb].idx < cue.end:
         return False

@@ -131,7 +131,7 @@ class Syntax:
                     found.prepositions.setdefault(group.preposition, []).append(group)
             elif self.doc[group.start].tag_ == "PRF" or self.doc[group.start].lower_ == "einander":
                 found.reflexive = True
-            elif group.free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group):
+            elif self._is_free(group) and not (free and self._is_article(free[-1]) and self.doc[group.start].tag_ == "ADJA"):
                 free.append(group)
         found.subject = None if self._elides_subject(clause, free) else self._subject(clause, free)
         rest = [g for g in free if g is not found.subject]
@@ -146,6 +146,14 @@ class Syntax:
         if not dative:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
+
+    def _is_free(self, group: NounGroup) -> bool:
+        """Whether a group may be an argument: no part of another one, no time, no later part of a name."""
+        return group.free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group)
+
+    def _is_article(self, group: NounGroup) -> bool:
+        """Whether the group is an article whose noun stands behind a phrase ("den | mit Pjöngjang | geschlossenen Vertrag")."""
+        return group.start == group.head and self.doc[group.head].tag_ == "ART"
 
     def _elides_subject(self, clause: Clause, groups: list[NounGroup]) -> bool:
         """A coordinated clause that begins with its finite verb takes its subject from before ("… und werfen Pjöngjang vor")."""

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 4  # tokens
+_LONGEST_RELATIVE = 15
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -41,6 +42,7 @@ class ClosedClasses(BaseModel):
     always: dict[str, list[str]]
     verb_final: list[str]
     relative: list[str]
+    openers: list[str]
     infinitive: list[str]
     circumposition: Circumposition
 
@@ -69,6 +71,8 @@ def correct_tags(doc: Doc) -> Doc:
         after_zu = token.tag_ == "PTKZU"
         if token.tag_ == "APPR" and _closes_phrase(doc, token.i):
             token.tag_ = "APZR"
+        if token.tag_ == "VVPP" and _ends_relative(doc, token.i):
+            token.tag_ = "VVFIN"
         tag = known.get(token.lower_)
         if tag is None or token.tag_ == tag:
             continue
@@ -83,6 +87,25 @@ def correct_tags(doc: Doc) -> Doc:
         token.tag_ = tag
         token.pos_ = _UPOS[tag]
     return doc
+
+
+def _ends_relative(doc: Doc, index: int) -> bool:
+    """A participle before a comma and a finite verb, in a clause that "der", "die" or "das" opens, is the clause's own verb.
+
+    ("das Projekt, das Bilder auswertet, kommt auf …"). The article becomes the relative pronoun.
+    """
+    if index + 2 >= len(doc) or doc[index + 1].text != "," or doc[index + 2].tag_ not in ("VVFIN", "VAFIN", "VMFIN"):
+        return False
+    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
+        if doc[i].text == ",":
+            opener = doc[i + 1]
+            if opener.lower_ not in closed_classes().openers or opener.tag_ not in ("ART", "PRELS", "PDS"):
+                return False
+            opener.tag_, opener.pos_ = "PRELS", "PRON"
+            return True
+        if doc[i].tag_[:2] in ("VA", "VM", "VV"):
+            return False
+    return False
 
 
 def _closes_phrase(doc: Doc, index: int) -> bool:

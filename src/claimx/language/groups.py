@@ -228,8 +228,8 @@ def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
             if not (is_genitive_name(left.text) and end - 1 == position):
                 break
             head = end
-        elif left.tag_ == "NN" and right.tag_ == "NN":
-            break
+        elif left.tag_ == "NN" and (right.tag_ == "NN" or doc[tokens[position - 1]].tag_ == "PRELAT"):
+            break  # "deren Stärke | Beridse … schätzte"
         elif left.tag_ == "NE" and right.tag_ == "NE" and doc[tokens[head]].tag_ == "NE":
             head = end
         end += 1

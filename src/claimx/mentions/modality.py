@@ -147,6 +147,7 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
             and doc[i].tag_ != "ADJA"
             and doc[i + 1 : i + 2].text.strip()
             and doc[i + 1].tag_ not in ("ADJA", "CARD")
+            and not (source is not None and _counts(doc, i + 1))
         ):
             return i
     if clause.finite is not None and doc[clause.finite].lower_ in words.hedging_modals and doc[clause.finite].tag_ == "VMFIN":
@@ -156,7 +157,13 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
         return None
     if governor.lemma in words.hedging_verbs:
         return governor.verb
-    if governor.lemma in words.impersonal and (governor.passive == "werden" or _impersonal(doc, syntax, governor)):
+    if governor.lemma in words.excluding and governor.negation is not None:
+        return governor.verb
+    if (
+        source is None
+        and governor.lemma in words.impersonal
+        and (governor.passive == "werden" or _impersonal(doc, syntax, governor))
+    ):
         return governor.verb
     if clause.introducer is not None or clause.kind == "infinitive":
         before = clause.start - 1
@@ -167,6 +174,13 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
         if governor.lemma in ("sein", "bleiben"):
             return next((i for i in governor.tokens if doc[i].lower_ in words.predicates), None)
     return None
+
+
+def _counts(doc: Doc, token: int) -> bool:
+    """Whether a quantity begins here ("vermutlich über zwei Millionen Granaten": the hedge is about the number)."""
+    found, offset = annotations(doc).quantities, doc[token].idx
+    at = bisect_left(found, offset, key=lambda quantity: quantity.start)
+    return at < len(found) and found[at].start == offset
 
 
 def _impersonal(doc: Doc, syntax: Syntax, clause: Clause) -> bool:

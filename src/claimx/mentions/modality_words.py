@@ -17,6 +17,7 @@ class Hedges(BaseModel):
     attributes: list[str]
     modals: list[str]
     verbs: list[str]
+    excluding: list[str]
     impersonal: list[str]
     nouns: list[str]
     predicates: list[str]
@@ -80,6 +81,7 @@ class ModalityWords:
         self.hedged_attributes = tuple(file.hedged.attributes)
         self.hedging_modals = frozenset(file.hedged.modals)
         self.hedging_verbs = frozenset(file.hedged.verbs)
+        self.excluding = frozenset(file.hedged.excluding)
         self.impersonal = frozenset(file.hedged.impersonal)
         self.hedging_nouns = _forms(file.hedged.nouns)
         self.predicates = frozenset(file.hedged.predicates)

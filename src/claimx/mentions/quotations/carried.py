@@ -35,6 +35,24 @@ def name_unnamed(reading: Reading, found: list[Finding]) -> None:
             last = finding
 
 
+def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
+    """What goes on with "soll" behind what somebody said ("X geht von 3.000 aus; bis Mai sollen es 9.000 werden")."""
+    words, more = function_words().passing, []
+    covered = {i for f in found for a, b in f.quote for i in range(a, b)}
+    for finding in found:
+        if finding.speaker is None or finding.clause is None or finding.type == "direct":
+            continue
+        own = reading.clauses[finding.clause]
+        for clause in reading.clauses_of[own.sentence]:
+            behind = clause.kind == "main" and clause.start >= own.end and reading.words[clause.start - 1] in (";", ",", "–")
+            passing = clause.finite is not None and reading.lower[clause.finite] in words and clause.start not in covered
+            piece = reading.trim(*reading.syntax.subtree(clause)) if behind and passing else None
+            if piece is not None:
+                more.append(Finding("free_indirect", [piece], [], finding.speaker, finding.group, clause=clause.index))
+                covered.update(range(*piece))
+    return more
+
+
 def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
     """Free indirect quotations: one for a run of neighbouring sentences of one paragraph."""
     taken: dict[int, list[Finding]] = {}
@@ -177,7 +195,7 @@ def _reported_before(reading: Reading, number: int) -> bool:
     """Whether the main clause just before has a verb of speech, though nothing it says was found ("nannte dies infam")."""
     before = [c for c in reading.clauses_of[number - 1] if c.kind == "main"] if number else []
     lexicon = reporting()
-    return bool(before) and (before[-1].lemma in lexicon.verbs or before[-1].lemma in lexicon.reported)
+    return bool(before) and before[-1].lemma in lexicon.verbs
 
 
 def may_speak(reading: Reading, subject: NounGroup) -> bool:

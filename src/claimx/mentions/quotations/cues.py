@@ -159,9 +159,10 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
     words = function_words()
     talked = clause.lemma == "sein" and any(reading.lower[i] in words.talked for i in clause.tokens)
     if talked or clause.lemma in words.speakerless:
-        found = (g for name in words.places for g in arguments.prepositions.get(name, ()) if g.head not in reading.times)
+        names = [name for name in words.places if not (talked and name in words.topic)]
+        found = (g for name in names for g in arguments.prepositions.get(name, ()) if g.head not in reading.times)
         place = next(found, None)
-        if place is not None or talked:
+        if place is not None or talked or clause.lemma == "heißen":
             return place
     subject = arguments.subject
     finite = clause.finite

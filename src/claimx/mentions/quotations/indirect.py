@@ -26,6 +26,8 @@ def _speaks(reading: Reading, cue: Cue) -> bool:
     clause = cue.clause
     if clause.kind == "infinitive":
         return clause.introducer is None
+    if clause.modal == "können" and cue.frame.kind == "accuses":
+        return False
     if cue.speaker is not None:
         return not (cue.group is not None and reading.lower[cue.group.start] in function_words().nobody)
     if clause.passive is not None or clause.modal is not None:
@@ -55,6 +57,9 @@ def finding_of(cue: Cue, quote: list[Range], frame: list[Range], kind: str = "in
 
 
 def _carried_by(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
+    piece = _verbless(reading, cue) if cue.clause.lemma == "heißen" else None
+    if piece is not None:
+        return piece
     after = first_complement(reading, cue)
     if after is not None:
         return _after(reading, cue, after, cues)
@@ -64,7 +69,7 @@ def _carried_by(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | N
 def _verbless(reading: Reading, cue: Cue) -> Finding | None:
     """A piece without a verb before the cue: "Neunhundert Soldaten, sagte der Minister; siebenhundert, sagte das Pentagon"."""
     finite = cue.clause.finite
-    if finite is None or cue.clause.kind != "main" or cue.speaker is None or cue.speaker[0] < finite:
+    if finite is None or cue.clause.kind != "main" or (cue.speaker is not None and cue.speaker[0] < finite):
         return None
     if not cue.frame.takes & {"bare", "quote"} or reading.words[finite - 1] != ",":
         return None

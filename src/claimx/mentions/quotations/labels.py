@@ -1,11 +1,14 @@
-"""Turns of a printed interview: paragraphs that begin with the speaker's name and a colon ("Seo: Das stimmt nicht.")."""
+"""Labels with a colon: turns of a printed interview ("Seo: Das stimmt nicht."), and headlines ("Behörde: 14 Verletzte")."""
 
 import re
 from collections import Counter
 
+from claimx.mentions.quotations.lexicon import noun_class
 from claimx.mentions.quotations.reading import Finding, Reading
 
 _LABEL = re.compile(r"(?:\A|\n)[ \t]*(?P<name>[A-ZÄÖÜ][^\n:.!?„»\"]{1,39}?)(?P<aside> \([^)\n]{1,30}\))?:[ \t]+(?=\S)")
+_LONGEST_HEADLINE = 150  # characters
+_LONGEST_LABEL = 4  # tokens
 _TIMES = 2  # a label must return: a single "Ort: Berlin" is none
 
 
@@ -35,3 +38,34 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     if len(tokens) > 4 or reading.starts[tokens.start] != match.start("name"):
         return False
     return all(reading.tags[i] == "NE" or i in reading.actor_at for i in tokens if reading.words[i][:1].isalpha())
+
+
+def labelled_headlines(reading: Reading) -> list[Finding]:
+    """One indirect quotation for a headline that begins with who says it; not for places and topics ("Kiew: …")."""
+    found = []
+    for match in _LABEL.finditer(reading.text):
+        stop = reading.text.find("\n", match.end())
+        end = len(reading.text) if stop < 0 else stop
+        line = reading.text[match.end() : end].rstrip()
+        if not line or len(line) > _LONGEST_HEADLINE or line[-1] in ".!?…:" or line[0] in '„»"“«':
+            continue
+        label, tokens = reading.tokens(match.start("name"), match.end("name")), reading.tokens(match.end(), end)
+        piece = reading.trim(tokens.start, tokens.stop)
+        if piece is None or not _names_speaker(reading, label) or reading.sentence_at[piece[0]] in reading.skipped:
+            continue
+        group = reading.syntax.group_at.get(label.start)
+        span, frame = (label.start, label.stop), [(label.start, piece[0])]
+        found.append(Finding("indirect", [piece], [], span, None if group is None else group.index, frame))
+    return found
+
+
+def _names_speaker(reading: Reading, label: range) -> bool:
+    """Whether a label is a person, a medium, an institution named by a noun, or a word for a source ("Bericht")."""
+    if len(label) > _LONGEST_LABEL:
+        return False
+    if reading.tags[label[-1]] == "NN" and noun_class(reading.words[label[-1]], "source"):
+        return True
+    roles = [reading.actor_at[i] for i in label if i in reading.actor_at]
+    if not roles or len(roles) < len(label) - 1:
+        return False
+    return all(r.kind in ("person", "media") or (r.kind != "country" and reading.tags[label[-1]] == "NN") for r in roles)

@@ -94,6 +94,7 @@ class FunctionWords(BaseModel):
     until: frozenset[str]
     resuming: frozenset[str]
     rumours: frozenset[str]
+    topic: frozenset[str]
 
 
 class ReportingFile(BaseModel):

@@ -247,7 +247,8 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
     for i in range(phrase.frame[1], last - 1):
         if reading.words[i] == ":" and i + 1 in reading.marked_at:
             last = i
-    return first, last
+    colons = (i + 1 for i in range(first + 1, phrase.frame[0]) if reading.words[i] == ":")
+    return max(colons, default=first), last
 
 
 def _stands_alone(reading: Reading, clause: Clause) -> bool:

@@ -83,7 +83,11 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
         if slot == "object":
             group = arguments.subject if clause.passive == "werden" else arguments.object
             if group is not None and not group.pronoun and reading.lower[group.head] not in reporting().no_content:
-                return [*_with_tail(reading, clause, reading.syntax.extent(group)), *_foretold(reading, clause)] if asserts else []
+                content = reading.syntax.extent(group)
+                if not asserts:
+                    return []
+                ahead = clause.lemma in function_words().foretelling
+                return [*_with_tail(reading, clause, content, timeless=not ahead), *_foretold(reading, clause)]
             continue
         for form in reporting_file().fused.get(slot, (slot,)):
             for group in arguments.prepositions.get(form, ()):
@@ -96,19 +100,34 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
     return None
 
 
-def _with_tail(reading: Reading, clause: Clause, content: Range) -> list[Range]:
-    """The content with the phrases behind it ("einen Anstieg | auf 200 Tote", "von einem Angriff | am 3. Mai")."""
-    end = content[1]
+def _with_tail(reading: Reading, clause: Clause, content: Range, timeless: bool = False) -> list[Range]:
+    """The content with the phrases behind it ("einen Anstieg | auf 200 Tote", "von einem Angriff | am 3. Mai").
+
+    ``timeless`` leaves out times, which behind an object say when it was said.
+    """
+    ranges = [content]
     for i in clause.tokens:
-        if i >= end and reading.tags[i][:1] == "V":
+        if i < content[1] or i == clause.particle:
+            continue
+        if reading.tags[i][:1] == "V":
             break
-        if i >= end and i != clause.particle:
-            end = i + 1
-    return [(content[0], end)]
+        if timeless and _in_time(reading, i):
+            continue
+        if ranges[-1][1] == i:
+            ranges[-1] = (ranges[-1][0], i + 1)
+        else:
+            ranges.append((i, i + 1))
+    return ranges
+
+
+def _in_time(reading: Reading, token: int) -> bool:
+    """Whether a token stands in a time expression or is its preposition."""
+    group = reading.syntax.group_at.get(token + 1)
+    return token in reading.times or (group is not None and group.preposition_at == token and group.head in reading.times)
 
 
 def _foretold(reading: Reading, clause: Clause) -> list[Range]:
-    """The time before the verb that is foretold or announced, not the time of speaking ("Bis Mittwoch sagte das Amt … voraus")."""
+    """The time before the verb that is foretold, not the time of speaking ("Bis Mittwoch sagte das Amt … voraus")."""
     words = function_words()
     if clause.finite is None or clause.lemma not in words.foretelling or reading.lower[clause.start] not in words.until:
         return []

@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations
 from claimx.mentions.quotations.attached import attached_quotations
 from claimx.mentions.quotations.attribution import Attribution, remember
-from claimx.mentions.quotations.carried import carried_quotations, name_unnamed
+from claimx.mentions.quotations.carried import carried_quotations, name_unnamed, passed_on_behind
 from claimx.mentions.quotations.cues import reporting_clauses
 from claimx.mentions.quotations.direct import DirectTagger
 from claimx.mentions.quotations.indirect import indirect_quotations
-from claimx.mentions.quotations.labels import labelled_turns
+from claimx.mentions.quotations.labels import labelled_headlines, labelled_turns
 from claimx.mentions.quotations.phrases import phrase_quotations, source_phrases
 from claimx.mentions.quotations.reading import Reading
 from claimx.mentions.quotations.records import attributions
@@ -28,7 +28,7 @@ def attribute(doc: Doc) -> list[Attribution]:
     found = indirect_quotations(reading, cues)
     found += attached_quotations(reading, cues, found)
     found += phrase_quotations(reading, phrases)
-    found += labelled_turns(reading)
+    found += labelled_turns(reading) + labelled_headlines(reading)
     direct = DirectTagger(reading, cues, phrases, found)
     found += direct.quotations()
     used = {f.clause for f in found if f.clause is not None}
@@ -37,6 +37,7 @@ def attribute(doc: Doc) -> list[Attribution]:
     used |= {f.clause for f in found if f.clause is not None}
     found += intentions(reading, used, inside)
     name_unnamed(reading, found)
+    found += passed_on_behind(reading, found)
     carried = carried_quotations(reading, found)
     found += carried + direct.inside(carried)
     found.sort(key=lambda f: (f.quote[0], f.quote[-1], f.type))

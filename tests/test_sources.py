@@ -1,0 +1,114 @@
+"""Who a claim has as its source, and how firmly it is put: a table of sentences with the claims they must give."""
+
+import pytest
+
+from claimx.articles import article_from_text
+
+PUBLISHED = "2024-11-05"
+
+# text; then for a claim's anchor: the source's words (None: the article itself) and the modality
+SOURCES = [
+    ("In Kiew glaubt man, dass die ersten 300 Soldaten schon vorrücken.", {"300 Soldaten": ("Kiew", "reported")}),
+    ("In Seoul hieß es, 2.000 Soldaten seien am Montag eingetroffen.", {"2.000 Soldaten": ("Seoul", "reported")}),
+    (
+        "Die Stärke der Einheit wird in Warschau auf mehr als 4.000 Mann geschätzt.",
+        {"mehr als 4.000 Mann": ("Warschau", "reported")},
+    ),
+    (
+        "Das Projekt Grenzblick kommt auf »höchstens 2.500 Söldner«.",
+        {"höchstens 2.500 Söldner": ("Projekt Grenzblick", "reported")},
+    ),
+    (
+        "Neunhundert Soldaten, sagte der Minister am Montag; siebenhundert, sagte das Pentagon.",
+        {
+            "Neunhundert Soldaten": ("Minister", "reported"),
+            "siebenhundert": ("Pentagon", "reported"),
+            "Montag": (None, "asserted"),
+        },
+    ),
+    (
+        "Eine Kompanie, deren Stärke Beridse auf 80 Soldaten schätzte, stand bereit.",
+        {"80 Soldaten": ("Beridse", "reported")},
+    ),
+    (
+        "Die Gruppe »Freies Ufer« räumte ein, in der Nacht zum Montag 20 Ballons gestartet zu haben.",
+        {"Nacht zum Montag": ("Die Gruppe »Freies Ufer«", "reported")},
+    ),
+    ("Behörde: 14 Verletzte nach Drohnenangriff\n\nIm Bezirk brannten zwei Häuser.", {"14 Verletzte": ("Behörde", "reported")}),
+    ("Ukraine: 14 Tote bei Angriff\n\nEin Haus wurde zerstört.", {"14 Tote": (None, "asserted")}),
+    (
+        "Man habe 300 Verletzte aufgenommen, sagte die Leiterin Amani Kasereka, darunter etwa 90 Soldaten.",
+        {"etwa 90 Soldaten": ("Leiterin Amani Kasereka", "reported")},
+    ),
+    (
+        "4.000 Soldaten unterstützen den Grenzschutz. Das kündigte die Regierung in Warschau am Donnerstag an.",
+        {"4.000 Soldaten": ("Regierung in Warschau", "reported"), "Donnerstag": (None, "asserted")},
+    ),
+    (
+        "Kiew macht russische Truppen verantwortlich: Sie hätten den Damm am Dienstag gesprengt.",
+        {"Dienstag": ("Kiew", "reported")},
+    ),
+    (
+        "Der Hauptmann nannte dies ehrabschneidend. Seine Leute hätten erst gestern Abend eine Frau geborgen.",
+        {"gestern Abend": ("Hauptmann", "reported")},
+    ),
+    (
+        "Die Freiwillige Iryna Lesko, die selbst im Boot saß, spricht von einer Lüge. Zwei Helfer seien verletzt worden.",
+        {"Zwei Helfer": ("Iryna Lesko", "reported")},
+    ),
+    ("Der Attentäter saß am Steuer. 98 Tote seien Flüchtlinge.", {"98 Tote": (None, "reported")}),
+    (
+        "Südkorea kann Russland anklagen, gegen Sanktionen zu verstoßen, die es 2017 selbst beschlossen hat.",
+        {"anklagen": (None, "hedged"), "2017": (None, "asserted")},
+    ),
+    ("Gerüchte, wonach er sich mit 1.200 Mann ergeben habe, dementierte er.", {"1.200 Mann": (None, "reported")}),
+    (
+        "Inzwischen geht der Geheimdienst von 3.000 Soldaten aus; bis Dezember sollen es 10.000 werden.",
+        {"3.000 Soldaten": ("Geheimdienst", "reported"), "10.000": ("Geheimdienst", "planned")},
+    ),
+    (
+        "Dass Soldaten randaliert hätten, wie es ein Kanal am Montag behauptete, verneint die Ortsvorsteherin.",
+        {"Montag": (None, "asserted")},
+    ),
+    (
+        "Zunächst war seitens der Armee von vier Toten die Rede. Später hieß es, zehn Angreifer seien getötet worden.",
+        {"vier Toten": ("Armee", "reported"), "zehn Angreifer": ("Armee", "reported")},
+    ),
+    ("Für Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": ("Gewerkschaft", "reported")}),
+    ("Am Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": (None, "asserted")}),
+    (
+        "Bis Mittwoch sagte die Partei einen Anstieg der Opferzahl auf 200 Tote voraus.",
+        {"Mittwoch": ("Partei", "reported"), "200 Tote": ("Partei", "reported")},
+    ),
+    (
+        "Die USA verweisen auf einen Anschlag auf die Botschaft am 31. Oktober.",
+        {"31. Oktober": ("USA", "reported")},
+    ),
+    (
+        "Das Pentagon hatte die Zahl der Kämpfer am Montag mit etwa 10.000 Mann angegeben.",
+        {"etwa 10.000 Mann": ("Pentagon", "reported"), "Montag": (None, "asserted")},
+    ),
+    (
+        "Er schließe nicht aus, dass einige hundert Soldaten nahe der Grenze seien, sagte Henrik Sommer.",
+        {"einige hundert Soldaten": ("Er", "hedged")},
+    ),
+    ("Im Dorf sollen sieben Menschen vermisst werden.", {"sieben Menschen": (None, "reported")}),
+    (
+        "Auch die Sprecherin schloss sich der Kritik am Minister an: Das Maß sei ihrer Meinung nach überschritten.",
+        {"Kritik": (None, "asserted")},
+    ),
+    (
+        "Nordkorea habe vermutlich über zwei Soldaten verloren, sagte der Sprecher.",
+        {"über zwei Soldaten": ("Sprecher", "reported")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES, ids=[text[:40] for text, _ in SOURCES])
+def test_source(extractor, text, expected):
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    claims = {c.anchor.text: c for c in output.claims if c.type not in ("statement", "quantity")}
+    for anchor, (source, modality) in expected.items():
+        claim = claims[anchor]
+        found = claim.source[0] if isinstance(claim.source, list) else claim.source
+        assert (found and found.text, claim.modality) == (source, modality), anchor
