@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("claimx", deadline=None)  # a timing is never a test
+settings.load_profile("claimx")
 ROOT = Path(__file__).resolve().parent.parent
 
 

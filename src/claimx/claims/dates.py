@@ -131,6 +131,9 @@ def _event(context: Context, tokens: range, clause: Clause, parts: _ClauseParts)
     group = context.syntax.group_at.get(tokens[0])
     if group is not None and doc[tokens[-1]].tag_ == "ADJA" and group.head not in tokens:
         return context.span(group.head, group.head + 1)
+    attribute = _attribute_around(context, tokens, clause)
+    if attribute is not None:
+        return context.span(attribute, attribute + 1)
     before = tokens[0] - 1
     while before >= 0 and doc[before].tag_ in ("APPR", "APPRART", "ART") and before > tokens[0] - 4:
         before -= 1
@@ -145,6 +148,14 @@ def _event(context: Context, tokens: range, clause: Clause, parts: _ClauseParts)
         return context.span(clause.verb, clause.verb + 1)
     head = next((i for i in reversed(parts.events(clause)) if i not in tokens), None)
     return None if head is None else context.span(head, head + 1)
+
+
+def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | None:
+    """The participle whose attribute holds the time: "das im Mai | gewählte | Parlament"."""
+    for group in context.syntax.groups_of[clause.index]:
+        if group.start < tokens[0] and group.head > tokens[-1]:
+            return next((i for i in range(tokens[-1] + 1, group.head) if context.doc[i].tag_ == "ADJA"), None)
+    return None
 
 
 @lru_cache(maxsize=16384)

@@ -122,7 +122,7 @@ class Syntax:
 
     def _assign(self, clause: Clause, dative: bool) -> Arguments:
         found = Arguments(complements=sorted(self.children[clause.index], key=lambda c: self.clauses[c].start))
-        free = []
+        free: list[NounGroup] = []
         for group in self.groups_of[clause.index]:
             if group.postposition is not None:
                 found.postposed.append(group)

@@ -56,14 +56,14 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
             found = (_meet(found, readings) or found) if readings else found
     head = doc[span[-1]]
     if found is not None:
-        return found if head.tag_ != "NN" else _without_dative_plural(found, head)
+        return fitting(found, head)
     genitive = not owned and head.tag_ == "NE" and is_genitive_name(head.text) and "Case=Gen" in str(head.morph)
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
 
 
-def _without_dative_plural(readings: frozenset[str], head: Token) -> frozenset[str]:
+def fitting(readings: frozenset[str], head: Token) -> frozenset[str]:
     """The readings that a noun's ending allows: a dative plural ends in -n or -s ("den Brief" is none)."""
-    if head.text.endswith(("n", "s")):
+    if head.tag_ != "NN" or head.text.endswith(("n", "s")):
         return readings
     return frozenset(r for r in readings if r[0] != "D" or r[2] != "p") or readings
 

@@ -4,8 +4,7 @@ German marks case mostly on the determiner and the strong adjective; many forms 
 set, and the clause decides later.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Mapping
 from itertools import pairwise
 
 from spacy.language import Language
@@ -13,7 +12,6 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations
 from claimx.language.cases import (
-    ANY_BUT_GENITIVE,
     DETERMINERS,
     PRONOUNS,
     agreeing,
@@ -22,66 +20,11 @@ from claimx.language.cases import (
     is_genitive_name,
 )
 from claimx.language.clauses import Clause
+from claimx.language.noun_group import NOUN_TAGS, NounGroup, between_actors, with_determiners
 from claimx.schema import Role
 
-_NOUNS = {"NN", "NE", "FM", "XY"}
 _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
 _JOINING = ("und", "oder", "sowie")
-
-
-@dataclass(slots=True)
-class NounGroup:
-    """A noun or pronoun with what stands before it: tokens ``[start, end)``, the preposition not included.
-
-    ``readings`` are triples such as "Nms" (case, gender, number; "-" where open), ``likely`` those that agree with the
-    gender and number that the model gives the noun. ``owner`` is a name in the genitive
-    inside the group ("Südkoreas Minister") as a token range. ``genitive_of``, ``conjunct_of``, ``apposition_of`` are
-    indices of other groups of the Doc.
-    """
-
-    index: int
-    clause: int
-    start: int
-    end: int
-    head: int
-    preposition: str | None = None
-    preposition_at: int | None = None
-    postposition: str | None = None
-    pronoun: bool = False
-    readings: frozenset[str] = ANY_BUT_GENITIVE
-    likely: frozenset[str] = ANY_BUT_GENITIVE
-    owner: tuple[int, int] | None = None
-    genitive_of: int | None = None
-    conjunct_of: int | None = None
-    apposition_of: int | None = None
-    conjuncts: list[int] = field(default_factory=list)
-
-    def may_be(self, case: str) -> bool:
-        """Whether the group can stand in this case ("N", "A", "D", "G")."""
-        return any(reading[0] == case for reading in self.readings)
-
-    def must_be(self, case: str) -> bool:
-        """Whether this is the only case the group can stand in."""
-        return all(reading[0] == case for reading in self.readings)
-
-    def should_be(self, case: str) -> bool:
-        """Whether this is the only case that agrees with the noun's gender and number."""
-        return all(reading[0] == case for reading in self.likely)
-
-    def may_well_be(self, case: str) -> bool:
-        """Whether the case is among those that agree with the noun's gender and number."""
-        return any(reading[0] == case for reading in self.likely)
-
-    @property
-    def number(self) -> str | None:
-        """ "s", "p", or None where both are possible."""
-        numbers = {reading[2] for reading in self.likely}
-        return numbers.pop() if len(numbers) == 1 and "-" not in numbers else None
-
-    @property
-    def free(self) -> bool:
-        """Whether the group stands alone in its clause: no preposition, and no part of another group."""
-        return self.preposition is None and self.postposition is None and self.genitive_of is None and self.apposition_of is None
 
 
 def noun_groups(
@@ -97,7 +40,8 @@ def noun_groups(
     """
     groups: list[NounGroup] = []
     for clause in clauses:
-        found = [part for group in _clause_groups(doc, clause, counted) for part in _between_actors(doc, group, named or {})]
+        found = [part for group in _clause_groups(doc, clause, counted) for part in between_actors(doc, group, named or {})]
+        found = with_determiners(doc, clause, found)
         for group in found:
             group.index = len(groups)
             groups.append(group)
@@ -126,20 +70,6 @@ def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[No
             place += 1
         groups.append(group)
     return groups
-
-
-def _between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role]) -> Iterator[NounGroup]:
-    """The group, cut where one actor's mention ends and another's begins."""
-    for i in range(group.start + 1, group.end):
-        left, right = named.get(i - 1), named.get(i)
-        if left is not None and right is not None and left is not right and doc[i].tag_ == "NE" and group.owner is None:
-            second = NounGroup(-1, group.clause, i, group.end, group.end - 1, postposition=group.postposition)
-            group.end, group.postposition = i, None
-            group.head = min(group.head, i - 1)
-            yield group
-            yield second
-            return
-    yield group
 
 
 def _read_group(
@@ -189,7 +119,7 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
             determined, last_modifier = True, position
         elif tag in _MODIFIERS:
             last_modifier = position
-        elif tag in _NOUNS:
+        elif tag in NOUN_TAGS:
             return _scan_nouns(doc, tokens, position)
         elif tag in ("ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM") and _leads_to_modifier(
             doc, tokens, position, determined or last_modifier is not None
@@ -222,7 +152,7 @@ def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool)
 def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
     """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""
     head, end = position, position + 1
-    while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and doc[tokens[end]].tag_ in _NOUNS:
+    while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and doc[tokens[end]].tag_ in NOUN_TAGS:
         left, right = doc[tokens[end - 1]], doc[tokens[end]]
         if left.tag_ == "NE" and right.tag_ == "NN":
             if not (is_genitive_name(left.text) and end - 1 == position):

@@ -1,0 +1,123 @@
+"""The record of a noun group, and how groups are cut and joined: two actors in a row, a determiner far from its noun."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from claimx.language.cases import ANY_BUT_GENITIVE, agreeing, fitting
+from claimx.language.clauses import Clause
+from claimx.schema import Role
+
+NOUN_TAGS = {"NN", "NE", "FM", "XY"}
+_LONE_DETERMINERS = {"ART", "PPOSAT", "PIAT", "PDAT", "PDS", "PIS"}
+_IN_ATTRIBUTES = {"ADV", "ADJD", "PTKNEG", "APPR", "APPRART", "CARD"}
+_LONGEST_ATTRIBUTE = 4  # groups
+
+
+@dataclass(slots=True)
+class NounGroup:
+    """A noun or pronoun with what stands before it: tokens ``[start, end)``, the preposition not included.
+
+    ``readings`` are triples such as "Nms" (case, gender, number; "-" where open), ``likely`` those that agree with the
+    gender and number that the model gives the noun. ``owner`` is a name in the genitive
+    inside the group ("Südkoreas Minister") as a token range. ``genitive_of``, ``conjunct_of``, ``apposition_of`` are
+    indices of other groups of the Doc.
+    """
+
+    index: int
+    clause: int
+    start: int
+    end: int
+    head: int
+    preposition: str | None = None
+    preposition_at: int | None = None
+    postposition: str | None = None
+    pronoun: bool = False
+    readings: frozenset[str] = ANY_BUT_GENITIVE
+    likely: frozenset[str] = ANY_BUT_GENITIVE
+    owner: tuple[int, int] | None = None
+    genitive_of: int | None = None
+    conjunct_of: int | None = None
+    apposition_of: int | None = None
+    conjuncts: list[int] = field(default_factory=list)
+
+    def may_be(self, case: str) -> bool:
+        """Whether the group can stand in this case ("N", "A", "D", "G")."""
+        return any(reading[0] == case for reading in self.readings)
+
+    def must_be(self, case: str) -> bool:
+        """Whether this is the only case the group can stand in."""
+        return all(reading[0] == case for reading in self.readings)
+
+    def should_be(self, case: str) -> bool:
+        """Whether this is the only case that agrees with the noun's gender and number."""
+        return all(reading[0] == case for reading in self.likely)
+
+    def may_well_be(self, case: str) -> bool:
+        """Whether the case is among those that agree with the noun's gender and number."""
+        return any(reading[0] == case for reading in self.likely)
+
+    @property
+    def number(self) -> str | None:
+        """ "s", "p", or None where both are possible."""
+        numbers = {reading[2] for reading in self.likely}
+        return numbers.pop() if len(numbers) == 1 and "-" not in numbers else None
+
+    @property
+    def free(self) -> bool:
+        """Whether the group stands alone in its clause: no preposition, and no part of another group."""
+        return self.preposition is None and self.postposition is None and self.genitive_of is None and self.apposition_of is None
+
+
+def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[NounGroup]:
+    """Joins a determiner with its noun behind a long attribute: "die | von der Armee | eingesetzte Kommission".
+
+    The phrases of the attribute stay groups of their own, inside the joined one and behind it in the list.
+    """
+    joined: set[int] = set()
+    result = []
+    for place, group in enumerate(found):
+        if id(group) in joined:
+            continue
+        noun = _noun_behind(doc, clause, found, place)
+        if noun is None:
+            result.append(group)
+            continue
+        joined.add(id(noun))
+        noun.start, noun.preposition, noun.preposition_at = group.start, group.preposition, group.preposition_at
+        noun.readings = fitting(group.readings, doc[noun.head])
+        noun.likely = agreeing(noun.readings, doc[noun.head])
+        result.append(noun)
+    return result
+
+
+def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -> NounGroup | None:
+    """The group with the noun of a determiner that stands alone here; None where the words between are no attribute."""
+    group = found[place]
+    if group.end != group.start + 1 or doc[group.start].tag_ not in _LONE_DETERMINERS:
+        return None
+    end = group.end
+    for other in found[place + 1 : place + 1 + _LONGEST_ATTRIBUTE]:
+        between = range(end, other.start if other.preposition_at is None else other.preposition_at)
+        if any(i not in clause.tokens or doc[i].tag_ not in _IN_ATTRIBUTES for i in between):
+            return None
+        if other.preposition is None:
+            attributive = doc[other.start].tag_ == "ADJA" and doc[other.head].tag_ in NOUN_TAGS and end > group.end
+            return other if attributive else None
+        end = other.end
+    return None
+
+
+def between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role]) -> Iterator[NounGroup]:
+    """The group, cut where one actor's mention ends and another's begins."""
+    for i in range(group.start + 1, group.end):
+        left, right = named.get(i - 1), named.get(i)
+        if left is not None and right is not None and left is not right and doc[i].tag_ == "NE" and group.owner is None:
+            second = NounGroup(-1, group.clause, i, group.end, group.end - 1, postposition=group.postposition)
+            group.end, group.postposition = i, None
+            group.head = min(group.head, i - 1)
+            yield group
+            yield second
+            return
+    yield group
