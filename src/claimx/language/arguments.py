@@ -147,6 +147,13 @@ class Syntax:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
 
+    def _follows_feminine(self, relative: int) -> bool:
+        """Whether the noun before a relative pronoun is feminine ("die Stadt, der …": a dative)."""
+        before = relative - 1
+        while before >= 0 and self.doc[before].is_punct:
+            before -= 1
+        return before >= 0 and "Gender=Fem" in str(self.doc[before].morph)
+
     def _is_free(self, group: NounGroup) -> bool:
         """Whether a group may be an argument: no part of another one, no time, no later part of a name."""
         return group.free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group)
@@ -233,4 +240,8 @@ class Syntax:
                 score += 1
         if clause.kind in ("subordinate", "relative") and group is others[0]:
             score += 1
+        if group.pronoun and self.doc[group.start].lower_ == "was":
+            score -= 3
+        if group.start == clause.introducer and self.doc[group.start].lower_ == "der" and not self._follows_feminine(group.start):
+            score += 3
         return score

@@ -13,6 +13,8 @@ SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENING = {"„", "»", "“", '"', "«", "‚", "›", "”", "‹", "‘"}
 _CLOSING = {"„": '“”"', "»": "«", "“": '”"', '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
+_DASHES = {"–", "—", "-", "|"}
+_LONGEST_DATELINE = 9  # tokens
 _CUTS = {",", ";", ":", "–", "—", "-", "―", "(", ")", "[", "]", "…", ".", "!", "?"}
 _INTRO_TAGS = {"PRELS", "PRELAT", "KOUS"}
 _SKIPPED_BEFORE_INTRO = {"KON", "ADV", "APPR", "APPRART", "PTKNEG", "PROAV", "PAV", "NN", "NE"}
@@ -39,7 +41,7 @@ class Segment:
 class Block:
     """The segments of one level: the sentence itself, or a quotation inside it that holds a whole clause.
 
-    ``asides`` are the tokens in brackets that hold no finite verb ("(IAEA)").
+    ``asides`` are the tokens in brackets that hold no finite verb ("(IAEA)"), and the place in front of a report ("Tunis – ").
     """
 
     segments: list[Segment] = field(default_factory=list)
@@ -51,7 +53,7 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
     """The blocks of the tokens ``[start, end)``, in text order."""
     blocks: list[Block] = []
     for first, last, quoted in _quotation_blocks(doc, start, end):
-        asides = _asides(doc, first, last)
+        asides = _dateline(doc, first, last) + _asides(doc, first, last)
         inside = {i for tokens in asides for i in tokens}
         segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
         _repair_first_verb(doc, segments)
@@ -93,6 +95,32 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
         index += 1
     if position < end:
         yield position, end, False
+
+
+def _dateline(doc: Doc, start: int, end: int) -> list[list[int]]:
+    """The tokens of the place that opens a report: names at the start of a line up to a dash ("Kiew/Moskau (dpa) – Die …")."""
+    if start > 0 and "\n" not in doc.text[doc[start - 1].idx : doc[start].idx]:
+        return []
+    for i in range(start + 1, min(start + _LONGEST_DATELINE, end - 1)):
+        if doc[i].text in _DASHES:
+            opens = doc[i + 1].text[0].isupper() or doc[i + 1].text in _OPENING
+            again = any(doc[j].text in _DASHES for j in range(i + 1, min(i + _LONGEST_DATELINE, end)))
+            return [list(range(start, i + 1))] if opens and not again else []
+        named = doc[i - 1].text[:1].isupper() and doc[i - 1].tag_ in ("NE", "NN", "FM", "XY")
+        if (
+            not named
+            and not doc[i - 1].is_punct
+            and doc[i - 1].text != "|"
+            and doc[i - 1].text[:1].isalpha()
+            and not _in_brackets(doc, start, i - 1)
+        ):
+            return []
+    return []
+
+
+def _in_brackets(doc: Doc, start: int, index: int) -> bool:
+    """Whether a bracket is open here ("(dpa)")."""
+    return any(doc[i].text == "(" for i in range(start, index)) and not any(doc[i].text == ")" for i in range(start, index))
 
 
 def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
@@ -186,6 +214,7 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
             return
         if place == 0 and index > 0 and doc[index - 1].text == "," and _looks_relative(doc, tokens, finite):
             segment.kind, segment.introducer = "relative", index
+            token.tag_ = "PRELS"
             return
         if token.tag_ not in _SKIPPED_BEFORE_INTRO:
             break

@@ -39,7 +39,9 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
             or cue.group is None
         ):
             continue
-        if cue.group.start == first or clause.lemma not in function_words().telling:
+        words = function_words().telling
+        known = "bekannt" in (reading.lower[i] for i in clause.tokens)
+        if cue.group.start == first or not (clause.lemma in words or known):
             continue
         before = reading.sentences[clause.sentence - 1]
         piece = reading.trim(*before)

@@ -3,7 +3,7 @@
 from claimx.language.clauses import Clause
 from claimx.mentions.quotations.complements import first_complement
 from claimx.mentions.quotations.cues import Cue
-from claimx.mentions.quotations.lexicon import function_words
+from claimx.mentions.quotations.lexicon import frame_of, function_words
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 
@@ -140,7 +140,11 @@ def _content_end(reading: Reading, cue: Cue, content: Clause, last: int) -> int:
 
 
 def _returns(reading: Reading, cue: Cue, content: Clause, clause: Clause) -> bool:
-    if clause.kind != "main" or clause.finite is None or clause.mood != "indicative":
+    if clause.finite is None or clause.mood != "indicative":
+        return False
+    if clause.kind in ("subordinate", "relative") and reading.lower[clause.start] == "was" and content.kind != "main":
+        return clause.parent in (cue.clause.index, content.index) and _answers(clause)
+    if clause.kind != "main":
         return False
     if clause.shares is not None and clause.shares == cue.clause.index:
         return True
@@ -154,6 +158,12 @@ def _returns(reading: Reading, cue: Cue, content: Clause, clause: Clause) -> boo
         and content.kind in ("subordinate", "infinitive", "main")
         and content.kind != "main"
     )
+
+
+def _answers(clause: Clause) -> bool:
+    """Whether a clause tells what somebody else says to what was said ("…, was die Partei bestreitet")."""
+    frame = frame_of(clause.lemma, [])
+    return frame is not None and frame.kind in ("denies", "says")
 
 
 def _frame_start(reading: Reading, cue: Cue, first: int) -> int:

@@ -164,6 +164,8 @@ def _names_source(reading: Reading, group: NounGroup) -> bool:
     if not noun_class(reading.words[head], "timed"):
         return True
     plural = group.number == "p" or reading.words[head][-1:] in ("n",)
+    if "-" in reading.words[head] and head in reading.actor_at:
+        return True  # "nach UN-Zählung"
     definite = reading.tags[group.start] == "PDAT" or (
         reading.tags[group.start] == "ART" and not reading.lower[group.start].startswith("ein")
     )
@@ -235,12 +237,14 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
         if own is None or clause.kind != "main" or clause.finite is None or clause.start <= first:
             continue
         joined = reading.tags[clause.start] == "KON" or reading.words[clause.start - 1] == ";"
-        if clause.start > phrase.frame[1] and joined and clause.mood == "indicative" and _stands_alone(reading, clause):
+        beside = joined or (reading.words[clause.start - 1] == "," and own.kind == "main" and own.mood == "indicative")
+        if clause.start > phrase.frame[1] and beside and clause.mood == "indicative" and _stands_alone(reading, clause):
             last = min(last, clause.start)
         elif (
             clause.start <= phrase.frame[0]
             and (joined or reading.words[clause.start - 1] == ",")
             and clause is own
+            and not _reported_alike(reading, clause)
             and _stands_alone(reading, clause)
         ):
             first = clause.start + (reading.tags[clause.start] == "KON")
@@ -249,6 +253,12 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
             last = i
     colons = (i + 1 for i in range(first + 1, phrase.frame[0]) if reading.words[i] == ":")
     return max(colons, default=first), last
+
+
+def _reported_alike(reading: Reading, clause: Clause) -> bool:
+    """Whether the main clause before is in the subjunctive as well ("1.500 seien da, es sollten 12.000 werden, so X")."""
+    before = [c for c in reading.clauses_of[clause.sentence] if c.kind == "main" and c.start < clause.start]
+    return bool(before) and before[-1].mood == "subjunctive1"
 
 
 def _stands_alone(reading: Reading, clause: Clause) -> bool:

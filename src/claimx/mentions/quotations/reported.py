@@ -52,7 +52,8 @@ def intentions(reading: Reading, used: set[int], inside: set[int]) -> list[Findi
         if nobody or (group is not None and cue.speaker is not None and _is_party(reading, group)):
             index = None if group is None or nobody else group.index
             quote = _sentence_part(reading, clause, inside)
-            found.append(Finding("reported", quote, [], cue.speaker, index, said=[], clause=clause.index))
+            said = quote if _claims_to_have(reading, clause) else []
+            found.append(Finding("reported", quote, [], cue.speaker, index, said=said, clause=clause.index))
     return found
 
 
@@ -61,6 +62,12 @@ def _intends(reading: Reading, clause: Clause) -> bool:
     if finite is None or clause.kind != "main" or clause.sentence in reading.skipped or reading.in_speech(finite):
         return False
     return clause.modal in ("wollen", "mögen") and reading.lower[finite] in function_words().intending
+
+
+def _claims_to_have(reading: Reading, clause: Clause) -> bool:
+    """ "Augenzeugen wollen Soldaten gesehen haben": what the subject says of itself, no plan."""
+    infinitive = any(reading.tags[i] == "VAINF" and reading.lower[i] in ("haben", "sein") for i in clause.tokens)
+    return infinitive and any(reading.tags[i] in ("VVPP", "VAPP") for i in clause.tokens)
 
 
 def _is_party(reading: Reading, group: NounGroup | None) -> bool:
