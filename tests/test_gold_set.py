@@ -42,7 +42,7 @@ def rows(page, header):
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in body[:end]]
 
 
-@pytest.mark.parametrize("folder", ["gold", "gold-agreement/first", "gold-agreement/second"])
+@pytest.mark.parametrize("folder", ["gold", "gold-further", "gold-agreement/first", "gold-agreement/second"])
 def test_files_fit_their_texts(data, articles, folder):
     for gold in load_gold(data / folder):
         article = articles[gold.id]
@@ -52,17 +52,24 @@ def test_files_fit_their_texts(data, articles, folder):
         assert list(gold.items) == sorted(gold.items, key=lambda item: (item.start, item.end))
 
 
-def test_counts_in_the_readme(data):
-    stated = {name: cells for name, *cells in rows(data / "gold" / "README.md", "| type | all | dev | test |")}
-    splits = {"all": None, "dev": "dev", "test": "test"}
-    found = {}
-    for split in splits.values():
-        counts = Counter((item.type, item.optional) for article in load_gold(data / "gold", split) for item in article.items)
-        for name in TYPES:
-            found.setdefault(name, []).append(f"{counts[name, False]} ({counts[name, True]})")
-        sums = [sum(number for (_, optional), number in counts.items() if optional is kind) for kind in (False, True)]
-        found.setdefault("all", []).append(f"{sums[0]} ({sums[1]})")
+@pytest.mark.parametrize("folder", ["gold", "gold-further"])
+def test_counts_in_the_readme(data, folder):
+    stated = {name: cells for name, *cells in rows(data / folder / "README.md", "| type | all | dev | test |")}
+    splits = load_lists(data / "gold" / "splits.json")
+    found = {name: [] for name in stated}
+    for ids in (splits["dev"] + splits["test"], splits["dev"], splits["test"]):
+        items = [item for article in load_gold(data / folder) if article.id in ids for item in article.items]
+        for name, cells in found.items():
+            counted = Counter(item.optional for item in items if name in (item.type, "all"))
+            cells.append(f"{counted[False]} ({counted[True]})")
     assert stated == found
+    total = sum(len(article.items) for article in load_gold(data / folder))
+    assert re.search(rf"\b{total} claims", (data / folder / "README.md").read_text(encoding="utf-8"))
+
+
+def test_every_article_has_its_gold(data, articles):
+    for folder in ("gold", "gold-further"):
+        assert {article.id for article in load_gold(data / folder)} == set(articles)
 
 
 def test_changes_are_counted_right(data):
