@@ -124,6 +124,12 @@ def test_stated_agreement(data, both):
     assert rows(data / "gold-agreement" / "README.md", "| type | claims | relaxed | strict | record |") == score_rows(both)
 
 
+def test_agreement_in_the_readme_of_the_gold(data, both):
+    figures = [f"{100 * both.scores[f'{ALL}/{measure}'].f1:.1f} %" for measure in ("relaxed", "strict", "record")]
+    stated = re.findall(r"\d+\.\d %", (data / "gold" / "README.md").read_text(encoding="utf-8"))
+    assert stated == figures
+
+
 def test_stated_agreement_of_fields(data, both):
     assert rows(data / "gold-agreement" / "README.md", "| field | agree | of |") == field_rows(both)
 
