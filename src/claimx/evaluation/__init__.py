@@ -3,6 +3,7 @@
 Knows claims only through `claimx.schema`.
 """
 
+from claimx.evaluation.agreement import Agreement, agreement, kappa
 from claimx.evaluation.compare import Change, Comparison, Difference, compare
 from claimx.evaluation.floors import Floor, below, parse_floor
 from claimx.evaluation.gold import load_gold, load_lists, read_gold
@@ -22,6 +23,7 @@ __all__ = [
     "KINDS",
     "MEASURES",
     "TYPES",
+    "Agreement",
     "Annotated",
     "Case",
     "Change",
@@ -34,12 +36,14 @@ __all__ = [
     "Item",
     "PredictionError",
     "Score",
+    "agreement",
     "below",
     "check_hash",
     "check_text",
     "compare",
     "evaluate",
     "html_report",
+    "kappa",
     "load_gold",
     "load_lists",
     "load_predictions",

@@ -127,7 +127,8 @@ def _check_claim(claim: GoldClaim, path: Path) -> None:
         if getattr(claim, field) not in (None, []):
             refuse(field, f"a {claim.type} has no such field")
     for field in ("quantity", "time"):
-        if field in record.model_fields and getattr(claim, field) is None:
+        needed = field in record.model_fields and record.model_fields[field].is_required()
+        if needed and getattr(claim, field) is None:
             refuse(field, f"a {claim.type} needs this field")
     if claim.start >= claim.end:
         refuse("end", "the claim ends before it starts")
