@@ -8,9 +8,11 @@ from claimx.claims.roles import Match, fill, fill_noun
 from claimx.claims.triggers import Trigger, noun_triggers, trigger_index
 from claimx.language.clauses import Clause
 from claimx.language.verbs import verb_lemma
+from claimx.mentions.modality_words import modality_words
 from claimx.schema import Role
 
 _NO_COMMENT = {"weder", "noch"}
+_NEAR = 3  # sentences
 
 
 def find_matches(context: Context) -> list[Match]:
@@ -31,8 +33,28 @@ def find_matches(context: Context) -> list[Match]:
                     if isinstance(noun, Match):
                         found.append(noun)
     acts = {(m.type, m.clause.index) for m in found if m.trigger.verb is not None and "object" in m.trigger.frame}
+    found = [m for m in found if not m.trigger.counters or _answers(context, m, found)]
     once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
     return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
+
+
+def _answers(context: Context, match: Match, found: list[Match]) -> bool:
+    """Whether who speaks was accused in this sentence or in one of the three before."""
+    speaker, here = next(iter(match.parties.values()), []), match.clause.sentence
+    charges = (m for m in found if m.type == "accusation" and 0 <= here - m.clause.sentence <= _NEAR and m.anchor < match.anchor)
+    return any(same_party(speaker, charge.parties.get("accused", [])) for charge in charges)
+
+
+def _negates(context: Context, frame: VerbFrame) -> bool:
+    """Whether what is said, in a clause or in quotation marks, holds a negation."""
+    said = frame.complement()
+    words = [] if said is None else [context.doc[i].lower_ for i in range(*context.syntax.subtree(said))]
+    assert frame.clause.verb is not None
+    cues = {frame.clause.verb, frame.clause.finite}
+    for quotation in (context.cued.get(context.doc[i].idx) for i in cues if i is not None):
+        for part in [] if quotation is None else quotation.quote:
+            words += [context.doc[i].lower_ for i in context.tokens(part.start, part.end)]
+    return bool(modality_words().negations.intersection(words))
 
 
 def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -> Match | str:
@@ -56,6 +78,8 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
         return f"not all of {', '.join(trigger.requires)} in the clause"
     if words.intersection(trigger.exclude):
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
+    if trigger.counters and not _negates(context, frame):
+        return "nothing is negated in what is said"
     if trigger.negated and clause.negation is None:
         return "no negation in the clause"
     if kind == "denial" and _is_no_comment(context, clause, words):

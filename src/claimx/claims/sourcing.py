@@ -39,7 +39,9 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     if subject is None or subject.head in count.tokens:
         return []
     noun = context.doc[subject.head].lower_
-    if noun.endswith(tuple(count_file().sum_nouns)) or is_troop_word(noun):
+    role = context.actor_at.get(subject.head)
+    armed = is_troop_word(noun) and (role is None or role.kind != "organisation")
+    if noun.endswith(tuple(count_file().sum_nouns)) or armed:
         return []
     return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
 

@@ -24,7 +24,8 @@ class Trigger(BaseModel):
     ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
     ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
-    ``negated``: fires only with a negation. ``perfect``: "sein" for verbs that build their perfect with it, so that
+    ``negated``: fires only with a negation. ``counters``: fires only where what is said is negated, by whom an accusation
+    shortly before accuses. ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
     ``no_kinds``: the trigger fires for no parties of these kinds. ``plover``: the event code where it is not the file's;
@@ -48,6 +49,7 @@ class Trigger(BaseModel):
     bearer: dict[str, str] = {}
     reported: bool = False
     negated: bool = False
+    counters: bool = False
     perfect: Literal["haben", "sein"] = "haben"
     compounds: bool = False
     apart: list[str] = []

@@ -146,4 +146,6 @@ def _closes_bracket(doc: Doc, index: int, tag: str) -> bool:
     following = index + 1
     if following < len(doc) and doc[following].is_quote:
         following += 1
-    return following >= len(doc) or (doc[following].is_punct and not doc[following].is_quote) or doc[following].tag_ == "KON"
+    if following >= len(doc) or doc[following].is_sent_start or doc[following].is_space:
+        return True
+    return (doc[following].is_punct and not doc[following].is_quote) or doc[following].tag_ == "KON"

@@ -50,6 +50,8 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
             return frozenset({"Nms"})
         if token.tag_ == "PPER" and token.lower_ == "ihr":
             return frozenset({"Dfs"})
+        if token.tag_ == "PRELAT" and index < span[-1]:
+            continue  # "deren Präsident": the case is the noun's, which shows none
         if token.tag_ in DETERMINERS or token.tag_ in PRONOUNS or (token.tag_ == "ADJA" and not determined):
             readings = _form_readings(token.lower_)
             determined = determined or bool(readings)

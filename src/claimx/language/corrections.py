@@ -17,6 +17,7 @@ _UPOS = {
     "KOUS": "SCONJ",
     "PRELS": "PRON",
     "PPER": "PRON",
+    "APPR": "ADP",
     "PRF": "PRON",
     "KON": "CCONJ",
     "PTKNEG": "PART",

@@ -125,6 +125,8 @@ def _is_year(amount: Amount, counted: Counted | None, words: Words, modified: bo
     before = words.lower(words.before(amount.start))
     if before in _YEAR_CUES or before in lexicon().no_nouns:
         return True
+    if words.lower(first) in lexicon().words.additive:
+        return False
     known = counted.unit.kind in {"person", "measure", "thing"}
     return not (round_number or (known and year < 1900) or (counted.unit.kind == "measure" and counted.index is None))
 

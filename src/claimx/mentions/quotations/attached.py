@@ -12,6 +12,7 @@ from claimx.mentions.quotations.speakers import speaker_range
 def attached_quotations(reading: Reading, cues: dict[int, Cue], found: list[Finding]) -> list[Finding]:
     """These quotations, where ``found`` (those of reporting verbs) does not hold them yet."""
     more = _pointing_back(reading, cues, {f.clause for f in found})
+    more += _pointing_nouns(reading, {f.clause for f in found + more})
     more += _according(reading)
     more += _reasons(reading, found + more)
     taken = {f.start for f in found + more}
@@ -48,6 +49,38 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
         if piece is not None:
             frame = reading.trim(first + 1, last)
             found.append(finding_of(cue, [piece, (first, first + 1)], [frame] if frame else []))
+    return found
+
+
+def _pointing_nouns(reading: Reading, used: set[int | None]) -> list[Finding]:
+    """ "Diese Zahl nannte X", "Zu diesem Schluss kommt X": what stands before the colon or dash, else the sentence before."""
+    found, words = [], function_words()
+    for clause in reading.clauses:
+        group = reading.syntax.group_at.get(clause.start + (reading.tags[clause.start] in ("APPR", "APPRART")))
+        if (
+            clause.index in used
+            or clause.kind != "main"
+            or clause.lemma.removeprefix("bekannt") not in words.stating
+            or group is None
+            or reading.lower[group.head] not in words.pointing
+            or not reading.lower[group.start].startswith("dies")
+            or clause.sentence in reading.skipped
+        ):
+            continue
+        speaker = next(
+            (g for g in reading.syntax.groups_of[clause.index] if g.start > group.head and g.free and g.may_be("N")), None
+        )
+        first = reading.sentences[clause.sentence][0]
+        inside = reading.words[clause.start - 1] in (":", "–", "-") and clause.start > first
+        if speaker is None or speaker.head in reading.times or (not inside and clause.sentence == 0):
+            continue
+        piece = reading.trim(first, clause.start) if inside else reading.trim(*reading.sentences[clause.sentence - 1])
+        if piece is not None:
+            span = speaker_range(reading, speaker, None)
+            frame = reading.pieces(clause.start, clause.end, set())
+            found.append(
+                Finding("indirect", [piece], [clause.verb or clause.start], span, speaker.index, frame, clause=clause.index)
+            )
     return found
 
 

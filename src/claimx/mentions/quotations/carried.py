@@ -36,7 +36,7 @@ def name_unnamed(reading: Reading, found: list[Finding]) -> None:
 
 
 def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
-    """What goes on with "soll" behind what somebody said ("X geht von 3.000 aus; bis Mai sollen es 9.000 werden")."""
+    """What goes on with "soll" or a subjunctive ("X geht von 3.000 aus; bis Mai sollen es 9.000 werden", "…; 40 säßen in Haft")."""
     words, more = function_words().passing, []
     covered = {i for f in found for a, b in f.quote for i in range(a, b)}
     for finding in found:
@@ -45,7 +45,8 @@ def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
         own = reading.clauses[finding.clause]
         for clause in reading.clauses_of[own.sentence]:
             behind = clause.kind == "main" and clause.start >= own.end and reading.words[clause.start - 1] in (";", ",", "–")
-            passing = clause.finite is not None and reading.lower[clause.finite] in words and clause.start not in covered
+            goes_on = clause.finite is not None and (reading.lower[clause.finite] in words or clause.mood != "indicative")
+            passing = goes_on and clause.start not in covered and own.mood == "indicative"
             piece = reading.trim(*reading.syntax.subtree(clause)) if behind and passing else None
             if piece is not None:
                 more.append(Finding("free_indirect", [piece], [], finding.speaker, finding.group, clause=clause.index))

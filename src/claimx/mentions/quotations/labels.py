@@ -68,4 +68,5 @@ def _names_speaker(reading: Reading, label: range) -> bool:
     roles = [reading.actor_at[i] for i in label if i in reading.actor_at]
     if not roles or len(roles) < len(label) - 1:
         return False
-    return all(r.kind in ("person", "media") or (r.kind != "country" and reading.tags[label[-1]] == "NN") for r in roles)
+    named = ("person", "media", "organisation", "group")
+    return all(r.kind in named or (r.kind != "country" and reading.tags[label[-1]] == "NN") for r in roles)

@@ -94,6 +94,8 @@ class FunctionWords(BaseModel):
     until: frozenset[str]
     resuming: frozenset[str]
     rumours: frozenset[str]
+    pointing: frozenset[str]
+    stating: frozenset[str]
     topic: frozenset[str]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import noun_class, reporting, reporting_file
+from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting, reporting_file
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
@@ -104,6 +104,10 @@ def _quoted_names(reading: Reading) -> Iterator[Phrase]:
         ):
             group = reading.syntax.group_at.get(marked.first + 1)
             yield Phrase([at], (marked.first, marked.last), (at, marked.last), group)
+        behind = marked.last
+        if behind < len(reading.words) and reading.lower[behind] == "zufolge" and marked.words <= 5:
+            start = at if at >= 0 and reading.tags[at] == "ART" else marked.first
+            yield Phrase([behind], (start, marked.last), (start, behind + 1), reading.syntax.group_at.get(marked.first + 1))
 
 
 def _with_preposition(reading: Reading, group: NounGroup) -> Phrase:
@@ -251,6 +255,9 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
     for i in range(phrase.frame[1], last - 1):
         if reading.words[i] == ":" and i + 1 in reading.marked_at:
             last = i
+    for i in range(first, phrase.frame[0]):
+        if reading.words[i] == "," and reading.lower[i + 1] in function_words().resuming and phrase.frame[0] - i <= 3:
+            first = i + 1
     colons = (i + 1 for i in range(first + 1, phrase.frame[0]) if reading.words[i] == ":")
     return max(colons, default=first), last
 
