@@ -4,7 +4,7 @@ from functools import cache
 
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count
-from claimx.claims.people import Count, count_file, is_share
+from claimx.claims.people import Count, count_file, is_share, is_troop_word
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
@@ -30,7 +30,7 @@ def find_counts(context: Context) -> list[Count]:
     for quantity in sorted(counted, key=lambda q: q.start):
         if context.found.is_boilerplate(quantity.start):
             continue
-        count = _classify(context, quantity, previous, single=id(quantity) not in listed)
+        count = _classify(context, quantity, previous, counting, single=id(quantity) not in listed)
         if count is None and counting is not None:
             count = elided_count(context, quantity, counting)
         if count is None:
@@ -43,7 +43,9 @@ def find_counts(context: Context) -> list[Count]:
     return found
 
 
-def _classify(context: Context, quantity: Quantity, previous: Count | None, *, single: bool) -> Count | None:
+def _classify(
+    context: Context, quantity: Quantity, previous: Count | None, counting: Count | None, *, single: bool
+) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
     if unit in file.not_counted_units or is_share(quantity):
@@ -62,9 +64,18 @@ def _classify(context: Context, quantity: Quantity, previous: Count | None, *, s
         if single and not found[1].endswith("/part") and not _is_argument(context, clause, group, found[1]):
             return None
         return Count(quantity, tokens, clause, group, found[0], found[1])
-    if single or not _is_troops(unit, quantity):
+    elliptic = unit == "mann" and counting is not None and not any(c.isalpha() for c in quantity.text)
+    if single or not (_is_troops(unit, quantity) or elliptic or _are_members(context, unit, group)):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
+    """Whether counted members belong to armed forces: "1.800 Angehörige der Streitkräfte"."""
+    if group is None or unit not in count_file().members:
+        return False
+    owners = context.syntax.attributes.get(group.index, ())
+    return any(owner.genitive_of is not None and is_troop_word(context.doc[owner.head].lower_) for owner in owners)
 
 
 def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:

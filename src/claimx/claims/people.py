@@ -28,6 +28,7 @@ class CountFile(BaseModel):
     troops: list[str]
     troops_by_context: list[str]
     not_troops: list[str]
+    members: list[str]
     outcome_nouns: dict[Outcome, list[str]]
     outcome_adjectives: dict[Outcome, list[str]]
     patient_verbs: dict[Outcome, list[str]]

@@ -238,7 +238,8 @@ class Syntax:
                 score += 1.2 * (group is others[0])
             elif clause.kind == "main" and group.start <= finite + 2:
                 score += 1
-        if clause.kind in ("subordinate", "relative") and group is others[0]:
+        possessive = self.doc[group.start].tag_ == "PRELAT" or self.doc[group.start].lower_ in ("deren", "dessen")
+        if clause.kind in ("subordinate", "relative") and group is others[0] and not (possessive and len(others) > 1):
             score += 1
         if group.pronoun and self.doc[group.start].lower_ == "was":
             score -= 3
