@@ -106,13 +106,16 @@ def _add(writer: Exporter, article, record: ExportRecord) -> InputError | None:
 
 
 def _check_target(kind: type[Exporter], target: Path, out: Path, overwrite: bool) -> None:
-    """Refuses a target that would destroy anything but an earlier export of this format.
+    """Refuses a target that would destroy anything but an earlier export of this format, or that other programs would not open.
 
     Raises:
         OutputError: it would.
     """
     if target.resolve() == out.resolve() or (target.resolve().parent == out.resolve() and target.suffix in _RUN_FILES):
         raise OutputError("that is the output to export itself", where=target, remedy="choose another place with -o")
+    ending = Path(kind.file_name or "").suffix
+    if ending and target.suffix.lower() != ending and not target.is_dir():
+        raise OutputError(f"{kind.name} is one file, ending in {ending}", where=target, remedy=f"write -o {target.name}{ending}")
     if not target.exists() and not target.is_symlink():
         return
     if kind.file_name is None and target.is_dir():

@@ -56,6 +56,8 @@ class XlsxExporter(Exporter):
         self._book.close()
 
     def abandon(self) -> None:
+        for sheet in self._sheets.values():
+            sheet.close()  # ends its temporary file, which openpyxl removes when Python ends
         self._book.close()
 
     def _sheet(self, table: Table) -> Any:

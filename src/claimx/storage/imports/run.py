@@ -19,8 +19,8 @@ from claimx.storage.imports.cas import read_cas
 
 SUFFIX = ".gold.json"
 IMPORTERS: dict[str, ImportFormat] = {
-    format.name: format
-    for format in (ImportFormat("brat", ".ann", read_brat), ImportFormat("cas", ".xmi", read_cas, ("cassis",)))
+    "brat": ImportFormat("brat", ".ann", read_brat),
+    "cas": ImportFormat("cas", ".xmi", read_cas, ("cassis",)),
 }
 Check = Callable[[Path], object]
 """Reads a gold file and raises a `ClaimxError` if evaluation could not use it."""
