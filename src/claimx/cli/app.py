@@ -15,7 +15,7 @@ Exit status:
     0  all inputs were processed
     1  nothing could be processed, a fatal error, or --strict met a rejected input
     2  wrong usage: an option, an argument or a setting
-    3  done, but some inputs were rejected (listed in run.json)
+    3  done, but some inputs were rejected, as printed (extract lists them in run.json, too)
   130  interrupted; run the same command with --resume to go on
 """
 
