@@ -78,7 +78,12 @@ def mentions(text: str) -> dict[str, Any]:
     anna = role(text, "\U0001d538nna Berg", name="Anna Berg", kind="person")
     grain = {**span(text, "1,5 Tonnen"), "value": 1.5, "unit": "Tonne"}
     day = {**span(text, "3. Mai 2024"), "type": "DATE", "value": "2024-05-03"}
-    quotation = {"type": "direct", "quote": [span(text, "Rund 1,5 Tonnen Getreide")], "cue": [span(text, "sagte")], "speaker": anna}
+    quotation = {
+        "type": "direct",
+        "quote": [span(text, "Rund 1,5 Tonnen Getreide")],
+        "cue": [span(text, "sagte")],
+        "speaker": anna,
+    }
     actors = [role(text, "=Nebelland=", kind="country", id="Q1", name="Nebelland"), anna, role(text, "Berg", kind="person")]
     return {"actors": actors, "quantities": [grain], "times": [day], "quotations": [quotation]}
 
@@ -86,7 +91,12 @@ def mentions(text: str) -> dict[str, Any]:
 def output(id: str, data: bytes, text: str, path: str, carried: bool, with_claims: bool = True) -> ArticleOutput:
     """The output of an article."""
     article = {"id": id, "path": path, "sha256": hashlib.sha256(data).hexdigest(), "characters": len(text), "sentences": 1}
-    article |= {"title": "=1+1 \x0b_x000D_", "published": "2024-05-03", "text": text if carried else None, "url": "https://a.example/?a=b&c"}
+    article |= {
+        "title": "=1+1 \x0b_x000D_",
+        "published": "2024-05-03",
+        "text": text if carried else None,
+        "url": "https://a.example/?a=b&c",
+    }
     found = {"claims": tricky_claims(text), "mentions": mentions(text)} if with_claims else {}
     return ArticleOutput.model_validate({"article": article, "pipeline": PIPELINE, **found})
 

@@ -73,7 +73,8 @@ def test_csv_tables(exported, out):
         assert list(frame.columns) == list(table.columns)
     roles = pandas.read_csv(folder / "roles.csv", keep_default_na=False)
     assert set(roles.article) == set(CLAIMED)
-    assert "resolved_start" in roles and (roles.resolved_text == "Gru\u0308nland").sum() > 1
+    assert "resolved_start" in roles
+    assert (roles.resolved_text == "Gru\u0308nland").sum() > 1
     mentions = pandas.read_csv(folder / "mentions.csv")
     assert set(mentions.layer) == {"actor", "quantity", "time", "quotation"}
     assert set(mentions.part.dropna()) == {"quote", "cue", "speaker"}
@@ -147,7 +148,11 @@ def test_duckdb(exported):
                JOIN roles accused ON (accused.article, accused.claim) = (claims.article, id)
                WHERE claims.type = 'accusation' AND accuser.role = 'accuser' AND accused.role = 'accused'"""
     assert database.execute(query).fetchall() == [("Nebelland; = 100 %", "Grauland")] * 2
-    assert database.execute("SELECT article, claims FROM articles").fetchall() == [("leer", 0), ("tricky", 9), ("ä=b+c@d~'1 (2)", 9)]
+    assert database.execute("SELECT article, claims FROM articles").fetchall() == [
+        ("leer", 0),
+        ("tricky", 9),
+        ("ä=b+c@d~'1 (2)", 9),
+    ]
     database.close()
 
 
@@ -159,16 +164,19 @@ def test_xlsx(exported):
     assert book.sheetnames == [table.name for table in TABLES]
     for sheet, table in zip(book, TABLES, strict=True):
         assert sheet.freeze_panes == "A2"
-        assert sheet.auto_filter.ref.startswith("A1:") and sheet.auto_filter.ref.endswith(str(sheet.max_row))
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert sheet.auto_filter.ref.endswith(str(sheet.max_row))
         assert [cell.value for cell in sheet[1]] == list(table.columns)
         assert all(cell.data_type != "f" for row in sheet for cell in row)
     assert book["articles"]["D3"].value.startswith("=1+1")
     assert book["claims"].column_dimensions["AA"].width == 80
     frame = pandas.read_excel(exported("xlsx"), sheet_name="claims")
     found = frame[frame.type == "casualty_count"]
-    assert (found.value == 2).all() and TRICKY[found.start.iloc[0] : found.end.iloc[0]] == found.text.iloc[0]
+    assert (found.value == 2).all()
+    assert TRICKY[found.start.iloc[0] : found.end.iloc[0]] == found.text.iloc[0]
     markup = zipfile.ZipFile(exported("xlsx")).read("xl/worksheets/sheet1.xml").decode()
-    assert "<f>" not in markup and "<f " not in markup
+    assert "<f>" not in markup
+    assert "<f " not in markup
 
 
 def test_a_sheet_that_would_be_too_long_is_refused(out, tmp_path, monkeypatch):
@@ -196,7 +204,9 @@ def test_spacy(exported, out):
     for claim in claims_of(out, "tricky"):
         for group, record in (("claims", claim), ("anchors", claim["anchor"])):
             found = [span for span in doc.spans[f"{group}/{claim['type']}"] if span.id_ == claim["id"]]
-            assert [(span.start_char, span.end_char, span.text) for span in found] == [(record["start"], record["end"], record["text"])]
+            assert [(span.start_char, span.end_char, span.text) for span in found] == [
+                (record["start"], record["end"], record["text"])
+            ]
             assert found[0].label_ == claim["type"]
     assert [(span.text, span.kb_id_) for span in doc.spans["roles/accuser"]] == [("=Nebelland=", "Q1")]
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("=Nebelland=", "country"), ("𝔸nna Berg", "person")]
@@ -285,7 +295,8 @@ def test_label_studio(exported):
                 continue
             text = task["data"][objects[result["to_name"]].removeprefix("$")]
             value = result["value"]
-            assert result["from_name"] in controls and result["id"] in regions
+            assert result["from_name"] in controls
+            assert result["id"] in regions
             if result["type"] == "labels":
                 assert text[value["start"] : value["end"]] == value["text"]
                 assert set(value["labels"]) <= labels
@@ -293,23 +304,32 @@ def test_label_studio(exported):
                 known = {choice.get("value") for choice in controls[result["from_name"]].iter("Choice")}
                 assert set(value["choices"]) <= known
     anchors = [result for result in tasks[1]["predictions"][0]["result"] if result["type"] == "labels" and "score" in result]
-    assert len(anchors) == 9 and tasks[1]["predictions"][0]["score"] == 0.75
+    assert len(anchors) == 9
+    assert tasks[1]["predictions"][0]["score"] == 0.75
 
 
 def test_web_annotations(exported, out):
     for id in CLAIMED:
         collection = json.loads((exported("w3c") / f"{id}.jsonld").read_text(encoding="utf-8"))
         assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
-        assert collection["type"] == "AnnotationCollection" and collection["total"] == len(collection["first"]["items"])
-        assert collection["first"]["type"] == "AnnotationPage" and collection["first"]["partOf"] == collection["id"]
+        assert collection["type"] == "AnnotationCollection"
+        assert collection["total"] == len(collection["first"]["items"])
+        assert collection["first"]["type"] == "AnnotationPage"
+        assert collection["first"]["partOf"] == collection["id"]
         identifiers = [collection["id"], collection["first"]["id"], *(item["id"] for item in collection["first"]["items"])]
-        assert len(set(identifiers)) == len(identifiers) and all(urlparse(iri).scheme for iri in identifiers)
+        assert len(set(identifiers)) == len(identifiers)
+        assert all(urlparse(iri).scheme for iri in identifiers)
         for item in collection["first"]["items"]:
             check_annotation(item)
         claims = [item for item in collection["first"]["items"] if item["motivation"] == "classifying"]
         expected = claims_of(out, id)
         assert [item["body"]["value"] for item in claims] == [claim["type"] for claim in expected]
-        linked = {body["source"] for item in collection["first"]["items"] if item["motivation"] == "linking" for body in item["body"][1:2]}
+        linked = {
+            body["source"]
+            for item in collection["first"]["items"]
+            if item["motivation"] == "linking"
+            for body in item["body"][1:2]
+        }
         assert linked == {item["id"] for item in claims}
         denials = [item for item in claims if item["body"]["value"] == "denial"]
         assert {entry["id"] for entry in denials[0]["claimx:denies"]} < {item["id"] for item in claims}
@@ -319,7 +339,8 @@ def test_web_annotations(exported, out):
 
 def check_annotation(item: dict) -> None:
     """What https://www.w3.org/TR/annotation-model/ requires of an annotation with these selectors."""
-    assert item["type"] == "Annotation" and item["target"]["type"] == "SpecificResource"
+    assert item["type"] == "Annotation"
+    assert item["target"]["type"] == "SpecificResource"
     assert urlparse(item["target"]["source"]["id"]).scheme == "ni"
     position, quotation = item["target"]["selector"]
     assert (position["type"], quotation["type"]) == ("TextPositionSelector", "TextQuoteSelector")
@@ -387,7 +408,9 @@ def test_a_missing_package(out, tmp_path, monkeypatch):
         export(out, "duckdb", tmp_path / "a.duckdb", max_bytes=LIMIT)
 
 
-@pytest.mark.parametrize(("place", "words"), [("missing", "no such folder"), ("file", "not a folder"), ("empty", "no output of claimx")])
+@pytest.mark.parametrize(
+    ("place", "words"), [("missing", "no such folder"), ("file", "not a folder"), ("empty", "no output of claimx")]
+)
 def test_no_output_to_export(tmp_path, place, words):
     (tmp_path / "file").write_text("")
     (tmp_path / "empty").mkdir()
@@ -463,12 +486,15 @@ def test_the_command(tmp_path):
     out = make_folder(tmp_path)
     done = claimx("export", out, "--to", "csv", "-o", "tables", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "3 articles, 18 claims" in done.stderr and "output: tables" in done.stderr
+    assert "3 articles, 18 claims" in done.stderr
+    assert "output: tables" in done.stderr
     (out / "halb.json").write_text("{")
     done = claimx("export", out, "--to", "w3c", "-o", "w3c", "-q", cwd=tmp_path)
-    assert done.returncode == 3 and "halb.json" in done.stderr
+    assert done.returncode == 3
+    assert "halb.json" in done.stderr
     done = claimx("export", out, "--to", "exel", "-o", "a", cwd=tmp_path)
-    assert done.returncode == 2 and "known are csv, jsonl" in done.stderr
+    assert done.returncode == 2
+    assert "known are csv, jsonl" in done.stderr
 
 
 def test_the_help_names_every_format():

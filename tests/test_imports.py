@@ -108,7 +108,9 @@ def test_what_was_exported_comes_back(tmp_path, format):
         assert found == {claim["id"]: expected_gold(claim) for claim in output["claims"]}
         text = output["article"]["text"] or (tmp_path / "in" / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
         assert all(text[claim["start"] : claim["end"]] for claim in gold["claims"])
-    assert sorted(path.name for path in (tmp_path / "gold").iterdir()) == sorted(f"{path.stem}.gold.json" for path in out.glob("*.json"))
+    assert sorted(path.name for path in (tmp_path / "gold").iterdir()) == sorted(
+        f"{path.stem}.gold.json" for path in out.glob("*.json")
+    )
 
 
 @pytest.mark.parametrize("format", ["brat", "cas"])
@@ -118,7 +120,8 @@ def test_evaluation_finds_the_exported_claims_all_right(tmp_path, format):
     bring_back(tmp_path / format, tmp_path / "gold")
     gold, predictions = load_gold(tmp_path / "gold"), load_predictions(out)
     found = evaluate(gold, predictions, texts={article.id: TRICKY for article in gold if article.items})
-    assert found.cases and all(case.exact and not case.faults for case in found.cases)
+    assert found.cases
+    assert all(case.exact and not case.faults for case in found.cases)
 
 
 def test_articles_of_the_project_come_back(extractor, root, tmp_path):
@@ -152,7 +155,9 @@ def test_any_span_of_any_text_comes_back_from_brat(tmp_path_factory, data, text)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     name = data.draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=8).filter(str.strip))
-    frame = Frame("x", "accusation", start, end, [("clause", Mark(0, len(text))), ("accuser", Mark(start, end, "person", name.strip()))])
+    frame = Frame(
+        "x", "accusation", start, end, [("clause", Mark(0, len(text))), ("accuser", Mark(start, end, "person", name.strip()))]
+    )
     folder = tmp_path_factory.getbasetemp() / "spans"
     folder.mkdir(exist_ok=True)
     (folder / "a.txt").write_bytes(text.encode("utf-8"))
@@ -228,7 +233,8 @@ def test_what_cannot_be_read_is_named_with_its_line(brat, tmp_path, old, new, wo
     assert (record.articles, record.exit_status) == (1, 3)
     (error,) = record.rejected
     assert re.search(words, str(error)), str(error)
-    assert error.remedy and str(tmp_path / "gold") not in str(error)
+    assert error.remedy
+    assert str(tmp_path / "gold") not in str(error)
     assert [path.name for path in (tmp_path / "gold").iterdir()] == ["b.gold.json"]
 
 
@@ -253,7 +259,8 @@ def test_texts_that_are_missing_or_binary(brat, tmp_path):
     (brat / "c.txt").write_text(TEXT, encoding="utf-8")
     record = bring_back(brat, tmp_path / "gold")
     assert record.articles == 1
-    assert "b.txt: does not exist" in str(record.rejected[0]) and "c.ann: cannot be read" in str(record.rejected[1])
+    assert "b.txt: does not exist" in str(record.rejected[0])
+    assert "c.ann: cannot be read" in str(record.rejected[1])
 
 
 @pytest.fixture
@@ -288,7 +295,8 @@ def test_a_cas_that_cannot_be_read_is_named(cas, tmp_path, old, new, words):
     assert (record.articles, record.exit_status) == (1, 3)
     (error,) = record.rejected
     assert re.search(words, str(error)), str(error)
-    assert "tricky.xmi" in str(error) and error.remedy
+    assert "tricky.xmi" in str(error)
+    assert error.remedy
 
 
 def test_a_claim_added_in_inception(cas, tmp_path):
@@ -319,7 +327,8 @@ def test_a_cas_without_claimx_layers_or_with_a_broken_type_system(cas, tmp_path)
     made.sofa_string = TEXT
     made.to_xmi(empty / "a.xmi")
     record = bring_back(empty, tmp_path / "gold")
-    assert "has no layer webanno.custom.Claim" in str(record.rejected[0]) and record.exit_status == 1
+    assert "has no layer webanno.custom.Claim" in str(record.rejected[0])
+    assert record.exit_status == 1
     (cas / "TypeSystem.xml").write_text("<kaputt>")
     assert "no UIMA type system" in str(bring_back(cas, tmp_path / "gold").rejected[0])
     (cas / "TypeSystem.xml").unlink()  # then claimx's own serves
@@ -333,7 +342,8 @@ def test_gold_that_is_there_stays_unless_asked(brat, tmp_path):
     bring_back(brat, tmp_path / "gold")
     (tmp_path / "gold" / "a.gold.json").write_text("mine")
     record = bring_back(brat, tmp_path / "gold")
-    assert record.exit_status == 1 and "--overwrite" in str(record.rejected[0])
+    assert record.exit_status == 1
+    assert "--overwrite" in str(record.rejected[0])
     assert (tmp_path / "gold" / "a.gold.json").read_text() == "mine"
     assert bring_back(brat, tmp_path / "gold", overwrite=True).articles == 1
 
@@ -356,7 +366,8 @@ def test_two_files_for_one_article(brat, tmp_path):
     for name in ("a.txt", "a.ann"):
         (brat / "zwei" / name).write_bytes((brat / name).read_bytes())
     record = bring_back(brat, tmp_path / "gold")
-    assert record.articles == 1 and "the article a is in" in str(record.rejected[0])
+    assert record.articles == 1
+    assert "the article a is in" in str(record.rejected[0])
 
 
 def test_doubles_are_refused_where_they_are_scored(brat, tmp_path):
@@ -384,7 +395,8 @@ def test_the_command(brat, tmp_path):
     environment = {**os.environ, "COLUMNS": "200"}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 article, 3 claims" in done.stderr and "output: gold" in done.stderr
+    assert "1 article, 3 claims" in done.stderr
+    assert "output: gold" in done.stderr
     command = [sys.executable, "-m", "claimx", "eval", "gold", "--gold", "gold", "--no-errors"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr

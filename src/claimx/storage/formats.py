@@ -17,7 +17,7 @@ from claimx.settings import did_you_mean
 from claimx.storage.files import AtomicFile
 from claimx.storage.tables import CLAIMS, Output, Table
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 """How a text cell begins that a spreadsheet may take for a formula."""
 
 
@@ -90,7 +90,7 @@ def safe_cell(value: Any) -> Any:
     >>> safe_cell("=HYPERLINK(1)"), safe_cell("- Moskau"), safe_cell(-5), safe_cell("Moskau")
     ("'=HYPERLINK(1)", "'- Moskau", -5, 'Moskau')
     """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
 
 
 WRITERS: dict[str, type[Writer]] = {writer.name: writer for writer in (JsonLines, Csv)}

@@ -8,8 +8,10 @@ from claimx.storage.exports.source import ExportArticle
 from claimx.storage.tables import TABLES, ColumnType, Table
 
 _SQL: dict[ColumnType, str] = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
-_BATCH = 10_000
+_BATCH = 5_000
 """Rows to insert at a time."""
+_MEMORY = "512MB"
+"""What DuckDB may keep in memory; without a limit it would take most of what there is."""
 
 
 class DuckDbExporter(Exporter):
@@ -23,7 +25,7 @@ class DuckDbExporter(Exporter):
         import duckdb
 
         super().__init__(folder)
-        self._database = duckdb.connect(str(folder / self.file_name))
+        self._database = duckdb.connect(str(folder / self.file_name), config={"memory_limit": _MEMORY})
         self._rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
         for table in TABLES:
             columns = ", ".join(f'"{name}" {_SQL[kind]}' for name, kind in table.columns.items())

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from claimx.errors import OutputError
 from claimx.storage.exports.base import Exporter
 from claimx.storage.exports.source import ExportArticle
+from claimx.storage.formats import FORMULA_SIGNS
 from claimx.storage.tables import TABLES, ColumnType, Table
 
 _ROWS = 1_048_576  # of a sheet, the header among them
@@ -78,12 +79,15 @@ class XlsxExporter(Exporter):
         return sheet
 
     def _cell(self, sheet: str, value: Any) -> Any:
-        """The value as a cell; text is marked as such, so that nothing in it is ever read as a formula."""
-        from openpyxl.cell import WriteOnlyCell
-
+        """The value as openpyxl takes it; what it or Excel could read as a formula or an error code is marked as text."""
         if not isinstance(value, str):
             return value
-        cell = WriteOnlyCell(self._sheets[sheet], _ESCAPE.sub("_x005F_", _FORBIDDEN.sub("\ufffd", value))[:_CHARACTERS])
+        text = _ESCAPE.sub("_x005F_", _FORBIDDEN.sub("\ufffd", value))[:_CHARACTERS]
+        if not text.startswith((*FORMULA_SIGNS, "#")):
+            return text
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self._sheets[sheet], text)
         cell.data_type = "s"
         cell.quotePrefix = True  # stays text when somebody edits it
         return cell
