@@ -1,5 +1,6 @@
 """``claimx export``: finished output in the formats of other programs."""
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,7 @@ def export(
     from claimx.settings import load_settings
     from claimx.storage import exports
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what stops a service leaves nothing half-written either
     settings = load_settings()
     record = exports.export(
         out,

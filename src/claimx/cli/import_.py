@@ -1,5 +1,6 @@
 """``claimx import``: annotations made in other tools, back as gold."""
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ def import_gold(
     from claimx.settings import load_settings
     from claimx.storage import imports
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what stops a service leaves nothing half-written either
     record = imports.import_folder(
         source,
         gold,
