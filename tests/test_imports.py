@@ -255,6 +255,7 @@ def test_a_text_that_was_changed_after_the_export(tmp_path):
 
 def test_texts_that_are_missing_or_binary(brat, tmp_path):
     (brat / "b.ann").write_text("")
+    (brat / "._a.ann").write_text("what macOS leaves in archives")
     (brat / "c.ann").write_bytes(b"\xff\xfe\xff")
     (brat / "c.txt").write_text(TEXT, encoding="utf-8")
     record = bring_back(brat, tmp_path / "gold")
@@ -282,6 +283,7 @@ def cas(tmp_path) -> Path:
         ('modality="hedged"', 'modality="vage"', "unknown modality 'vage'"),
         ("custom:ClaimMark", "custom:Fremd", "an unknown layer.*TypeSystem.xml"),
         ("</xmi:XMI>", "", "no valid CAS XMI"),
+        ("<xmi:XMI", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><xmi:XMI', "document type declaration"),
         ('xmlns:xmi="http://www.omg.org/XMI"', "", "no valid CAS XMI"),
     ],
 )

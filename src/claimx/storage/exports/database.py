@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, ClassVar
 
+from claimx.errors import OutputError
 from claimx.storage.exports.base import Exporter
 from claimx.storage.exports.source import ExportArticle
 from claimx.storage.tables import TABLES, ColumnType, Table
@@ -29,7 +30,7 @@ class DuckDbExporter(Exporter):
         self._rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
         for table in TABLES:
             columns = ", ".join(f'"{name}" {_SQL[kind]}' for name, kind in table.columns.items())
-            self._database.execute(f"CREATE TABLE {table.name} ({columns})")
+            self._run(f"CREATE TABLE {table.name} ({columns})")
 
     def add(self, article: ExportArticle) -> None:
         for table in TABLES:
@@ -54,5 +55,19 @@ class DuckDbExporter(Exporter):
         rows, self._rows[table.name] = self._rows[table.name], []
         if rows:
             self._database.register("waiting", pa.Table.from_pylist(rows, schema=schema))
-            self._database.execute(f"INSERT INTO {table.name} SELECT * FROM waiting")
+            self._run(f"INSERT INTO {table.name} SELECT * FROM waiting")
             self._database.unregister("waiting")
+
+    def _run(self, command: str) -> None:
+        """Runs an SQL command.
+
+        Raises:
+            OutputError: DuckDB cannot write.
+        """
+        import duckdb
+
+        try:
+            self._database.execute(command)
+        except duckdb.Error as error:
+            what = f"DuckDB cannot write: {str(error).splitlines()[0]}"
+            raise OutputError(what, where="--to duckdb", remedy="free some space, or choose another place with -o") from error

@@ -29,7 +29,7 @@ def read_cas(path: Path, max_bytes: int) -> AnnotatedText:
         InputError: the file cannot be read, its type system does not know its types or claimx's layers, or a claim lacks its
             type or its end. Labels are checked when gold is made of the frames.
     """
-    cas = _load(path, _types(path), max_bytes)
+    cas = _load(path, _types(path, max_bytes), max_bytes)
     if cas.sofa_string is None:
         raise InputError("holds no text", where=path, remedy=_EXPORT_AGAIN)
     names = {kind.name for kind in cas.typesystem.get_types()}
@@ -40,15 +40,24 @@ def read_cas(path: Path, max_bytes: int) -> AnnotatedText:
     return AnnotatedText(_article_id(cas, names, path), cas.sofa_string, frames, None)
 
 
-def _types(path: Path) -> "TypeSystem":
+def _safe_xml(path: Path, max_bytes: int) -> bytes:
+    """The bytes of an XML file without a document type: its entities could name other files, and UIMA never writes one."""
+    data = read_bytes(path, max_bytes)
+    if b"<!DOCTYPE" in data:
+        raise InputError("holds a document type declaration, which UIMA files do not", where=path, remedy="remove it")
+    return data
+
+
+def _types(path: Path, max_bytes: int) -> "TypeSystem":
     """The type system of a file."""
     from cassis import load_typesystem
 
     for folder in (path.parent, path.parent.parent):
         file = folder / cas_types.TYPE_SYSTEM_FILE
         if file.is_file():
+            data = _safe_xml(file, max_bytes)
             try:
-                return load_typesystem(file)
+                return load_typesystem(io.BytesIO(data))
             except Exception as error:  # whatever cassis and the XML parser make of a broken file
                 raise InputError(f"no UIMA type system: {_reason(error)}", where=file, remedy="get the file again") from error
     return cas_types.type_system()
@@ -58,7 +67,7 @@ def _load(path: Path, types: "TypeSystem", max_bytes: int) -> "Cas":
     from cassis import load_cas_from_xmi
     from cassis.typesystem import TypeNotFoundError
 
-    data = read_bytes(path, max_bytes)
+    data = _safe_xml(path, max_bytes)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of offsets inside a character; the frames are checked below

@@ -119,7 +119,7 @@ def _files(source: Path, format: str | None) -> tuple[ImportFormat, list[Path]]:
     if not source.is_dir():
         raise InputError("no such folder", where=source, remedy="name a folder with .ann or .xmi files")
     wanted = IMPORTERS.values() if format is None else [IMPORTERS[format]]
-    found = {reader.name: sorted(source.rglob(f"*{reader.ending}")) for reader in wanted}
+    found = {reader.name: sorted(source.rglob(f"[!.]*{reader.ending}")) for reader in wanted}
     filled = [name for name, files in found.items() if files]
     if not filled:
         endings = " or ".join(reader.ending for reader in wanted)
