@@ -64,8 +64,13 @@ def make_cas(article: ExportArticle, types: "TypeSystem") -> "Cas":
     metadata = types.get_type(cas_types.METADATA)
     title = _NOT_XML.sub("\ufffd", record["title"] or article.id)
     cas.add(metadata(begin=0, end=len(article.text), language=record["language"], documentId=article.id, documentTitle=title))
-    _Layers(cas, types).draw([frame_of(claim) for claim in article.output["claims"]])
+    draw(cas, [frame_of(claim) for claim in article.output["claims"]])
     return cas
+
+
+def draw(cas: "Cas", frames: list[Frame]) -> None:
+    """Adds claims to a CAS that has its text and claimx's layers."""
+    _Layers(cas, cas.typesystem).draw(frames)
 
 
 class _Layers:
