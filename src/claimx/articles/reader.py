@@ -57,6 +57,19 @@ def read_articles(path: Path, *, published: str | None = None, max_bytes: int, i
     yield _guarded(partial(_single, path, kind, published, max_bytes, ids), str(path))
 
 
+def raw_text(path: Path, *, max_bytes: int) -> tuple[str, str]:
+    """The decoded text of a plain text file as its article has it, and the SHA-256 of the file's (unpacked) bytes.
+
+    Raises:
+        InputError: the file does not exist, may not be read, is too large, or is no text.
+    """
+    data = read_bytes(path, max_bytes)
+    try:
+        return decode(data), hashlib.sha256(data).hexdigest()
+    except InputError as error:
+        raise InputError(error.what, where=path, remedy=error.remedy) from error
+
+
 def article_from_text(text: str, *, published: str | None = None, id: str = "text", path: str = "") -> Article:
     """An article from a string, for the Python API: any text is taken, in any language and of any length.
 

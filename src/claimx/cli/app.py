@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli import eval as evaluation
-from claimx.cli import explain, extract, models, schema
+from claimx.cli import explain, export, extract, import_, models, schema
 from claimx.errors import ClaimxError, SettingsError
 
 EXIT_CODES = """\b
@@ -15,7 +15,7 @@ Exit status:
     0  all inputs were processed
     1  nothing could be processed, a fatal error, or --strict met a rejected input
     2  wrong usage: an option, an argument or a setting
-    3  done, but some inputs were rejected (listed in run.json)
+    3  done, but some inputs were rejected, as printed (extract lists them in run.json, too)
   130  interrupted; run the same command with --resume to go on
 """
 
@@ -32,6 +32,8 @@ app = typer.Typer(
 app.command(epilog=EXIT_CODES)(extract.extract)
 app.command()(explain.explain)
 app.command("eval")(evaluation.evaluate)
+app.command(epilog=EXIT_CODES)(export.export)
+app.command("import", epilog=EXIT_CODES)(import_.import_gold)
 app.command()(schema.schema)
 app.add_typer(models.app, name="models")
 

@@ -55,6 +55,20 @@ def error(problem: ClaimxError) -> None:
     _console().print(_line("error:", "bold red", problem), soft_wrap=True)
 
 
+def rejected(problem: ClaimxError) -> None:
+    """Says in one line which input is left out, and why."""
+    _console().print(_line("rejected:", "yellow", problem), soft_wrap=True)
+
+
+def transfer(articles: int, claims: int, rejections: int, target: object) -> None:
+    """Says what an export or import did."""
+    lines = [f"{_counted(articles, 'article')}, {_counted(claims, 'claim')}"]
+    if rejections:
+        lines.append(f"{_counted(rejections, 'article')} rejected")
+    lines.append(f"output: {target}" if articles else "nothing was written")
+    _console().print("\n".join(lines), soft_wrap=True)
+
+
 def unexpected(problem: BaseException) -> None:
     """Shows an error that claimx did not foresee, for a report."""
     sys.stderr.write("".join(traceback.format_exception(problem)))

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from claimx.evaluation.gold_records import GoldArticle, GoldClaim, GoldParty
 from claimx.evaluation.items import CLAIM_RECORDS, CONTENTS, ROLES, Annotated, Bounds, Item, Party, number, spans_of, words
+from claimx.evaluation.matching import KEY_FIELDS
 from claimx.evaluation.problems import GoldError, first_problem, place
 from claimx.settings import did_you_mean
 
@@ -158,7 +159,8 @@ def check_set(items: tuple[Item, ...], path: object) -> None:
             if answered not in ids or answered == item.id:
                 what = f"no other claim has the id {answered!r}"
                 raise GoldError(what, where=place(path, item.id, "denies"), remedy="name the id of a claim of this article")
-    ordered = sorted(items, key=lambda item: (item.type, item.start))
+    scored = (item for item in items if item.type in KEY_FIELDS)  # of the others, not every field is read
+    ordered = sorted(scored, key=lambda item: (item.type, item.start))
     for number_, first in enumerate(ordered):
         for second in ordered[number_ + 1 :]:
             if second.type != first.type or second.start >= first.end:

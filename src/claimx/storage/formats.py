@@ -6,7 +6,7 @@ A new format is a subclass of `Writer` with a name of its own, listed in `WRITER
 import csv
 import io
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,10 +15,10 @@ import orjson
 from claimx.errors import SettingsError
 from claimx.settings import did_you_mean
 from claimx.storage.files import AtomicFile
-from claimx.storage.rows import COLUMNS, claim_row
+from claimx.storage.tables import CLAIMS, Output, Table
 
-Output = Mapping[str, Any]
-"""One article's output as it stands in its JSON file."""
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+"""How a text cell begins that a spreadsheet may take for a formula."""
 
 
 class Writer(ABC):
@@ -62,23 +62,35 @@ class JsonLines(Writer):
 
 
 class Csv(Writer):
-    """claims.csv: one claim a line, UTF-8, with the columns of `claimx.storage.rows`; empty cells for what a claim lacks."""
+    """claims.csv, or another table's: UTF-8, one row a line, the columns of `claimx.storage.tables`; empty cells for None.
+
+    Text that a spreadsheet could run as a formula gets an apostrophe in front; see `safe_cell`.
+    """
 
     name = "csv"
     file_name = "claims.csv"
 
-    def __init__(self, folder: Path):
-        super().__init__(folder)
-        self._write([COLUMNS])
+    def __init__(self, folder: Path, table: Table = CLAIMS):
+        self._table = table
+        self._file = AtomicFile(folder / f"{table.name}.csv")
+        self._write([table.columns])
 
     def add(self, output: Output) -> None:
-        rows = (claim_row(output["article"]["id"], claim) for claim in output["claims"])
-        self._write([row[column] for column in COLUMNS] for row in rows)
+        self._write([safe_cell(row[column]) for column in self._table.columns] for row in self._table.rows(output))
 
     def _write(self, rows: Iterable[Iterable[Any]]) -> None:
         buffer = io.StringIO()
         csv.writer(buffer, lineterminator="\n").writerows(rows)
         self._file.write(buffer.getvalue().encode())
+
+
+def safe_cell(value: Any) -> Any:
+    """The value of a CSV cell, with an apostrophe before text that begins like a formula (CSV injection, CWE-1236).
+
+    >>> safe_cell("=HYPERLINK(1)"), safe_cell("- Moskau"), safe_cell(-5), safe_cell("Moskau")
+    ("'=HYPERLINK(1)", "'- Moskau", -5, 'Moskau')
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
 
 
 WRITERS: dict[str, type[Writer]] = {writer.name: writer for writer in (JsonLines, Csv)}
