@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli import eval as evaluation
-from claimx.cli import explain, extract, models, schema
+from claimx.cli import explain, extract, models, report, review, schema
 from claimx.errors import ClaimxError, SettingsError
 
 EXIT_CODES = """\b
@@ -32,6 +32,8 @@ app = typer.Typer(
 app.command(epilog=EXIT_CODES)(extract.extract)
 app.command()(explain.explain)
 app.command("eval")(evaluation.evaluate)
+app.command()(review.review)
+app.command()(report.report)
 app.command()(schema.schema)
 app.add_typer(models.app, name="models")
 
