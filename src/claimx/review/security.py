@@ -22,7 +22,7 @@ COOKIE = "claimx_token"
 CSRF_HEADER = "x-claimx-csrf"
 LARGEST_BODY = 4_000_000  # bytes: a decision on every one of 20,000 claims
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
