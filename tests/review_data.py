@@ -63,10 +63,21 @@ def claims() -> list[dict[str, Any]]:
         confidence=0.95,
     )
     number = {**span("300 Soldaten"), "value": 300, "min": None, "max": None, "approximate": False, "unit": "Soldat"}
-    troops = claim("troop_count", "300 Soldaten", BLAME, quantity=number, force=[role("Südtal", after=40)], activity=None, location=None)
-    denial = claim("denial", "bestreitet", "Südtal bestreitet das", denier=[role("Südtal", after=60)], denied=span("das", after=110))
+    troops = claim(
+        "troop_count", "300 Soldaten", BLAME, quantity=number, force=[role("Südtal", after=40)], activity=None, location=None
+    )
+    denial = claim(
+        "denial", "bestreitet", "Südtal bestreitet das", denier=[role("Südtal", after=60)], denied=span("das", after=110)
+    )
     denial["denies"] = [accusation["id"]]
-    time = {**span("4. Mai"), "type": "DATE", "value": "2024-05-04", "earliest": "2024-05-04", "latest": "2024-05-04", "anchored": True}
+    time = {
+        **span("4. Mai"),
+        "type": "DATE",
+        "value": "2024-05-04",
+        "earliest": "2024-05-04",
+        "latest": "2024-05-04",
+        "anchored": True,
+    }
     sentence = "Am 4. Mai sprachen die Bürgermeister darüber"
     date = claim("date", "4. Mai", sentence, time=time, event=span("sprachen"), participants=[], confidence=0.6)
     return [accusation, troops, denial, date]
@@ -79,7 +90,13 @@ def output(id: str = ID, text: str = TEXT, found: list[dict[str, Any]] | None = 
     record = {"id": id, "sha256": SHA, "characters": len(text), "sentences": 5, "text": text, "regions": regions, **article}
     record = {"title": EVIL, "published": "2024-05-05", "published_from": "metadata", **record}
     mentions = {"actors": actors if text == TEXT else [], "quantities": [], "times": [], "quotations": []}
-    return {"schema_version": "1.0", "article": record, "pipeline": PIPELINE, "claims": claims() if found is None else found, "mentions": mentions}
+    return {
+        "schema_version": "1.0",
+        "article": record,
+        "pipeline": PIPELINE,
+        "claims": claims() if found is None else found,
+        "mentions": mentions,
+    }
 
 
 def write_folder(path: Path, *articles: dict[str, Any]) -> Path:

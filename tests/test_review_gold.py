@@ -39,9 +39,14 @@ def test_accepted_claims_are_gold_that_agrees_with_the_output(opened, tmp_path):
 
 def test_only_what_was_kept_is_gold(opened, tmp_path):
     folder, store = opened
-    store.decide(NAME, ID, SHA, [choice(0, "reject"), choice(1, "accept"), choice(2, "edit", modality="hedged"), choice(3, "reject")])
+    store.decide(
+        NAME, ID, SHA, [choice(0, "reject"), choice(1, "accept"), choice(2, "edit", modality="hedged"), choice(3, "reject")]
+    )
     (file,) = gold_files(folder, store, NAME)
-    assert [(claim["type"], claim["modality"]) for claim in file.content["claims"]] == [("troop_count", "asserted"), ("denial", "hedged")]
+    assert [(claim["type"], claim["modality"]) for claim in file.content["claims"]] == [
+        ("troop_count", "asserted"),
+        ("denial", "hedged"),
+    ]
     assert file.content["claims"][1]["denies"] == [], "the accusation that it answers was rejected"
     write_gold([file], tmp_path / "gold")
     read_gold(tmp_path / "gold" / f"{ID}.gold.json")
@@ -92,7 +97,7 @@ def test_comparison_with_gold(opened, tmp_path):
     write_gold(gold_files(folder, store, NAME), tmp_path / "gold")
     gold = load_comparison(tmp_path / "gold")[ID]
     assert {place["kind"] for place in gold_places(output(), {}, gold)} == {"same"}
-    fewer = output(found=claims()[:2] + [{**claims()[3], "time": {**claims()[3]["time"], "value": "2023-05-04"}}])
+    fewer = output(found=[*claims()[:2], {**claims()[3], "time": {**claims()[3]["time"], "value": "2023-05-04"}}])
     kinds = {(place["other"]["type"], place["kind"]) for place in gold_places(fewer, {}, gold)}
     assert kinds == {("accusation", "same"), ("troop_count", "same"), ("denial", "other"), ("date", "fields")}
 
@@ -112,7 +117,9 @@ def test_no_gold(tmp_path):
 def test_agreement_of_two_annotators(opened):
     folder, store = opened
     judge_all(store)
-    store.decide("Bernd", ID, SHA, [choice(0, "accept"), choice(1, "edit", modality="hedged"), choice(2, "reject"), choice(3, "reject")])
+    store.decide(
+        "Bernd", ID, SHA, [choice(0, "accept"), choice(1, "edit", modality="hedged"), choice(2, "reject"), choice(3, "reject")]
+    )
     found = agreement(folder, store, NAME, "Bernd")
     assert (found["all"]["pairs"], found["all"]["one"], found["all"]["other"]) == (2, 4, 2)
     assert found["all"]["relaxed"] == pytest.approx(4 / 6)
@@ -123,7 +130,7 @@ def test_agreement_of_two_annotators(opened):
 
 
 def test_what_only_one_has_judged_does_not_count(opened):
-    folder, store = opened
+    _, store = opened
     judge_all(store)
     store.decide("Bernd", ID, SHA, [choice(0, "accept")])
     figures, _ = compare(claims(), store.states(NAME, ID, SHA), store.states("Bernd", ID, SHA))

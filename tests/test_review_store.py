@@ -112,7 +112,9 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_a_killed_process_loses_nothing(tmp_path, root):
     path = tmp_path / "review.sqlite"
-    done = subprocess.run([sys.executable, "-c", KILLED, str(path), str(root / "tests")], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path), str(root / "tests")], capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == -signal.SIGKILL, done.stderr
     store = Store(Database(path))
     assert {state.status for state in store.states(NAME, ID, SHA).values()} == {"accepted"}

@@ -103,7 +103,8 @@ def report_page(title: str, articles: Iterable[Any], **more: Any) -> Iterable[st
     css, script = style(), bundle()
     hashes = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (css, script))
     own_style, own_script = (f"'sha256-{digest}'" for digest in hashes)
-    policy = f"default-src 'none'; style-src {own_style}; script-src {own_script}; img-src data:; base-uri 'none'; form-action 'none'"
+    own = f"style-src {own_style}; script-src {own_script}; img-src data:"
+    policy = f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
     data = (safe_json(article) for article in articles)
     start = safe_json(boot("report", **more))
     return _template().generate(title=title, policy=policy, style=css, script=script, boot=start, data=data)

@@ -21,7 +21,7 @@ def report(folder: Folder, store: Store, annotator: str | None, gold: Mapping[st
     """
     name = folder.path.resolve().name
     articles = _articles(folder, store, annotator, gold)
-    more = {"folder": name, "annotator": annotator, "annotators": [], "gold": gold is not None}
+    more: dict[str, Any] = {"folder": name, "annotator": annotator, "annotators": [], "gold": gold is not None}
     yield from report_page(f"claimx: {name}", articles, **more)
 
 

@@ -95,7 +95,7 @@ def _count(types: dict[str, Figures], place: Place) -> None:
     """Adds one place to the figures of its type; one where the types differ counts in both."""
     names = dict.fromkeys(claim["type"] for claim in (place.one, place.other) if claim)
     for name in names:
-        one, other = (bool(claim) and claim["type"] == name for claim in (place.one, place.other))
+        one, other = (claim is not None and claim["type"] == name for claim in (place.one, place.other))
         both = one and other
         exact = both and "anchor" not in place.fields
         types.setdefault(name, Figures()).add(Figures(int(both), int(exact), int(one), int(other)))

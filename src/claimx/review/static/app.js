@@ -119,12 +119,18 @@ app.exportGold = async () => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 };
 
+// Escape leaves a field first: what was typed stays.
+function leave(event) {
+  event.preventDefault();
+  event.target.blur();
+}
+
 const typing = (element) => element.closest?.("input:not([type=checkbox]):not([type=range]), textarea, select, dialog");
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (typing(event.target) && event.key !== "Escape") return;
-  if (typing(event.target)) event.target.blur();
+  if (typing(event.target)) return leave(event);
   if (event.key === "?") showHelp(boot, app.api.readOnly);
   else if (!app.page?.key(event.key, event)) return;
   event.preventDefault();

@@ -7,7 +7,7 @@ import { assign, framesOf, laneOf, paragraphsOf, renderParagraph } from "./marks
 import { drawLinks } from "./links.js";
 import { claimCard } from "./cards.js";
 import { ClaimList } from "./claims.js";
-import { selectedSpan } from "./selection.js";
+import { selectedSpan, sentenceAround } from "./selection.js";
 import { editor, movedTo } from "./editor.js";
 import { askBulk } from "./help.js";
 import { FILTER_NAMES, filterBar, progress } from "./list.js";
@@ -117,7 +117,14 @@ class ArticlePage {
       for (const paragraph of this.paragraphs) renderParagraph(this.view, paragraph, this.marks());
     }
     fill(this.done, progress(this.view.judged(), this.view.original.size));
-    if (whole) this.go(this.current, false);
+    if (whole) this.go(this.nearest(), false);
+  }
+
+  // The current claim, or where the filters hide it the next one that they show.
+  nearest() {
+    const item = this.item();
+    if (!item || this.shownItems.includes(item)) return this.current;
+    return (this.shownItems.find((one) => one.claim.anchor.start >= item.claim.anchor.start) || this.shownItems.at(-1))?.id ?? null;
   }
 
   marks() {
@@ -134,14 +141,14 @@ class ArticlePage {
   go(id, scroll = true) {
     if (this.editing) this.stopEditing();
     const before = this.item();
-    this.current = this.view.byId.has(id) ? id : this.shownItems[0]?.id ?? null;
-    const item = this.item();
+    this.current = this.view.byId.has(id) ? id : (this.shownItems[0]?.id ?? null);
+    const item = this.shownItems.length ? this.item() : null;
     for (const paragraph of this.paragraphs || []) {
       const touched = [before, item].some((one) => one && touches(paragraph, one, this.fields(one.claim.type)));
       if (touched) renderParagraph(this.view, paragraph, this.marks());
     }
     const at = this.shownItems.findIndex((one) => one.id === this.current);
-    fill(this.position, this.shownItems.length ? t("panel.position", { at: at + 1, n: this.shownItems.length }) : t("panel.none"));
+    fill(this.position, this.shownItems.length ? t("panel.position", { at: at < 0 ? "–" : at + 1, n: this.shownItems.length }) : t("panel.none"));
     fill(this.slot, item ? claimCard(item, this.context()) : h("p", { class: "empty" }, t(this.view.items.length ? "panel.none" : "panel.no_claims")));
     this.list.show(this.shownItems, this.current);
     if (scroll) this.scrollTo(item);
@@ -241,21 +248,9 @@ class ArticlePage {
   addSelected(type) {
     const span = selectedSpan(this.text, this.view);
     if (!span) return announce(t("edit.select_first"));
-    const [start, end] = this.sentenceAround(span);
+    const [start, end] = sentenceAround(this.view, this.paragraphs, span);
     const blank = { anchor: span, start, end, modality: "asserted", polarity: "affirmed" };
     return this.edit(movedTo(type, blank, this.boot), null);
-  }
-
-  // From the end of the sentence before to the end of the one that the span ends in, within its line; a person can correct it.
-  sentenceAround(span) {
-    const line = this.paragraphs.find(({ start, end }) => start <= span.start && span.start <= end);
-    const last = this.paragraphs.find(({ start, end }) => start <= span.end && span.end <= end);
-    const before = this.view.slice(line.start, span.start);
-    const ends = [...before.matchAll(/[.!?…][“"»«]?\s+(?=[\p{Lu}„"»])/gu)].filter((found) => !/(^|\s)(\d+|\p{L})$/u.test(before.slice(0, found.index)));
-    const cut = ends.length ? ends.at(-1).index + ends.at(-1)[0].length : 0;
-    const after = /[.!?…](?=[“"»«]?(\s|$))/u.exec(this.view.slice(span.end, last.end));
-    const start = line.start + [...before.slice(0, cut)].length;
-    return [start, after ? span.end + [...this.view.slice(span.end, last.end).slice(0, after.index)].length : last.end];
   }
 
   edit(claim, id, type) {

@@ -5,17 +5,16 @@ import { typeName } from "./values.js";
 
 // Opens a dialog; the promise gives what it was closed with.
 export function dialog(title, content, { buttons = [], wide = false } = {}) {
-  const before = document.activeElement;
   const box = h("dialog", { class: wide ? "wide" : "", "aria-label": title });
   const form = h("form", { method: "dialog" }, h("h2", {}, title), content, h("div", { class: "acts" }, buttons));
   if (!buttons.length) form.lastChild.append(h("button", { class: "act", value: "" }, t("dialog.close")));
   box.append(form);
   document.body.append(box);
   box.showModal();
+  box.scrollTop = 0;
   return new Promise((resolve) => {
     box.addEventListener("close", () => {
       box.remove();
-      before?.focus?.();
       resolve(box.returnValue);
     });
   });

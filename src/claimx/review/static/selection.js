@@ -32,3 +32,19 @@ function firstHolder(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.parentElement.closest("[data-start]");
   return node.matches?.("[data-start]") ? node : node.querySelector?.("[data-start]");
 }
+
+const SENTENCE_END = /[.!?…][“"»«]?\s+(?=[\p{Lu}„"»])/gu;
+const ABBREVIATED = /(^|\s)(\d+|\p{L})$/u; // "4. Mai", "z. B."
+
+// From the end of the sentence before a span to the end of the one that it ends in, within its lines; a person can correct it.
+export function sentenceAround(view, lines, span) {
+  const first = lines.find(({ start, end }) => start <= span.start && span.start <= end);
+  const last = lines.find(({ start, end }) => start <= span.end && span.end <= end);
+  const before = view.slice(first.start, span.start);
+  const ends = [...before.matchAll(SENTENCE_END)].filter((found) => !ABBREVIATED.test(before.slice(0, found.index)));
+  const cut = ends.length ? ends.at(-1).index + ends.at(-1)[0].length : 0;
+  const after = view.slice(span.end, last.end);
+  const stop = /[.!?…](?=[“"»«]?(\s|$))/u.exec(after);
+  const start = first.start + [...before.slice(0, cut)].length;
+  return [start, stop ? span.end + [...after.slice(0, stop.index)].length : last.end];
+}
