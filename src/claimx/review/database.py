@@ -47,7 +47,8 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     """
     CREATE TABLE article (
-        id TEXT PRIMARY KEY,
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
         file TEXT NOT NULL UNIQUE,
         stamp TEXT NOT NULL,
         sha256 TEXT NOT NULL,
@@ -59,16 +60,16 @@ MIGRATIONS: tuple[str, ...] = (
         words TEXT NOT NULL
     ) STRICT;
     CREATE TABLE claim (
-        article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
         id TEXT NOT NULL,
-        sha256 TEXT NOT NULL,
         type TEXT NOT NULL,
         confidence REAL NOT NULL,
         source TEXT NOT NULL,
         actors TEXT NOT NULL,
-        words TEXT NOT NULL,
-        PRIMARY KEY (article, id)
-    ) STRICT, WITHOUT ROWID;
+        words TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX claim_known ON claim (article, id);
+    CREATE INDEX claim_asked ON claim (type, confidence, article, id);
     """,
 )
 """One step each from version N to N + 1 (``user_version``). The first holds what people decided, the second an index of the
@@ -127,6 +128,7 @@ class Database:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA cache_size=-65536")
         return connection
 
     @contextmanager

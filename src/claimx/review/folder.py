@@ -6,19 +6,19 @@ change, so that a folder of ten thousand articles opens at once the second time 
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import orjson
-from pydantic import ValidationError
 
 from claimx.review.database import Database
-from claimx.review.fields import all_parties, parties, party_name
+from claimx.review.fields import RECORDS, all_parties, parties, party_name
 from claimx.review.records import ReviewError
-from claimx.schema import ArticleOutput
 
 _RUN_FILE = "run.json"
+_MOST_RECENT = 4  # articles that stay read
 SEPARATOR = "\x1f"
 """Between the names of a claim's actors in the index."""
 
@@ -41,6 +41,8 @@ class Folder:
         self.path = path
         self.database = database
         self._find_text = find_text
+        self._recent: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._lock = threading.Lock()
 
     def refresh(self, progress: Progress = lambda done, total: None) -> list[str]:
         """Brings the index up to date with the folder.
@@ -93,10 +95,22 @@ class Folder:
             if _stamp(path.stat()) != row["stamp"]:  # written anew since
                 with self.database.writing() as connection:
                     _index(connection, path, _stamp(path.stat()))
-            output = orjson.loads(path.read_bytes())
-        except (OSError, ValueError) as error:
+            output = self._cached(path, _stamp(path.stat()))
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise ReviewError(f"cannot be read: {error}", where=path, remedy="extract the article again") from error
-        return output if output.get("article", {}).get("id") == article else None
+        return output if output["article"]["id"] == article else None
+
+    def _cached(self, path: Path, stamp: str) -> dict[str, Any]:
+        """The content of a file, read once while it stays the same; nobody changes it."""
+        with self._lock:
+            found = self._recent.get(path.name)
+        if found is None or found[0] != stamp:
+            found = (stamp, _with_defaults(orjson.loads(path.read_bytes())))
+            with self._lock:
+                self._recent[path.name] = found
+                while len(self._recent) > _MOST_RECENT:
+                    self._recent.pop(next(iter(self._recent)))
+        return found[1]
 
     def text(self, output: dict[str, Any]) -> str | None:
         """The text that the offsets of an article's output count in; None where it is not to be had."""
@@ -127,37 +141,56 @@ def _stamp(status: os.stat_result) -> str:
     return f"{status.st_mtime_ns}:{status.st_size}"
 
 
+def _with_defaults(output: dict[str, Any]) -> dict[str, Any]:
+    """An output with the fields that the contract allows to be left out."""
+    for name, default in (("title", None), ("published", None), ("published_from", None), ("publisher", None), ("regions", [])):
+        output["article"].setdefault(name, default)
+    for claim in output["claims"]:
+        claim.setdefault("modality", "asserted")
+        claim.setdefault("polarity", "affirmed")
+    return output
+
+
 def _index(connection: sqlite3.Connection, path: Path, stamp: str) -> str | None:
     """Puts one file into the index, or says why it cannot be used."""
     connection.execute("DELETE FROM article WHERE file = ?", (path.name,))
     try:
-        raw = orjson.loads(path.read_bytes())
-        if not isinstance(raw, dict) or not isinstance(raw.get("claims"), list):
+        output = orjson.loads(path.read_bytes())
+        if not isinstance(output, dict) or not isinstance(output.get("claims"), list):
             return None  # some other file: tables of a run, or what else people keep here
-        output = ArticleOutput.model_validate(raw)
+        record, claims = output["article"], output["claims"]
+        names = (record["id"], record.get("title"), record.get("publisher"))
+        words = " ".join(name for name in names if name).casefold()
+        head = (
+            record["id"],
+            path.name,
+            stamp,
+            record["sha256"],
+            *(record.get(name) for name in ("title", "published", "publisher")),
+        )
+        rows = {claim["id"]: tuple(_claim_row(claim)) for claim in claims}
+        characters = record["characters"]
     except OSError as error:
         return f"{path}: cannot be read: {error.strerror or error}"
     except orjson.JSONDecodeError as error:
         return f"{path}: no valid JSON: {error}"
-    except ValidationError as error:
-        first = error.errors()[0]
-        return f"{path}: {first['msg']} at {'.'.join(map(str, first['loc']))} (extract the article again)"
-    record = output.article
-    if connection.execute("SELECT 1 FROM article WHERE id = ?", (record.id,)).fetchone():
-        return f"{path}: article {record.id} is in another file too"
-    names = (record.id, record.title, record.publisher)
-    words = " ".join(name for name in names if name).casefold()
-    head = (record.id, path.name, stamp, record.sha256, record.title, record.published, record.publisher, record.characters)
-    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*head, len(raw["claims"]), words))
-    rows = {claim["id"]: (record.id, *_claim_row(claim, record.sha256)) for claim in raw["claims"]}
-    connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows.values())
+    except (KeyError, TypeError, AttributeError) as error:
+        return f"{path}: does not keep the output contract: {type(error).__name__}: {error} (extract the article again)"
+    if connection.execute("SELECT 1 FROM article WHERE id = ?", (record["id"],)).fetchone():
+        return f"{path}: article {record['id']} is in another file too"
+    columns = "id, file, stamp, sha256, title, published, publisher, characters, claims, words"
+    query = f"INSERT INTO article ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    number = connection.execute(query, (*head, characters, len(rows), words)).lastrowid
+    connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", ((number, *row) for row in rows.values()))
     return None
 
 
-def _claim_row(claim: dict[str, Any], sha256: str) -> Iterator[Any]:
+def _claim_row(claim: dict[str, Any]) -> Iterator[Any]:
     """What the index keeps of a claim, behind its article's id."""
     sources = [party_name(party) for party in parties(claim, "source")]
     actors = dict.fromkeys(party_name(party) for party in all_parties(claim))
-    yield from (claim["id"], sha256, claim["type"], claim["confidence"], SEPARATOR.join(sources).casefold())
+    if claim["type"] not in RECORDS or not claim["start"] <= claim["anchor"]["start"] < claim["anchor"]["end"]:
+        raise TypeError(f"claim {claim['id']} has no known type, or its anchor lies before it")
+    yield from (claim["id"], claim["type"], float(claim["confidence"]), SEPARATOR.join(sources).casefold())
     yield SEPARATOR.join(actors).casefold()
     yield " ".join((claim["text"], claim["anchor"]["text"], *actors)).casefold()

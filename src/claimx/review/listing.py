@@ -97,14 +97,17 @@ def list_articles(database: Database, annotator: str, filters: Filters) -> dict[
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(filters.page, pages)
     query = (
-        f"SELECT article.id, title, published, publisher, article.claims, matches, (SELECT count(*) FROM state "
-        f"WHERE state.annotator = ? AND state.article = article.id AND state.sha256 = article.sha256 AND status <> 'added' "
-        f"AND state.claim IN (SELECT id FROM claim WHERE claim.article = article.id)) AS judged "
-        f"FROM ({found}) AS fit JOIN article ON article.id = fit.article "
-        f"ORDER BY published IS NULL, published DESC, article.id LIMIT ? OFFSET ?"
+        "SELECT shown.*, (SELECT count(*) FROM state WHERE state.annotator = ? AND state.article = shown.id "
+        f"AND state.sha256 = shown.sha256 AND EXISTS (SELECT 1 FROM claim WHERE claim.article = shown.number "
+        f"AND claim.id = state.claim)) AS judged FROM (SELECT number, article.id, sha256, title, published, publisher, "
+        f"article.claims, matches FROM ({found}) AS fit JOIN article ON article.number = fit.article "
+        f"ORDER BY published IS NULL, published DESC, article.id LIMIT ? OFFSET ?) AS shown "
+        f"ORDER BY published IS NULL, published DESC, id"
     )
     rows = connection.execute(query, (annotator, *values, PAGE_SIZE, (page - 1) * PAGE_SIZE))
-    return {"total": total, "claims": claims, "page": page, "pages": pages, "articles": [dict(row) for row in rows]}
+    names = ("id", "title", "published", "publisher", "claims", "matches", "judged")
+    articles = [{name: row[name] for name in names} for row in rows]
+    return {"total": total, "claims": claims, "page": page, "pages": pages, "articles": articles}
 
 
 def overall(database: Database, annotator: str) -> dict[str, int]:
@@ -112,8 +115,8 @@ def overall(database: Database, annotator: str) -> dict[str, int]:
     connection = database.connection()
     articles, claims = connection.execute("SELECT count(*), coalesce(sum(claims), 0) FROM article").fetchone()
     query = (
-        "SELECT count(*) FROM state JOIN claim ON claim.article = state.article AND claim.id = state.claim "
-        "AND claim.sha256 = state.sha256 WHERE annotator = ?"
+        "SELECT count(*) FROM state JOIN article ON article.id = state.article AND article.sha256 = state.sha256 "
+        "JOIN claim ON claim.article = article.number AND claim.id = state.claim WHERE annotator = ?"
     )
     return {"articles": articles, "claims": claims, "judged": connection.execute(query, (annotator,)).fetchone()[0]}
 
@@ -124,33 +127,31 @@ def _matching(annotator: str, filters: Filters) -> tuple[str, list[Any]]:
     Claims that were added by hand are found by type and status only.
     """
     if not filters.about_claims and not filters.words:
-        return "SELECT id AS article, claims AS matches FROM article", []
+        return "SELECT number AS article, claims AS matches FROM article", []
     conditions, values = _conditions(filters)
-    status = "coalesce(state.status, 'open')"
+    decided = ""
     if filters.statuses:
+        status = "coalesce(decided.status, 'open')"
         conditions.append(f"{status} IN ({', '.join('?' * len(filters.statuses))})")
-        values += sorted(filters.statuses)
-    join = (
-        "LEFT JOIN state ON state.annotator = ? AND state.article = claim.article AND state.claim = claim.id "
-        "AND state.sha256 = claim.sha256"
-        if filters.statuses
-        else ""
-    )
-    head = [annotator] if filters.statuses else []
+        decided = f"LEFT JOIN ({_DECIDED}) AS decided ON decided.number = claim.article AND decided.claim = claim.id"
+        values = [annotator, *values, *sorted(filters.statuses)]
     where = " AND ".join(conditions) or "1"
-    query = f"SELECT claim.article AS article, count(*) AS matches FROM claim {join} WHERE {where} GROUP BY claim.article"
-    parts, all_values = [query], [*head, *values]
+    parts = [f"SELECT claim.article AS article, count(*) AS matches FROM claim {decided} WHERE {where} GROUP BY claim.article"]
     if "added" in filters.statuses:
-        parts.append(
-            "SELECT state.article, count(*) FROM state JOIN article ON article.id = state.article "
-            "AND article.sha256 = state.sha256 WHERE annotator = ? AND status = 'added' GROUP BY state.article"
-        )
-        all_values.append(annotator)
+        parts.append(f"SELECT number, count(*) FROM ({_DECIDED}) WHERE status = 'added' GROUP BY number")
+        values.append(annotator)
     if filters.words and not filters.about_claims:
-        parts.append("SELECT id, claims FROM article WHERE instr(words, ?)")
-        all_values.append(filters.words)
+        parts.append("SELECT number, claims FROM article WHERE instr(words, ?)")
+        values.append(filters.words)
     union = " UNION ALL ".join(parts)
-    return f"SELECT article, max(matches) AS matches FROM ({union}) GROUP BY article", all_values
+    return f"SELECT article, max(matches) AS matches FROM ({union}) GROUP BY article", values
+
+
+_DECIDED = (
+    "SELECT article.number AS number, state.claim AS claim, status FROM state JOIN article ON article.id = state.article "
+    "AND article.sha256 = state.sha256 WHERE annotator = ?"
+)
+"""What an annotator decided on the articles as they are now."""
 
 
 def _conditions(filters: Filters) -> tuple[list[str], list[Any]]:

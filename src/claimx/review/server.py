@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from starlette.applications import Starlette
@@ -140,11 +141,10 @@ class _Review:
         """Stores one or several decisions on claims of an article."""
         annotator, output = _annotator(body, self.annotator), self._output(body.get("article"), body.get("sha256"))
         record = output["article"]
-        states = self.store.states(annotator, record["id"], record["sha256"])
         raw = body.get("choices")
         if not isinstance(raw, list) or not 0 < len(raw) <= MOST_CHOICES:
             raise HTTPException(400, "not_valid")
-        choices = _Choices(output, self.folder.text(output), states)
+        choices = _Choices(output, self.folder.text, partial(self.store.states, annotator, record["id"], record["sha256"]))
         stored = self.store.decide(annotator, record["id"], record["sha256"], [choices.read(entry) for entry in raw])
         return JSONResponse({"states": [state.as_json() for state in stored]})
 
@@ -173,14 +173,35 @@ class _Choices:
 
     Args:
         output: the article's output.
-        text: its text, None where it is not to be had.
-        states: of the claims that are judged already.
+        find_text: gives its text, None where it is not to be had.
+        load_states: gives the states of the claims that are judged already.
     """
 
-    def __init__(self, output: dict[str, Any], text: str | None, states: Mapping[str, State]):
-        self._reading = Reading(output, text)
-        self._states = states
-        self._standing = standing(output, states)
+    def __init__(
+        self,
+        output: dict[str, Any],
+        find_text: Callable[[dict[str, Any]], str | None],
+        load_states: Callable[[], Mapping[str, State]],
+    ):
+        self._output = output
+        self._find_text = find_text
+        self._load_states = load_states
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self._output, self._find_text(self._output))
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Content]:
+        return {claim["id"]: claim for claim in self._output["claims"]}
+
+    @cached_property
+    def _states(self) -> Mapping[str, State]:
+        return self._load_states()
+
+    @cached_property
+    def _standing(self) -> list[Content]:
+        return standing(self._output, self._states)
 
     def read(self, raw: Any) -> Choice:
         """One decision.
@@ -197,8 +218,8 @@ class _Choices:
         claim, seen = known.get("claim"), known.get("seen", 0)
         if action not in ("accept", "reject", "edit") or not isinstance(claim, str) or type(seen) is not int:
             raise HTTPException(400, "not_valid")
-        state = self._states.get(claim)
-        content = state.content if state else self._reading.claims.get(claim)
+        state = self._states.get(claim) if seen or claim not in self._claims else None
+        content = state.content if state else self._claims.get(claim)
         if content is None:
             raise HTTPException(404, "no_such_claim")
         return Choice(claim, action, self._checked(raw.get("content"), claim) if action == "edit" else content, seen)
