@@ -32,6 +32,7 @@ SCRIPTS = (
     "list.js",
     "agreement.js",
     "actions.js",
+    "keys.js",
     "article.js",
     "app.js",
 )

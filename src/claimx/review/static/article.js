@@ -3,7 +3,7 @@ import { announce, fill, h } from "./dom.js";
 import { shownDay, t } from "./strings.js";
 import { fieldName } from "./values.js";
 import { ArticleView } from "./view.js";
-import { assign, framesOf, laneOf, paragraphsOf, renderParagraph } from "./marks.js";
+import { assign, framesOf, laneOf, paragraphsOf, renderParagraph, renderPlain } from "./marks.js";
 import { drawLinks } from "./links.js";
 import { claimCard } from "./cards.js";
 import { ClaimList } from "./claims.js";
@@ -12,12 +12,13 @@ import { editor, movedTo } from "./editor.js";
 import { askBulk } from "./help.js";
 import { FILTER_NAMES, filterBar, progress } from "./list.js";
 import { Actions } from "./actions.js";
+import { articleKey } from "./keys.js";
 
 export async function articlePage(app, id, params) {
   const page = new ArticlePage(app, await app.api.article(id), params);
   await page.compare(params.with || "");
   page.start();
-  return { element: page.element, title: page.view.article.title || id, key: (key, event) => page.key(key, event), focus: () => page.refocus(), close: () => page.close() };
+  return { element: page.element, title: page.view.article.title || id, key: (key, event) => articleKey(page, key, event), focus: () => page.refocus(), close: () => page.close() };
 }
 
 class ArticlePage {
@@ -45,6 +46,7 @@ class ArticlePage {
   close() {
     document.removeEventListener("selectionchange", this.onselect);
     this.resized.disconnect();
+    this.watcher?.disconnect();
   }
 
   reading() {
@@ -69,15 +71,30 @@ class ArticlePage {
     if (this.view.text === null) fill(this.text, h("p", { class: "notice" }, t("article.no_text")));
     else {
       this.paragraphs = paragraphsOf(this.view);
-      const folded = document.createDocumentFragment();
+      for (const paragraph of this.paragraphs) renderPlain(this.view, paragraph);
+      this.text.append(...this.paragraphs.map((paragraph) => paragraph.element));
       this.refresh(false);
-      for (const paragraph of this.paragraphs) folded.append(paragraph.element);
-      this.text.append(folded);
+      this.watch();
     }
     const items = this.shownItems;
     this.drawFilters();
     const first = items?.find((item) => item.status === "open") || items?.[0];
     this.go(first?.id ?? null, false);
+  }
+
+  // Marks lines when they come near the window: a long article has thousands.
+  watch() {
+    const byElement = new Map(this.paragraphs.map((paragraph) => [paragraph.element, paragraph]));
+    this.watcher = new IntersectionObserver((entries) => {
+      const marks = this.marks();
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || byElement.get(target).marked) continue;
+        renderParagraph(this.view, byElement.get(target), marks);
+        this.watcher.unobserve(target);
+      }
+      this.links();
+    }, { rootMargin: "1500px" });
+    for (const { element } of this.paragraphs) this.watcher.observe(element);
   }
 
   drawFilters() {
@@ -114,7 +131,8 @@ class ArticlePage {
     if (this.view.text !== null) {
       this.lanes = laneOf(this.shownItems);
       assign(this.paragraphs, this.shownItems);
-      for (const paragraph of this.paragraphs) renderParagraph(this.view, paragraph, this.marks());
+      const marks = this.marks();
+      for (const paragraph of this.paragraphs) if (paragraph.marked) renderParagraph(this.view, paragraph, marks);
     }
     fill(this.done, progress(this.view.judged(), this.view.original.size));
     if (whole) this.go(this.nearest(), false);
@@ -143,9 +161,10 @@ class ArticlePage {
     const before = this.item();
     this.current = this.view.byId.has(id) ? id : (this.shownItems[0]?.id ?? null);
     const item = this.shownItems.length ? this.item() : null;
+    const spans = [before, item].filter(Boolean).flatMap((one) => [one.claim, one.claim.anchor, ...framesOf(one, this.fields(one.claim.type))]);
+    const marks = this.marks();
     for (const paragraph of this.paragraphs || []) {
-      const touched = [before, item].some((one) => one && touches(paragraph, one, this.fields(one.claim.type)));
-      if (touched) renderParagraph(this.view, paragraph, this.marks());
+      if (spans.some((span) => span.start < paragraph.end && span.end > paragraph.start)) renderParagraph(this.view, paragraph, marks);
     }
     const at = this.shownItems.findIndex((one) => one.id === this.current);
     fill(this.position, this.shownItems.length ? t("panel.position", { at: at < 0 ? "–" : at + 1, n: this.shownItems.length }) : t("panel.none"));
@@ -168,7 +187,7 @@ class ArticlePage {
 
   links() {
     cancelAnimationFrame(this.drawing);
-    if (this.view.text !== null) this.drawing = requestAnimationFrame(() => drawLinks(this.text, this.view, this.shownItems, this.current));
+    if (this.view.text !== null) this.drawing = requestAnimationFrame(() => drawLinks(this.text, this.view, this.paragraphs, this.shownItems, this.current));
   }
 
   neighbour(by) {
@@ -281,40 +300,4 @@ class ArticlePage {
     const item = this.item();
     if (item) fill(this.slot, claimCard(item, this.context()));
   }
-
-  // Whether the key was one of this page's.
-  key(key, event) {
-    const reading = { j: () => this.step(1), k: () => this.step(-1), "/": () => this.search(), l: () => (location.hash = this.app.address("#/", this.filters)), "[": () => this.app.turn(-1), "]": () => this.app.turn(1), Escape: () => this.escape() };
-    const deciding = { a: "accept", r: "reject", e: "edit", u: "undo", b: "bulk" };
-    if (this.editing && key !== "Escape" && !/^[1-9]$/.test(key)) return false;
-    if (key in reading) reading[key]();
-    else if (this.api.readOnly) return false;
-    else if (key in deciding) this.act(deciding[key]);
-    else if (/^[1-9]$/.test(key)) this.typed(Object.keys(this.boot.types)[Number(key) - 1]);
-    else return false;
-    event.preventDefault();
-    return true;
-  }
-
-  typed(type) {
-    if (this.editing) this.editing.changeType(type);
-    else if (selectedSpan(this.text, this.view)) this.addSelected(type);
-    else if (this.item() && !this.item().ghost) this.edit(this.item().claim, this.current, type);
-  }
-
-  search() {
-    this.side.classList.remove("folded");
-    this.filterPlace.open = true;
-    this.filterPlace.querySelector("#claim-search").focus();
-  }
-
-  escape() {
-    if (this.editing) this.go(this.current, false);
-    document.getSelection().removeAllRanges();
-  }
-}
-
-function touches(paragraph, item, fields) {
-  if (paragraph.items.includes(item) || paragraph.items.some((one) => one.id === item.id)) return true;
-  return framesOf(item, fields).some((frame) => frame.start < paragraph.end && frame.end > paragraph.start);
 }

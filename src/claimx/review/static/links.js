@@ -4,7 +4,7 @@ import { svg } from "./dom.js";
 const MANY = 80; // more than that and only the current claim's are drawn
 const GUTTER = 26;
 
-export function drawLinks(root, view, shown, current) {
+export function drawLinks(root, view, lines, shown, current) {
   root.querySelector(".links")?.remove();
   const visible = new Set(shown.map((item) => item.id));
   let pairs = shown.flatMap((item) => (item.claim.denies || []).map((id) => [item.id, id])).filter((pair) => visible.has(pair[1]));
@@ -14,18 +14,26 @@ export function drawLinks(root, view, shown, current) {
   const layer = svg("svg", { class: "links", width: frame.width, height: frame.height, "aria-hidden": "true" });
   const taken = [];
   for (const [from, to] of pairs) {
-    const ends = [from, to].map((id) => placeOf(root, frame, view, id));
+    const ends = [from, to].map((id) => placeOf(root, frame, view, lines, id));
     if (ends.every(Boolean)) layer.append(line(...ends, taken, [from, to].includes(current)));
   }
   root.append(layer);
 }
 
 // The middle of the first line of a claim's anchor, relative to the text.
-function placeOf(root, frame, view, id) {
+function placeOf(root, frame, view, lines, id) {
   const item = view.byId.get(id);
   const piece = item && root.querySelector(`.piece[data-claims~="${CSS.escape(id)}"][data-start="${item.claim.anchor.start}"]`);
+  if (item && !piece) return unseen(item, frame, lines);
   const box = piece?.getClientRects()[0];
   return box ? { x: box.left - frame.left, y: box.top - frame.top + 11, right: box.right - frame.left } : null;
+}
+
+// A claim in a line that is not marked yet is somewhere in it.
+function unseen(item, frame, lines) {
+  const { start } = item.claim.anchor;
+  const box = lines.find((one) => one.start <= start && start <= one.end)?.element.getBoundingClientRect();
+  return box ? { x: 0, y: box.top - frame.top + box.height / 2, right: 0 } : null;
 }
 
 function line(from, to, taken, strong) {

@@ -26,7 +26,7 @@ export function paragraphsOf(view) {
   let start = 0;
   for (const line of view.text.split("\n")) {
     const end = start + (view.units ? [...line].length : line.length);
-    found.push({ start, end, items: [], element: null });
+    found.push({ start, end, items: [], element: h("p", { class: "line" }), marked: false });
     start = end + 1;
   }
   return found;
@@ -65,8 +65,14 @@ export function framesOf(item, fields) {
   return frames;
 }
 
+// A line without its claims, for as long as nobody sees it.
+export function renderPlain(view, { start, end, element }) {
+  element.replaceChildren(h("span", { data: { start } }, view.slice(start, end)));
+}
+
 export function renderParagraph(view, paragraph, marks) {
   const { start, end, items } = paragraph;
+  paragraph.marked = true;
   const frames = marks.frames.filter((frame) => frame.start < end && frame.end > start);
   const cuts = new Set([start, end]);
   const cut = (offset) => offset > start && offset < end && cuts.add(offset);
@@ -74,13 +80,10 @@ export function renderParagraph(view, paragraph, marks) {
   for (const region of view.article.regions) [region.start, region.end].forEach(cut);
   for (const frame of frames) [frame.start, frame.end].forEach(cut);
   const edges = [...cuts].sort((a, b) => a - b);
-  const element = paragraph.element || h("p", { class: "line" });
   const pieces = [];
   for (let i = 0; i + 1 < edges.length; i += 1) pieces.push(piece(view, paragraph, edges[i], edges[i + 1], frames, marks));
-  element.replaceChildren(...pieces);
-  if (!pieces.length) element.append(h("span", { data: { start } }, ""));
-  paragraph.element = element;
-  return element;
+  if (!pieces.length) pieces.push(h("span", { data: { start } }, ""));
+  paragraph.element.replaceChildren(...pieces);
 }
 
 function piece(view, paragraph, start, end, frames, marks) {
