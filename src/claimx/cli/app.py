@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli import eval as evaluation
-from claimx.cli import explain, export, extract, import_, models, schema
+from claimx.cli import explain, export, extract, import_, models, report, review, schema
 from claimx.errors import ClaimxError, SettingsError
 
 EXIT_CODES = """\b
@@ -34,6 +34,8 @@ app.command()(explain.explain)
 app.command("eval")(evaluation.evaluate)
 app.command(epilog=EXIT_CODES)(export.export)
 app.command("import", epilog=EXIT_CODES)(import_.import_gold)
+app.command()(review.review)
+app.command()(report.report)
 app.command()(schema.schema)
 app.add_typer(models.app, name="models")
 

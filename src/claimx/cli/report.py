@@ -1,0 +1,39 @@
+"""``claimx report``: the review's views as one file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def report(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.")],
+    target: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The HTML file to write.")],
+    annotator: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Show this annotator's decisions; without it the claims as extracted.")
+    ] = None,
+    gold: Annotated[Path | None, typer.Option(metavar="DIR", help="Gold to compare with (ID.gold.json files).")] = None,
+    articles: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the articles, if they are not where they were extracted from.")
+    ] = None,
+) -> None:
+    """Write claims on their articles as one HTML file: to send to somebody, read only, nothing loaded from the network."""
+    from claimx.cli import console
+    from claimx.cli.review_inputs import load_gold, open_review
+    from claimx.review import ReviewError, report
+    from claimx.storage.files import AtomicFile
+
+    folder, store = open_review(out, articles)
+    if annotator is not None and annotator not in store.annotators():
+        known = ", ".join(store.annotators()) or "nobody"
+        raise ReviewError(f"{annotator} has judged no claim here", where=out, remedy=f"who has: {known}")
+    pieces = report(folder, store, annotator, load_gold(gold))
+    file = AtomicFile(target)
+    try:
+        for piece in pieces:
+            file.write(piece.encode("utf-8", "replace"))
+        file.commit()
+    except BaseException:
+        file.discard()
+        raise
+    console.note(f"{len(folder.ids())} articles written to {target} ({target.stat().st_size / 1e6:.1f} MB)")
