@@ -64,8 +64,12 @@ class Settings(BaseModel):
     """Articles handed to the model, or to a worker, at a time: enough to keep it busy, few enough for little memory."""
 
     max_bytes: int = Field(default=20_000_000, ge=1)
-    """Largest article or plain file in bytes (unpacked). A long novel has 2 MB: what is larger is a dump or a mistake, and
-    would hold gigabytes of annotations in memory. Collections (.jsonl) may be larger; the limit then is for one line."""
+    """Largest file of one article in bytes (unpacked), since it is read whole; web pages may carry pictures inside.
+    Collections (.jsonl) may be larger; the limit then is for one line."""
+
+    max_characters: int = Field(default=500_000, ge=1)
+    """Longest article text. The annotations of one text are in memory together, about 3 kB a character: 1.5 GB at this limit.
+    The longest newspaper reports have 100,000; what is longer is a dump of many articles or a book."""
 
     formats: tuple[str, ...] = ("json", "jsonl")
     """Files to write, by the names in `claimx.storage.formats`. ``json`` (one file an article) and ``jsonl`` (claims.jsonl)
