@@ -219,7 +219,7 @@ def test_resume_after_a_kill(articles, out, tmp_path):
     (out / "run.json").write_text(json.dumps({**read_run(out), "status": "running", "files": []}), encoding="utf-8")
     (out / "claims.jsonl").unlink()
     (out / ".d.json.claimx-tmp").write_bytes(b'{"half')
-    (out / LOCK_FILE).write_text("999999999", encoding="utf-8")
+    (out / LOCK_FILE).write_text('{"process": 999999999}', encoding="utf-8")
     (out / "b.json").write_bytes((out / "b.json").read_bytes()[:40])
     assert extract(articles, out, resume=True).kept == 2
     assert contents(out) == contents(tmp_path / "whole")
@@ -339,7 +339,7 @@ def test_the_lock_of_a_killed_process_is_taken_over(tmp_path):
     assert subprocess.run([sys.executable, "-c", code], env=environment).returncode == 9
     assert (tmp_path / LOCK_FILE).exists()
     with locked(tmp_path):
-        assert (tmp_path / LOCK_FILE).read_text() == str(os.getpid())
+        assert json.loads((tmp_path / LOCK_FILE).read_text())["process"] == os.getpid()
     assert not (tmp_path / LOCK_FILE).exists()
 
 

@@ -18,8 +18,8 @@ from claimx.errors import ClaimxError, OutputError
 
 if TYPE_CHECKING:
     from claimx.language.models import ModelInfo
-    from claimx.storage.rows import Row
     from claimx.storage.record import RunRecord, Step
+    from claimx.storage.rows import Row
     from claimx.trace import Explanation
 
 _WIDTH_OF_FILES = 120

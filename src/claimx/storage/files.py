@@ -55,8 +55,9 @@ class AtomicFile:
 
     def discard(self) -> None:
         """Removes what was written; the file of that name stays as it was."""
-        with suppress(OSError):
+        with suppress(OSError):  # closing writes what is left, which a full disk refuses
             self._file.close()
+        with suppress(OSError):
             self._temporary.unlink(missing_ok=True)
 
 
