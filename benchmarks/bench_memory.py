@@ -45,7 +45,9 @@ def peak(number: int, characters: int, workers: int) -> float:
             sys.exit(f"claimx ended with status {status}")
         seconds = time.perf_counter() - begin
         mebibytes = usage.ru_maxrss / 1024
-        print(f"{number:7,} articles, {words:10,} words, {seconds:7.1f} s, user {usage.ru_utime:7.1f} s, peak {mebibytes:6.1f} MiB")
+        print(
+            f"{number:7,} articles, {words:10,} words, {seconds:7.1f} s, user {usage.ru_utime:7.1f} s, peak {mebibytes:6.1f} MiB"
+        )
         sys.stdout.flush()
         return mebibytes
 
