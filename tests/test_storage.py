@@ -171,6 +171,9 @@ def test_numbers_beyond_64_bits_are_written(articles, out):
     (articles / "a.txt").write_text(f"{10**30} Soldaten", encoding="utf-8")
     assert not extract(articles, out).rejected
     assert claim_lines(out)[0]["quantity"]["value"] == 1e30
+    (articles / "a.txt").write_text(f"{10**400} Soldaten", encoding="utf-8")
+    assert not extract(articles, out).rejected
+    assert claim_lines(out)[0]["quantity"]["value"] is None
 
 
 # --- the same bytes ---

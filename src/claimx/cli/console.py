@@ -171,7 +171,8 @@ def summary(record: "RunRecord") -> None:
         lines.append("stopped at the first rejected input, as --strict asks")
     if record.status == "interrupted":
         lines.append("interrupted: the same command with --resume goes on from here")
-    lines.append(f"output: {record.settings.out} (one JSON an article, claims.jsonl, run.json)")
+    files = "one JSON an article, claims.jsonl" if record.settings.engine == "local" else "claims and articles in parts"
+    lines.append(f"output: {record.settings.out} ({files}, run.json)")
     console.print("\n".join(lines), soft_wrap=True)
 
 

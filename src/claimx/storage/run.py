@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from claimx.articles import Article
-from claimx.errors import ClaimxError, InputError, OutputError
+from claimx.errors import ClaimxError, InputError, OutputError, SettingsError
 from claimx.settings import Settings
 from claimx.storage.checks import Earlier, earlier_output
 from claimx.storage.files import flush_to_disk, remove_temporary_files
@@ -46,12 +46,14 @@ def run(
         The content of run.json. An interrupted run (Ctrl-C) returns too, with what was done until then.
 
     Raises:
-        SettingsError: there is no such format.
+        SettingsError: there is no such format, or the output is a URL.
         InputError: no path holds an article.
         ModelError, LexiconError: the model cannot be loaded, a lexicon file is broken.
         OutputError: the folder is not claimx's, in use, or cannot be written.
     """
     writers = chosen_writers(settings.formats)
+    if isinstance(settings.out, str):
+        raise SettingsError("a URL, where this machine needs a folder", where="--out", remedy="use --engine ray, or a path")
     folder = OutputFolder(settings.out)
     folder.create()
     try:

@@ -109,12 +109,14 @@ def _serialised(value: dict[str, Any]) -> bytes:
 
 
 def _short_integers(value: Any) -> Any:
-    """The value with integers of more than 64 bits as floats, the only numbers JSON readers agree on up there."""
+    """The value with integers of more than 64 bits as floats, the only numbers JSON readers agree on up there; None beyond."""
     if isinstance(value, dict):
         return {key: _short_integers(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_short_integers(item) for item in value]
-    return float(value) if isinstance(value, int) and abs(value) >= 2**63 else value
+    if not isinstance(value, int) or abs(value) < 2**63:
+        return value
+    return float(value) if abs(value) < 10**308 else None
 
 
 class _Local:
