@@ -1,7 +1,11 @@
 """An extractor that needs no model: it finds "<number> Soldaten" and misbehaves on demand."""
 
+import os
 import re
+import signal
+import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from claimx.articles import Article
 from claimx.errors import ClaimxError, InputError, LexiconError
@@ -13,7 +17,8 @@ PIPELINE = PipelineRecord(claimx="0", spacy="0", model="fake", model_version="1"
 
 class FakeExtractor:
     """Reads commands in the text: KAPUTT raises in the middle of a batch, ABGELEHNT is rejected with a reason,
-    LEXIKON finds that claimx itself is broken."""
+    LEXIKON finds that claimx itself is broken, SPEICHER asks for more memory than there is, TOD kills its process, and
+    EINMAL <file> does so unless the file is there, which it makes before."""
 
     def __init__(
         self,
@@ -22,10 +27,12 @@ class FakeExtractor:
         *,
         interrupt_after: int | None = None,
         version: str = "1",
+        seconds: float = 0.0,
     ):
         self.settings = settings or Settings()
         self.pipeline_record = PIPELINE.model_copy(update={"model_version": version})
         self.interrupt_after = interrupt_after
+        self.seconds = seconds
         self.extracted: list[str] = []
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
@@ -36,6 +43,10 @@ class FakeExtractor:
                 raise RuntimeError("broken on purpose")
             if "LEXIKON" in article.text:
                 raise LexiconError("broken on purpose", where="times.yaml")
+            if "SPEICHER" in article.text:
+                bytearray(1 << 60)
+            _die_if_told(article.text)
+            time.sleep(self.seconds)
             self.extracted.append(article.id)
             if "ABGELEHNT" in article.text:
                 yield article, InputError("not German", remedy="translate it")
@@ -48,6 +59,14 @@ class FakeExtractor:
         known = {key: getattr(article, key) for key in ("id", "path", "sha256", "title", "published", "published_from")}
         record = ArticleRecord(**known, characters=len(article.text), sentences=1)
         return ArticleOutput(article=record, pipeline=self.pipeline_record, claims=claims)
+
+
+def _die_if_told(text: str) -> None:
+    once = re.search(r"EINMAL (\S+)", text)
+    if "TOD" in text or (once and not Path(once[1]).exists()):
+        if once:
+            Path(once[1]).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _troop_count(article: Article, number: int, match: re.Match[str]) -> TroopCount:

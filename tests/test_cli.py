@@ -364,3 +364,12 @@ def test_a_model_that_cannot_be_installed(claimx, language_models):
     done = claimx("models", "install", "de_xx")
     assert done.status == 1
     assert done.err.endswith("error: de_xx: there is no such package (see claimx models)\n")
+
+
+def test_the_kept_help_is_what_the_command_line_library_says(claimx):
+    from claimx.cli.app import help_text
+
+    advice = "write it anew: python -m claimx.cli.app > src/claimx/cli/help.txt"
+    assert claimx("--help").out.split() == help_text().split(), advice
+    assert claimx("--help").out == claimx("-h").out
+    assert claimx("--help").out.isascii()

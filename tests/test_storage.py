@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-import claimx.storage.run as storage_run
+import claimx.storage.inputs as storage_inputs
 from claimx.errors import InputError, LexiconError, OutputError, SettingsError
 from claimx.schema import ArticleOutput
 from claimx.settings import Settings
-from claimx.storage.files import LOCK_FILE, AtomicFile, locked, write_atomically
+from claimx.storage.files import AtomicFile, write_atomically
 from claimx.storage.folder import OutputFolder
 from claimx.storage.formats import WRITERS, chosen_writers
+from claimx.storage.lock import LOCK_FILE, locked
 from claimx.storage.rows import COLUMNS, claim_row
 from claimx.storage.run import run
 from fakes import FakeExtractor
@@ -111,7 +112,7 @@ def test_a_reader_that_is_broken_ends_the_run(articles, out, monkeypatch):
     def broken(*arguments, **options):
         raise LexiconError("broken on purpose", where="boilerplate.yaml")
 
-    monkeypatch.setattr("claimx.storage.run.read_articles", broken)
+    monkeypatch.setattr("claimx.storage.inputs.read_articles", broken)
     with pytest.raises(LexiconError):
         extract(articles, out)
 
@@ -122,8 +123,8 @@ def test_a_reader_that_fails_on_one_file_does_not(articles, out, monkeypatch):
             raise ZeroDivisionError("by accident")
         return read(path, **options)
 
-    read = storage_run.read_articles
-    monkeypatch.setattr(storage_run, "read_articles", fails)
+    read = storage_inputs.read_articles
+    monkeypatch.setattr(storage_inputs, "read_articles", fails)
     record = extract(articles, out)
     assert (record.articles, len(record.rejected)) == (3, 1)
     assert "ZeroDivisionError" in record.rejected[0].what
@@ -170,6 +171,9 @@ def test_numbers_beyond_64_bits_are_written(articles, out):
     (articles / "a.txt").write_text(f"{10**30} Soldaten", encoding="utf-8")
     assert not extract(articles, out).rejected
     assert claim_lines(out)[0]["quantity"]["value"] == 1e30
+    (articles / "a.txt").write_text(f"{10**400} Soldaten", encoding="utf-8")
+    assert not extract(articles, out).rejected
+    assert claim_lines(out)[0]["quantity"]["value"] is None
 
 
 # --- the same bytes ---
@@ -218,7 +222,7 @@ def test_resume_after_a_kill(articles, out, tmp_path):
     (out / "run.json").write_text(json.dumps({**read_run(out), "status": "running", "files": []}), encoding="utf-8")
     (out / "claims.jsonl").unlink()
     (out / ".d.json.claimx-tmp").write_bytes(b'{"half')
-    (out / LOCK_FILE).write_text("999999999", encoding="utf-8")
+    (out / LOCK_FILE).write_text('{"process": 999999999}', encoding="utf-8")
     (out / "b.json").write_bytes((out / "b.json").read_bytes()[:40])
     assert extract(articles, out, resume=True).kept == 2
     assert contents(out) == contents(tmp_path / "whole")
@@ -332,13 +336,13 @@ def test_two_runs_on_one_folder(articles, out):
 
 
 def test_the_lock_of_a_killed_process_is_taken_over(tmp_path):
-    code = "import os, sys; from pathlib import Path; from claimx.storage.files import locked\n"
+    code = "import os, sys; from pathlib import Path; from claimx.storage.lock import locked\n"
     code += f"with locked(Path({str(tmp_path)!r})): os._exit(9)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", code], env=environment).returncode == 9
     assert (tmp_path / LOCK_FILE).exists()
     with locked(tmp_path):
-        assert (tmp_path / LOCK_FILE).read_text() == str(os.getpid())
+        assert json.loads((tmp_path / LOCK_FILE).read_text())["process"] == os.getpid()
     assert not (tmp_path / LOCK_FILE).exists()
 
 

@@ -6,18 +6,19 @@
 [('denial', 'weist')]
 """
 
-from typing import TYPE_CHECKING, Any
-
 from claimx._version import __version__
 
 __all__ = ["__version__", "explain", "extract", "load"]
 
-if TYPE_CHECKING:
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # not even `typing` is imported: it takes as long as the answer to ``claimx --version``
+    from typing import Any
+
     from claimx.pipeline import extract, load
     from claimx.trace import explain
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Loads the pipeline at the first use, so that importing claimx costs nothing."""
     if name == "explain":
         from claimx.trace import explain

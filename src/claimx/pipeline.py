@@ -87,12 +87,16 @@ class Extractor:
         """Outputs in the order of the articles; an article that breaks a stage gives its error and the rest goes on."""
         source = iter(articles)
         while batch := list(islice(source, self.settings.batch_size)):
-            try:
-                docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
-                results: list[ArticleOutput | ClaimxError] = [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
-            except Exception:
-                results = [self._alone(article) for article in batch]
+            with self.nlp.memory_zone():  # forgets the batch's new words afterwards: news never runs out of new names and numbers
+                results = self._batch(batch)
             yield from zip(batch, results, strict=True)
+
+    def _batch(self, batch: list[Article]) -> list[ArticleOutput | ClaimxError]:
+        try:
+            docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
+            return [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
+        except Exception:
+            return [self._alone(article) for article in batch]
 
     def _alone(self, article: Article) -> ArticleOutput | ClaimxError:
         try:

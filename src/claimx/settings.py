@@ -9,9 +9,9 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 
 from claimx.errors import SettingsError
 
@@ -46,6 +46,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
+def _place(value: object) -> Path | str:
+    """A URL as it is (a path would lose one of its slashes), any other text as a path."""
+    if not isinstance(value, (str, Path)):
+        raise ValueError("not a folder or URL")
+    return value if isinstance(value, str) and "://" in value else Path(value)
+
+
 class Settings(BaseModel):
     """What a run may be told. The field names are the keys of claimx.toml and the options of ``claimx extract``."""
 
@@ -64,15 +71,22 @@ class Settings(BaseModel):
     """Articles handed to the model, or to a worker, at a time: enough to keep it busy, few enough for little memory."""
 
     max_bytes: int = Field(default=20_000_000, ge=1)
-    """Largest article or plain file in bytes (unpacked). A long novel has 2 MB: what is larger is a dump or a mistake, and
-    would hold gigabytes of annotations in memory. Collections (.jsonl) may be larger; the limit then is for one line."""
+    """Largest file of one article in bytes (unpacked), since it is read whole; web pages may carry pictures inside.
+    Collections (.jsonl) may be larger; the limit then is for one line."""
+
+    max_characters: int = Field(default=500_000, ge=1)
+    """Longest article text. The annotations of one text are in memory together, about 3 kB a character: 1.5 GB at this limit.
+    The longest newspaper reports have 100,000; what is longer is a dump of many articles or a book."""
 
     formats: tuple[str, ...] = ("json", "jsonl")
     """Files to write, by the names in `claimx.storage.formats`. ``json`` (one file an article) and ``jsonl`` (claims.jsonl)
     are written whether named or not: the output contract has them, and resuming reads them."""
 
-    out: Path = Path("claimx-out")
-    """Output folder. ``-`` prints the JSON of a single article instead."""
+    engine: Literal["local", "ray"] = "local"
+    """Where articles are extracted: on this machine, or on a Ray cluster; the claims are the same."""
+
+    out: Annotated[Path | str, PlainValidator(_place)] = Path("claimx-out")
+    """Output folder; with the engine ``ray`` also a URL. ``-`` prints the JSON of a single article instead."""
 
     strict: bool = False
     """Whether the first rejected input ends the run."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 
@@ -26,6 +26,13 @@ _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _KEYS = "text (or html), id, title, published, publisher, url"
 
 
+class _Limits(NamedTuple):
+    """The most bytes of an input, and the most characters of its text (None: any number)."""
+
+    bytes: int
+    characters: int | None
+
+
 class UniqueIds(Protocol):
     """What `read_articles` needs of an id registry."""
 
@@ -34,13 +41,16 @@ class UniqueIds(Protocol):
         ...
 
 
-def read_articles(path: Path, *, published: str | None = None, max_bytes: int, ids: UniqueIds) -> Iterator[Article | InputError]:
+def read_articles(
+    path: Path, *, published: str | None = None, max_bytes: int, max_characters: int | None = None, ids: UniqueIds
+) -> Iterator[Article | InputError]:
     """The articles of one file, in order; what cannot be used comes as an `InputError` in its place.
 
     Args:
         path: a file that `find_inputs` gave.
         published: the document date to use for all articles (ISO 8601, day, month or year), which overrides every other.
         max_bytes: the most bytes that one article may have, after decompression; for JSONL, that one line may have.
+        max_characters: the most characters that the text of one article may have; None for no limit.
         ids: makes article ids unique within the run; an id is only used up by an article that can be used.
 
     Yields:
@@ -48,13 +58,14 @@ def read_articles(path: Path, *, published: str | None = None, max_bytes: int, i
     """
     path = Path(path)
     kind = kind_of(path)
+    limits = _Limits(max_bytes, max_characters)
     if kind == ".jsonl":
-        yield from _json_lines(path, published, max_bytes, ids)
+        yield from _json_lines(path, published, limits, ids)
         return
     if kind is None:
         yield InputError("no kind of file that claimx reads", where=path, remedy="rename it to .txt, .html, .json or .jsonl")
         return
-    yield _guarded(partial(_single, path, kind, published, max_bytes, ids), str(path))
+    yield _guarded(partial(_single, path, kind, published, limits, ids), str(path))
 
 
 def raw_text(path: Path, *, max_bytes: int) -> tuple[str, str]:
@@ -95,10 +106,10 @@ def _guarded(read: Callable[[], Article], where: str) -> Article | InputError:
         return InputError(error.what, where=error.where or where, remedy=error.remedy)
 
 
-def _single(path: Path, kind: str, published: str | None, max_bytes: int, ids: UniqueIds) -> Article:
+def _single(path: Path, kind: str, published: str | None, limits: _Limits, ids: UniqueIds) -> Article:
     """The one article of a .txt, .md, .html or .json file."""
     option = _option(published)
-    data = read_bytes(path, max_bytes)
+    data = read_bytes(path, limits.bytes)
     if not data.strip():
         raise InputError("empty file", remedy="put an article's text there or remove it")
     stem = wanted = stem_of(path)
@@ -110,19 +121,19 @@ def _single(path: Path, kind: str, published: str | None, max_bytes: int, ids: U
         page = Webpage(decode(data))
         if _MARKUP.match(page.text):
             raise InputError("holds HTML, not plain text", remedy="rename it to .html")
-    found = _checked(page)
+    found = _checked(page, limits)
     carries_text = kind not in {".txt", ".md"}
     return _article(page, found, data, id=ids.unique(wanted), path=path, stem=stem, option=option, carries_text=carries_text)
 
 
-def _json_lines(path: Path, published: str | None, max_bytes: int, ids: UniqueIds) -> Iterator[Article | InputError]:
+def _json_lines(path: Path, published: str | None, limits: _Limits, ids: UniqueIds) -> Iterator[Article | InputError]:
     """The articles of a JSONL file, one line in memory at a time."""
     empty = True
-    for number, line in read_lines(path, max_bytes):
+    for number, line in read_lines(path, limits.bytes):
         if isinstance(line, InputError):
             yield line
         elif line.strip(b" \t\xef\xbb\xbf"):
-            yield _guarded(partial(_json_line, line, number, path, published, ids), f"{path}:{number}")
+            yield _guarded(partial(_json_line, line, number, path, published, limits, ids), f"{path}:{number}")
         else:
             continue
         empty = False
@@ -130,11 +141,11 @@ def _json_lines(path: Path, published: str | None, max_bytes: int, ids: UniqueId
         yield InputError("empty file", where=path, remedy="put an article a line there or remove it")
 
 
-def _json_line(data: bytes, number: int, path: Path, published: str | None, ids: UniqueIds) -> Article:
+def _json_line(data: bytes, number: int, path: Path, published: str | None, limits: _Limits, ids: UniqueIds) -> Article:
     """The article of one line of a JSONL file; the file's name gives it no date."""
     option = _option(published)
     wanted, page = _from_fields(_json_object(data), f"{stem_of(path)}-{number}")
-    found = _checked(page)
+    found = _checked(page, limits)
     return _article(page, found, data, id=ids.unique(wanted), path=path, option=option, carries_text=True)
 
 
@@ -231,8 +242,11 @@ def _string(fields: dict[str, Any], key: str) -> str | None:
     return value if value and value.strip() else None
 
 
-def _checked(page: Webpage) -> Survey:
-    """What the text tells; refuses what is no German article text."""
+def _checked(page: Webpage, limits: _Limits) -> Survey:
+    """What the text tells; refuses what is no German article text, or too much of it."""
+    if limits.characters is not None and len(page.text) > limits.characters:
+        what = f"a text of {len(page.text):,} characters, more than {limits.characters:,}"
+        raise InputError(what, remedy="split it into articles or raise max_characters")
     if not page.text.strip():
         raise InputError("no text, only blanks", remedy="put an article's text there or remove it")
     check_page(page.title, page.text)

@@ -16,7 +16,7 @@ Exit status:
     1  nothing could be processed, a fatal error, or --strict met a rejected input
     2  wrong usage: an option, an argument or a setting
     3  done, but some inputs were rejected, as printed (extract lists them in run.json, too)
-  130  interrupted; run the same command with --resume to go on
+  130  interrupted (Ctrl-C, SIGTERM); the same command with --resume goes on
 """
 
 app = typer.Typer(
@@ -76,3 +76,13 @@ def run_app(words: list[str]) -> int:
         console.unexpected(error)
         return 1
     return 0
+
+
+def help_text() -> str:
+    """The help of ``claimx`` itself, 80 columns wide, as `claimx.cli.main.HELP` holds it."""
+    command = typer.main.get_command(app)
+    return command.make_context("claimx", [], resilient_parsing=True, terminal_width=78).get_help().rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(help_text())

@@ -14,12 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
-from claimx.errors import ClaimxError
+from claimx.errors import ClaimxError, OutputError
 
 if TYPE_CHECKING:
     from claimx.language.models import ModelInfo
+    from claimx.storage.record import RunRecord, Step
     from claimx.storage.rows import Row
-    from claimx.storage.run import RunRecord, Step
     from claimx.trace import Explanation
 
 _WIDTH_OF_FILES = 120
@@ -41,8 +41,15 @@ def out(text: str) -> None:
 
 def raw(data: bytes) -> None:
     """Prints a result that is bytes already."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # the reader went away: nobody is to be told
+    except OSError as problem:
+        sys.stdout = None  # or the interpreter would try once more at its end, and complain  # type: ignore[assignment]
+        what = f"cannot write: {problem.strerror or problem}"
+        raise OutputError(what, where="standard output", remedy="free some space, or choose another place") from problem
 
 
 def note(text: str) -> None:
@@ -170,14 +177,22 @@ def summary(record: "RunRecord") -> None:
     lines = [f"{_counted(record.articles, 'article')}, {_counted(record.words, 'word')} in {seconds}"]
     if record.kept:
         lines.append(f"{_counted(record.kept, 'article')} kept, done already")
+    if record.redone:
+        lines.append(f"{_counted(len(record.redone), 'broken output')} of an earlier run made again: {_some(record.redone)}")
     if record.rejected:
         lines.append(f"{_counted(len(record.rejected), 'input')} rejected, with the reasons in run.json")
     if record.status == "stopped":
         lines.append("stopped at the first rejected input, as --strict asks")
     if record.status == "interrupted":
         lines.append("interrupted: the same command with --resume goes on from here")
-    lines.append(f"output: {record.settings.out} (one JSON an article, claims.jsonl, run.json)")
+    files = "one JSON an article, claims.jsonl" if record.settings.engine == "local" else "claims and articles in parts"
+    lines.append(f"output: {record.settings.out} ({files}, run.json)")
     console.print("\n".join(lines), soft_wrap=True)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few of many names."""
+    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -11,9 +11,12 @@ STDOUT = Path("-")
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATHS", help="Articles: files and folders.", show_default=False)],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATHS", help="Articles: files and folders; URLs with --engine ray.", show_default=False),
+    ],
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Output folder, ./claimx-out if not given; - prints one article's JSON.")
+        str | None, typer.Option("--out", "-o", help="Output folder, ./claimx-out if not given; - prints one article's JSON.")
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Document date of all articles, like 2024-10-22 or 2024-10.")
@@ -25,6 +28,9 @@ def extract(
         list[str] | None, typer.Option("--format", help="Further files to write beside json and jsonl: csv. May be repeated.")
     ] = None,
     workers: Annotated[int | None, typer.Option(help="Number of processes. The output does not depend on it.")] = None,
+    engine: Annotated[
+        str | None, typer.Option(help="local, or ray: a cluster, with parts of the output in OUT/claims and OUT/articles.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run; keep what is done.")] = False,
     strict: Annotated[bool | None, typer.Option("--strict", help="Stop at the first rejected input.")] = None,
     show: Annotated[int | None, typer.Option(metavar="N", help="Print up to N of the claims, some of each type.")] = None,
@@ -39,11 +45,11 @@ def extract(
     from claimx.settings import load_settings
     from claimx.storage.workers import keep_to_one_thread
 
-    given = {"out": out, "published": published, "model": model, "workers": workers, "strict": strict, "show": show}
-    settings = load_settings(config, {**given, "formats": formats or None})
+    given = {"out": out, "published": published, "model": model, "workers": workers, "engine": engine, "strict": strict}
+    settings = load_settings(config, {**given, "formats": formats or None, "show": show})
     keep_to_one_thread()
     if settings.out == STDOUT:
-        _print_single(paths, settings)
+        _print_single([Path(path) for path in paths], settings)
     else:
         raise typer.Exit(_run(paths, settings, resume, quiet))
 
@@ -71,7 +77,13 @@ def _run(paths, settings, resume: bool, quiet: bool) -> int:
             progress.show(step)
             preview.add(step.output)
 
-        record = run(paths, settings, partial(Extractor, settings), resume=resume, observer=observe)
+        factory = partial(Extractor, settings)
+        if settings.engine == "ray":
+            from claimx.storage.cluster.ray_engine import run_on_ray
+
+            record = run_on_ray(paths, settings, factory, resume=resume, observer=observe)
+        else:
+            record = run([Path(path) for path in paths], settings, factory, resume=resume, observer=observe)
     if not quiet:
         console.claims(preview.rows())
         console.summary(record)

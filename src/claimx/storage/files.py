@@ -1,4 +1,4 @@
-"""Files that are whole or absent: atomic writes, and the lock that keeps two runs out of one folder."""
+"""Files that are whole or absent: atomic writes, and what a full disk or a folder without permission turns into."""
 
 import errno
 import os
@@ -9,12 +9,6 @@ from typing import BinaryIO
 
 from claimx.errors import OutputError
 
-try:
-    import fcntl
-except ImportError:  # Windows has no flock: the file is written there, but holds nobody off
-    fcntl = None  # type: ignore[assignment]
-
-LOCK_FILE = ".claimx.lock"
 TEMPORARY_SUFFIX = ".claimx-tmp"
 
 
@@ -36,18 +30,21 @@ class AtomicFile:
     def __init__(self, path: Path, *, durable: bool = True):
         self.path = path
         self._durable = durable
+        self._size = 0
         self._temporary = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
-        with _reported(path):
+        with reported(path):
             self._file: BinaryIO = self._temporary.open("wb")
 
     def write(self, data: bytes) -> None:
-        """Adds bytes at the end."""
-        with _reported(self.path):
+        """Adds bytes at the end: all of them, or none where Ctrl-C comes in between."""
+        with reported(self.path):
             self._file.write(data)
+        self._size += len(data)
 
     def commit(self) -> None:
         """Makes the file appear under its name."""
-        with _reported(self.path):
+        with reported(self.path):
+            self._file.truncate(self._size)  # a write that was interrupted may have left a part of its bytes
             self._file.flush()
             if self._durable:
                 os.fsync(self._file.fileno())
@@ -58,8 +55,9 @@ class AtomicFile:
 
     def discard(self) -> None:
         """Removes what was written; the file of that name stays as it was."""
-        with suppress(OSError):
+        with suppress(OSError):  # closing writes what is left, which a full disk refuses
             self._file.close()
+        with suppress(OSError):
             self._temporary.unlink(missing_ok=True)
 
 
@@ -92,54 +90,12 @@ def remove_temporary_files(folder: Path) -> None:
 
 def remove(path: Path) -> None:
     """Removes a file if it is there."""
-    with _reported(path):
+    with reported(path):
         path.unlink(missing_ok=True)
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Holds the folder for this process; a lock that a dead process left behind is taken over.
-
-    Raises:
-        OutputError: another process is writing to the folder.
-    """
-    path = folder / LOCK_FILE
-    with _reported(path):
-        handle = _acquire(path)
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # first the name, then the lock: the other way round could remove the next run's file
-            path.unlink(missing_ok=True)
-        os.close(handle)
-
-
-def _acquire(path: Path) -> int:
-    """The descriptor of the lock file, locked and holding this process's number."""
-    while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            if fcntl:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(handle), path.stat()):
-                os.ftruncate(handle, 0)
-                os.write(handle, str(os.getpid()).encode())
-                return handle
-        except FileNotFoundError:
-            pass  # its holder finished and removed it between our open and our lock
-        except BlockingIOError as error:
-            owner = os.read(handle, 32).decode(errors="replace") or "unknown"
-            os.close(handle)
-            raise OutputError(
-                f"another run (process {owner}) is writing here",
-                where=path.parent,
-                remedy="wait until it ends, or choose another folder with -o",
-            ) from error
-        os.close(handle)
-
-
-@contextmanager
-def _reported(path: Path) -> Iterator[None]:
+def reported(path: Path) -> Iterator[None]:
     """Turns the system's errors into one that names the file and a remedy."""
     try:
         yield

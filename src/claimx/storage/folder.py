@@ -8,8 +8,9 @@ from typing import Any
 import orjson
 
 from claimx.errors import InputError, OutputError
-from claimx.storage.files import LOCK_FILE, TEMPORARY_SUFFIX, remove, write_atomically
+from claimx.storage.files import TEMPORARY_SUFFIX, remove, write_atomically
 from claimx.storage.formats import WRITERS
+from claimx.storage.lock import LOCK_FILE
 
 RUN_FILE = "run.json"
 _LONGEST_ID = 200

@@ -2,69 +2,27 @@
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 import orjson
 
-from claimx.articles import Article, IdRegistry, find_inputs, read_articles
-from claimx.errors import ClaimxError, InputError, OutputError
-from claimx.schema import SCHEMA_VERSION, PipelineRecord, Record
+from claimx.articles import Article
+from claimx.errors import ClaimxError, InputError, OutputError, SettingsError
 from claimx.settings import Settings
-from claimx.storage.files import flush_to_disk, locked, remove_temporary_files
+from claimx.storage.checks import Earlier, earlier_output
+from claimx.storage.files import flush_to_disk, remove_temporary_files
 from claimx.storage.folder import OutputFolder
 from claimx.storage.formats import Writer, chosen_writers
+from claimx.storage.inputs import find_files, read_files
+from claimx.storage.lock import locked
+from claimx.storage.record import EXIT_STATUS, Observer, Rejection, RunRecord, Status, Step
 from claimx.storage.workers import Backend, Factory, open_backend
 
-Status = Literal["running", "complete", "partial", "failed", "stopped", "interrupted"]
-EXIT_STATUS: dict[Status, int] = {"complete": 0, "failed": 1, "stopped": 1, "partial": 3, "interrupted": 130}
-"""What the process returns: all articles done; none done; stopped by ``strict``; some inputs rejected; Ctrl-C."""
-
-
-class Rejection(Record):
-    """An input that gave no output: what is wrong, where, and what to do about it."""
-
-    what: str
-    where: str | None
-    remedy: str | None
-
-
-class RunRecord(Record):
-    """What run.json holds. ``seconds`` is wall time without loading the model; ``words`` are split at white space."""
-
-    schema_version: str = SCHEMA_VERSION
-    status: Status = "running"
-    exit_status: int | None = None
-    settings: Settings
-    pipeline: PipelineRecord
-    inputs: list[str]
-    articles: int = 0
-    kept: int = 0
-    words: int = 0
-    claim_count: int = 0
-    claims_by_type: dict[str, int] = {}
-    load_seconds: float = 0.0
-    seconds: float = 0.0
-    rejected: list[Rejection] = []
-    files: list[str] = []
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One input is done: ``output`` as it stands in its JSON file, or the ``error`` it was rejected with."""
-
-    file_number: int
-    """Number, from 1, of the file it came from, out of ``file_count``."""
-    file_count: int
-    output: dict[str, Any] | None = None
-    error: ClaimxError | None = None
-    kept: bool = False
-
-
-Observer = Callable[[Step], None]
+_BATCH_CHARACTERS = 100_000  # a batch with more is handed on before it is full: long texts need much memory
+_LONGEST_CHUNK = 16  # times the batch size: inputs that wait for their turn while articles done already are passed over
 
 
 def run(
@@ -88,12 +46,14 @@ def run(
         The content of run.json. An interrupted run (Ctrl-C) returns too, with what was done until then.
 
     Raises:
-        SettingsError: there is no such format.
+        SettingsError: there is no such format, or the output is a URL.
         InputError: no path holds an article.
         ModelError, LexiconError: the model cannot be loaded, a lexicon file is broken.
         OutputError: the folder is not claimx's, in use, or cannot be written.
     """
     writers = chosen_writers(settings.formats)
+    if isinstance(settings.out, str):
+        raise SettingsError("a URL, where this machine needs a folder", where="--out", remedy="use --engine ray, or a path")
     folder = OutputFolder(settings.out)
     folder.create()
     try:
@@ -110,48 +70,17 @@ def run(
         folder.remove_if_unused()
 
 
-def find_files(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Path], list[ClaimxError]]:
-    """The input files under these paths, each once and none out of the output folder, and the paths that hold none.
-
-    Raises:
-        InputError: not a single path holds any.
-    """
-    files: dict[Path, Path] = {}
-    rejected: list[ClaimxError] = []
-    for path in paths:
-        try:
-            for file in find_inputs([path]):
-                if out is None or not file.resolve().is_relative_to(out.resolve()):
-                    files.setdefault(file.resolve(), file)
-        except InputError as error:
-            rejected.append(error)
-    if not files:
-        raise rejected[0] if rejected else InputError("no articles to read", remedy="name a file or folder that holds some")
-    return list(files.values()), rejected
-
-
-def read_files(files: Sequence[Path], settings: Settings) -> Iterator[tuple[int, Article | ClaimxError]]:
-    """Every article of these files with the file's number from 1, or why a file or an article cannot be read.
-
-    Raises:
-        ClaimxError: reading is impossible whatever the file.
-    """
-    ids = IdRegistry()
-    for number, file in enumerate(files, start=1):
-        try:
-            for item in read_articles(file, published=settings.published, max_bytes=settings.max_bytes, ids=ids):
-                yield number, item
-        except InputError as error:
-            yield number, error
-        except ClaimxError:  # nothing this file is to blame for: a broken lexicon, say
-            raise
-        except Exception as error:
-            what = f"claimx failed to read this file: {type(error).__name__}: {error}"
-            yield number, InputError(what, where=file, remedy="please report it with the file")
-
-
 class _Stopped(Exception):
     """``strict`` is set and an input was rejected."""
+
+
+class _Input(NamedTuple):
+    """One input: an article to extract, the id of one that is done, or why there is none. ``number`` is its file's."""
+
+    number: int
+    article: Article | None = None
+    kept: str | None = None
+    error: ClaimxError | None = None
 
 
 class _Run:
@@ -196,66 +125,79 @@ class _Run:
         self._finish(status, earlier)
         return self.record
 
-    def _results(self) -> Iterator[tuple[int, Article | None, bytes | ClaimxError | str]]:
-        """Every input in input order: file number, article, and its new output, its kept one's id, or its error.
+    def _results(self) -> Iterator[tuple[_Input, bytes | None]]:
+        """Every input in input order, with its new output where it was extracted.
 
-        Only articles that need extracting pass through the backend, which reads ahead; the others wait here for their turn.
+        Inputs go through in chunks, of which a backend with several workers reads a few ahead.
         """
-        waiting: deque[tuple[int, Article | None, ClaimxError | str | None]] = deque()
+        ahead: deque[list[_Input]] = deque()
 
-        def to_extract() -> Iterator[Article]:
-            for number, item in read_files(self.files, self.record.settings):
-                if isinstance(item, ClaimxError):
-                    waiting.append((number, None, item))
-                elif self.resume and self._is_done(item):
-                    self.record.words += len(item.text.split())
-                    waiting.append((number, None, item.id))
+        def to_extract() -> Iterator[list[Article]]:
+            for chunk in self._chunks():
+                ahead.append(chunk)
+                yield [item.article for item in chunk if item.article is not None]
+
+        for results in self.backend.stream(to_extract()):
+            fresh = iter(results)
+            for item in ahead.popleft():
+                if item.article is None:
+                    yield item, None
                 else:
-                    waiting.append((number, item, None))
-                    yield item
+                    result = next(fresh)
+                    yield (item, result) if isinstance(result, bytes) else (_Input(item.number, error=result), None)
 
-        for result in self.backend.stream(to_extract(), self.record.settings.batch_size):
-            while (known := waiting[0][2]) is not None:
-                yield waiting[0][0], None, known
-                waiting.popleft()
-            number, article, _ = waiting.popleft()
-            yield number, article, result
-        for number, _, known in waiting:
-            assert known is not None, "the extractor gave fewer results than articles"
-            yield number, None, known
+    def _chunks(self) -> Iterator[list[_Input]]:
+        """The inputs in lists with a batch of articles to extract in each, and what else stands between them."""
+        size = self.record.settings.batch_size
+        chunk: list[_Input] = []
+        articles = characters = 0
+        for number, found in read_files(self.files, self.record.settings):
+            chunk.append(self._input(number, found))
+            if (article := chunk[-1].article) is not None:
+                articles += 1
+                characters += len(article.text)
+            if articles >= size or characters >= _BATCH_CHARACTERS or len(chunk) >= _LONGEST_CHUNK * size:
+                yield chunk
+                chunk, articles, characters = [], 0, 0
+        if chunk:
+            yield chunk
 
-    def _is_done(self, article: Article) -> bool:
-        """Whether the folder holds this very article's output, made by this very pipeline."""
-        try:
-            found = self.folder.read_article(article.id)
-        except InputError:
-            return False
-        if found is None or found[1]["pipeline"] != self.record.pipeline.model_dump(mode="json"):
-            return False
-        known = found[1]["article"]
-        expected = {key: getattr(article, key) for key in ("id", "sha256", "published", "published_from", "title")}
-        return known.get("path") == _text(article.path) and all(known.get(key) == value for key, value in expected.items())
+    def _input(self, number: int, found: Article | ClaimxError) -> _Input:
+        """What is to be done with one input."""
+        if isinstance(found, ClaimxError):
+            return _Input(number, error=found)
+        earlier = earlier_output(self.folder, found, self.record.pipeline) if self.resume else Earlier.NONE
+        if earlier is Earlier.DONE:
+            self.record.words += len(found.text.split())
+            return _Input(number, kept=found.id)
+        if earlier is Earlier.BROKEN:
+            self.record.redone.append(self.folder.article_path(found.id).name)
+        return _Input(number, article=found)
 
-    def _take(self, number: int, article: Article | None, result: bytes | ClaimxError | str) -> None:
+    def _take(self, item: _Input, result: bytes | None) -> None:
         """Writes and counts one input's result."""
-        if isinstance(result, ClaimxError):
-            self._reject(number, result)
-        elif isinstance(result, str):
-            found = self.folder.read_article(result)
+        if item.error is not None:
+            self._reject(item.number, item.error)
+        elif item.kept is not None:
+            found = self.folder.read_article(item.kept)
             if found is None:
-                raise OutputError("an article's file vanished during the run", where=self.folder.article_path(result))
-            self.record.files.append(self.folder.article_path(result).name)
+                raise OutputError("an article's file vanished during the run", where=self.folder.article_path(item.kept))
+            self.record.files.append(self.folder.article_path(item.kept).name)
             self.record.kept += 1
-            self._add(number, found[1], kept=True)
-        elif article is not None:
-            try:
-                self.record.files.append(self.folder.article_path(article.id).name)
-            except InputError as error:
-                self._reject(number, InputError(error.what, where=article.path, remedy=error.remedy))
-                return
-            self.folder.write_article(article.id, result)
-            self.record.words += len(article.text.split())
-            self._add(number, orjson.loads(result), kept=False)
+            self._add(item.number, found[1], kept=True)
+        elif item.article is not None and result is not None:
+            self._write(item.number, item.article, result)
+
+    def _write(self, number: int, article: Article, result: bytes) -> None:
+        """Writes an article's new output."""
+        try:
+            self.record.files.append(self.folder.article_path(article.id).name)
+        except InputError as error:
+            self._reject(number, InputError(error.what, where=article.path, remedy=error.remedy))
+            return
+        self.folder.write_article(article.id, result)
+        self.record.words += len(article.text.split())
+        self._add(number, orjson.loads(result), kept=False)
 
     def _add(self, number: int, output: dict[str, Any], kept: bool) -> None:
         """Adds one article's output to the files of the whole run and to the counts."""
@@ -300,7 +242,3 @@ class _Run:
         self.record.claim_count = self.counts.total()
         self.record.claims_by_type = dict(sorted(self.counts.items()))
         self.folder.write_run(self.record.model_dump(mode="json"))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

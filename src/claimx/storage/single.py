@@ -7,7 +7,7 @@ from pathlib import Path
 from claimx.articles import Article
 from claimx.errors import ClaimxError, SettingsError
 from claimx.settings import Settings
-from claimx.storage.run import find_files, read_files
+from claimx.storage.inputs import find_files, read_files
 from claimx.storage.workers import Factory, open_backend
 
 
@@ -31,7 +31,7 @@ def extract_single(paths: Sequence[Path], settings: Settings, factory: Factory) 
     if rejected:
         raise rejected[0]
     with closing(open_backend(factory, workers=1)) as backend:
-        result = next(iter(backend.stream(articles, batch_size=1)))
+        result = next(iter(next(backend.stream([articles]))))
     if isinstance(result, ClaimxError):
         raise result
     return result

@@ -1,16 +1,7 @@
-"""Where articles are extracted: in this process or in several. Both give the same bytes in the same order."""
+"""Where articles are extracted: in this process or in several (`processes`). Both give the same bytes in the same order."""
 
-import multiprocessing
 import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from itertools import islice
-from multiprocessing.connection import wait
 from typing import Any, Protocol
 
 import orjson
@@ -42,8 +33,8 @@ class Backend(Protocol):
 
     pipeline_record: PipelineRecord
 
-    def stream(self, articles: Iterable[Article], batch_size: int) -> Iterator[Result]:
-        """One result an article, in their order; reads ahead by a few batches at most."""
+    def stream(self, batches: Iterable[list[Article]]) -> Iterator[Iterable[Result]]:
+        """For each batch, in their order, one result an article, in theirs; reads ahead by a few batches at most."""
 
     def close(self) -> None:
         """Ends what still runs; results that were not fetched are lost."""
@@ -55,7 +46,11 @@ def open_backend(factory: Factory, workers: int) -> Backend:
     Raises:
         ModelError: the model cannot be loaded.
     """
-    return _Processes(factory, workers) if workers > 1 else _Local(factory)
+    if workers > 1:
+        from claimx.storage.processes import Processes
+
+        return Processes(factory, workers)
+    return _Local(factory)
 
 
 def keep_to_one_thread() -> None:
@@ -114,19 +109,14 @@ def _serialised(value: dict[str, Any]) -> bytes:
 
 
 def _short_integers(value: Any) -> Any:
-    """The value with integers of more than 64 bits as floats, the only numbers JSON readers agree on up there."""
+    """The value with integers of more than 64 bits as floats, the only numbers JSON readers agree on up there; None beyond."""
     if isinstance(value, dict):
         return {key: _short_integers(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_short_integers(item) for item in value]
-    return float(value) if isinstance(value, int) and abs(value) >= 2**63 else value
-
-
-def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    """The articles in lists of this size, the last one shorter."""
-    rest = iter(articles)
-    while batch := list(islice(rest, size)):
-        yield batch
+    if not isinstance(value, int) or abs(value) < 2**63:
+        return value
+    return float(value) if abs(value) < 10**308 else None
 
 
 class _Local:
@@ -136,98 +126,9 @@ class _Local:
         self._extractor = factory()
         self.pipeline_record = self._extractor.pipeline_record
 
-    def stream(self, articles: Iterable[Article], batch_size: int) -> Iterator[Result]:
-        for batch in _batches(articles, batch_size):
-            yield from extract_batch(self._extractor, batch)
+    def stream(self, batches: Iterable[list[Article]]) -> Iterator[Iterator[Result]]:
+        for batch in batches:
+            yield extract_batch(self._extractor, batch)
 
     def close(self) -> None:
         pass
-
-
-class _Processes:
-    """Extracts in worker processes; batches are handed out and their results collected in input order."""
-
-    def __init__(self, factory: Factory, workers: int):
-        context = multiprocessing.get_context("spawn")  # fork would copy threads and locks of whatever is loaded here
-        self._workers = workers
-        self._stop = context.Event()
-        self._pool = ProcessPoolExecutor(workers, context, initializer=_start_worker, initargs=(factory, self._stop))
-        try:
-            self.pipeline_record = self._result(self._submit(_worker_record))
-        except BaseException:
-            self.close()
-            raise
-
-    def stream(self, articles: Iterable[Article], batch_size: int) -> Iterator[Result]:
-        batches = _batches(articles, batch_size)
-        running = deque(self._submit(_worker_batch, batch) for batch in islice(batches, 2 * self._workers))
-        while running:
-            results = self._result(running.popleft())
-            running.extend(self._submit(_worker_batch, batch) for batch in islice(batches, 1))
-            yield from results
-
-    def close(self) -> None:
-        self._stop.set()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _submit(self, task: Callable, *arguments: Any) -> Future:
-        """Hands out a task. This may start a process, which takes the mask over: Ctrl-C must not hit it while it imports."""
-        with _interrupts_blocked():
-            return self._pool.submit(task, *arguments)
-
-    def _result(self, future: Future) -> Any:
-        try:
-            return future.result()
-        except BrokenProcessPool as error:
-            raise ClaimxError("a worker process was killed", remedy="likely too little memory: use fewer --workers") from error
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Puts Ctrl-C off until the end of the block, where the system can."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_worker: dict[str, Any] = {}
-
-
-def _start_worker(factory: Factory, stop: Any) -> None:
-    """Prepares a worker process. Ctrl-C is the parent's to handle, and no worker outlives its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker.update(factory=factory, stop=stop)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _worker_extractor() -> Extractor:
-    """The extractor of this worker process, made at the first call."""
-    if "extractor" not in _worker:
-        _worker["extractor"] = _worker["factory"]()
-    return _worker["extractor"]
-
-
-def _worker_record() -> PipelineRecord:
-    return _worker_extractor().pipeline_record
-
-
-def _worker_batch(articles: list[Article]) -> list[Result]:
-    """The results of one batch; fewer where the run is being stopped, and nobody reads them."""
-    results = []
-    for result in extract_batch(_worker_extractor(), articles):
-        results.append(result)
-        if _worker["stop"].is_set():
-            break
-    return results

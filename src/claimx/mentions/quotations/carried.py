@@ -36,7 +36,7 @@ def name_unnamed(reading: Reading, found: list[Finding]) -> None:
 
 
 def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
-    """What goes on with "soll" or a subjunctive behind what somebody said ("X geht von 3.000 aus; bis Mai sollen es 9.000 werden")."""
+    """What goes on with "soll" or a subjunctive behind what was said ("X geht von 3.000 aus; bis Mai sollen es 9.000 werden")."""
     words, more = function_words().passing, []
     covered = {i for f in found for a, b in f.quote for i in range(a, b)}
     for finding in found:
