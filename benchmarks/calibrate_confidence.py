@@ -26,7 +26,7 @@ import numpy as np
 import yaml
 from reliability_svg import diagram
 
-from claimx.articles import Article, IdRegistry, find_inputs, read_articles
+from claimx.articles import Article, read_inputs
 from claimx.claims.confidence import ConfidenceFile, Weights, confidence_file, features, type_of
 from claimx.claims.context import Context
 from claimx.evaluation import (
@@ -81,15 +81,13 @@ def rated(extractor: Extractor, gold_folder: Path, article_folder: Path, split: 
     """The system's claims of scored types on annotated articles."""
     gold = load_gold(gold_folder, split)
     wanted = {article.id for article in gold}
-    ids = IdRegistry()
     predictions, found = {}, {}
-    for path in find_inputs([article_folder]):
-        for article in read_articles(path, max_bytes=extractor.settings.max_bytes, ids=ids):
-            if isinstance(article, Article) and article.id in wanted:
-                doc = extractor.analyse(article)
-                context = Context(doc)
-                predictions[article.id] = prediction(extractor.extract(article), article.id)
-                found |= {(article.id, claim.id): (claim, features(context, claim)) for claim in annotations(doc).claims}
+    for article in read_inputs([article_folder], max_bytes=extractor.settings.max_bytes):
+        if isinstance(article, Article) and article.id in wanted:
+            doc = extractor.analyse(article)
+            context = Context(doc)
+            predictions[article.id] = prediction(extractor.extract(article), article.id)
+            found |= {(article.id, claim.id): (claim, features(context, claim)) for claim in annotations(doc).claims}
     rows = []
     for case in evaluate(gold, predictions).cases:
         if case.system is not None and not case.optional:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from claimx._version import __version__
 
-__all__ = ["__version__", "explain", "extract", "load"]
+__all__ = ["__version__", "explain", "extract", "extract_files", "load"]
 
 if TYPE_CHECKING:
-    from claimx.pipeline import extract, load
+    from claimx.pipeline import extract, extract_files, load
     from claimx.trace import explain
 
 
@@ -23,7 +23,7 @@ def __getattr__(name: str) -> Any:
         from claimx.trace import explain
 
         return explain
-    if name in ("extract", "load"):
+    if name in ("extract", "extract_files", "load"):
         from claimx import pipeline
 
         return getattr(pipeline, name)
