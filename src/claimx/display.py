@@ -114,11 +114,7 @@ def _roles(claim: ClaimBase) -> Iterator[tuple[str, Span]]:
 def _span_data(text: str, spans: list[tuple[Span, str]], start: int, end: int) -> dict[str, Any]:
     """Words between these offsets, cut at the borders of the spans as well, and the spans counted in these words."""
     cuts = sorted({start, end, *(border for span, _ in spans for border in (span.start, span.end))})
-    words = [
-        (low + word.start(), low + word.end())
-        for low, high in pairwise(cuts)
-        for word in _WORD.finditer(text[low:high])
-    ]
+    words = [(low + word.start(), low + word.end()) for low, high in pairwise(cuts) for word in _WORD.finditer(text[low:high])]
     counted = [
         {"start_token": min(inside), "end_token": max(inside) + 1, "label": label}
         for span, label in spans
