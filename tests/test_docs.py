@@ -25,6 +25,9 @@ from claimx.settings import load_settings
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ARTICLES = ("iran-israel-drohnen.txt", "kreml-nordkorea.txt", "staudamm-vorwuerfe.txt")
+OTHER_ARTICLES = {"corpus-questions.md": "raw/corpus/dev"}
+"""Pages whose ``articles`` are a folder of ``data``, instead of the three above."""
+
 NOT_RUN = ("pip install", "make ", "jupyter ", "python benchmarks/", "claimx models install")
 """Commands that need a network, an installation, a person or minutes."""
 
@@ -48,25 +51,23 @@ def all_of(language: str) -> list[Any]:
     return [pytest.param(page, block, id=f"{page.name}-{number}") for number, (page, block) in enumerate(found)]
 
 
-def pages_with(language: str) -> list[Any]:
-    return [pytest.param(page, id=page.name) for page in PAGES if any(block.language == language for block in blocks(page))]
-
-
 @pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
-    """A working directory as the pages assume it: ``data``, some ``articles``, one ``article.txt``."""
+def folder(page, tmp_path, monkeypatch) -> Path:
+    """A working directory as the page assumes it: ``data``, some ``articles``, one ``article.txt``."""
     (tmp_path / "data").symlink_to(ROOT / "data")
-    (tmp_path / "benchmarks").symlink_to(ROOT / "benchmarks")
-    (tmp_path / "articles").mkdir()
-    for name in ARTICLES:
-        shutil.copy(ROOT / "data" / "raw" / name, tmp_path / "articles")
+    if page.name in OTHER_ARTICLES:
+        shutil.copytree(ROOT / "data" / OTHER_ARTICLES[page.name], tmp_path / "articles")
+    else:
+        (tmp_path / "articles").mkdir()
+        for name in ARTICLES:
+            shutil.copy(ROOT / "data" / "raw" / name, tmp_path / "articles")
     shutil.copy(ROOT / "data" / "raw" / ARTICLES[0], tmp_path / "article.txt")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def test_every_block_is_of_a_language_that_is_checked():
-    known = {"python", "sh", "text", "yaml", "toml", "tsv", "json"}
+    known = {"python", "sh", "text", "sql", "yaml", "toml", "tsv", "json"}
     assert {block.language for page in PAGES for block in blocks(page)} <= known
 
 
@@ -81,26 +82,24 @@ def expected(block: str) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("page", pages_with("python"))
-def test_the_examples_of_a_page_print_what_they_say(page, folder):
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)], ids=lambda page: page.name)
+def test_a_page_runs_from_top_to_bottom(page, folder, capsysbinary, restored_signals):
+    """Python and commands run in the order of the page, in one folder, and print what the page shows."""
     names: dict[str, Any] = {}
+    printed = ""
     for block in blocks(page):
         if block.language == "python":
             output = io.StringIO()
             with contextlib.redirect_stdout(output):
                 exec(compile(block.code, page.name, "exec"), names)
             assert output.getvalue().splitlines() == expected(block.code)
-
-
-@pytest.mark.parametrize("page", pages_with("sh"))
-def test_the_commands_of_a_page_run_and_print_what_they_say(page, folder, capsysbinary, restored_signals):
-    printed = ""
-    for block in blocks(page):
-        if block.language == "sh":
+        elif block.language == "sh":
             lines = block.code.replace("\\\n", " ").splitlines()
             printed = "".join(run(line, folder, capsysbinary) for line in lines if line.strip() and not line.startswith(NOT_RUN))
         elif block.language == "text":
             assert_printed(block.code, printed)
+        elif block.language == "sql":
+            assert run_app(["query", "out", "--sql", block.code]) == 0, block.code
 
 
 @pytest.fixture
