@@ -28,8 +28,16 @@ ARTICLES = ("iran-israel-drohnen.txt", "kreml-nordkorea.txt", "staudamm-vorwuerf
 OTHER_ARTICLES = {"corpus-questions.md": "raw/corpus/dev"}
 """Pages whose ``articles`` are a folder of ``data``, instead of the three above."""
 
-NOT_RUN = ("pip install", "make ", "jupyter ", "python benchmarks/", "claimx models install")
-"""Commands that need a network, an installation, a person or minutes."""
+NOT_RUN = (
+    "pip install",
+    "make ",
+    "jupyter ",
+    "python benchmarks/",
+    "claimx models install",
+    "claimx review out",
+    "claimx import annotated",
+)
+"""Commands that need a network, an installation, a person, files of a person, or minutes."""
 
 _BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
