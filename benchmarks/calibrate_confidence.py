@@ -24,12 +24,21 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import yaml
-from reliability_svg import Bin, diagram
+from reliability_svg import diagram
 
-from claimx.articles import Article, IdRegistry, find_inputs, read_articles
+from claimx.articles import Article, read_inputs
 from claimx.claims.confidence import ConfidenceFile, Weights, confidence_file, features, type_of
 from claimx.claims.context import Context
-from claimx.evaluation import evaluate, load_gold, prediction
+from claimx.evaluation import (
+    Bin,
+    calibration_error,
+    calibration_error_by_chance,
+    evaluate,
+    load_gold,
+    prediction,
+    ranking,
+    reliability,
+)
 from claimx.evaluation.matching import TYPES
 from claimx.language.annotations import annotations
 from claimx.lexicon import lexicon_dir
@@ -37,7 +46,6 @@ from claimx.pipeline import Extractor
 
 PENALTY = 1.0
 FOLDS = 10
-BINS = 10
 LEAST_OF_A_RULE = 20
 MOST_OF_ITS_TYPE = 0.8
 FREE = ("sourced", "quoted")
@@ -73,15 +81,13 @@ def rated(extractor: Extractor, gold_folder: Path, article_folder: Path, split: 
     """The system's claims of scored types on annotated articles."""
     gold = load_gold(gold_folder, split)
     wanted = {article.id for article in gold}
-    ids = IdRegistry()
     predictions, found = {}, {}
-    for path in find_inputs([article_folder]):
-        for article in read_articles(path, max_bytes=extractor.settings.max_bytes, ids=ids):
-            if isinstance(article, Article) and article.id in wanted:
-                doc = extractor.analyse(article)
-                context = Context(doc)
-                predictions[article.id] = prediction(extractor.extract(article), article.id)
-                found |= {(article.id, claim.id): (claim, features(context, claim)) for claim in annotations(doc).claims}
+    for article in read_inputs([article_folder], max_bytes=extractor.settings.max_bytes):
+        if isinstance(article, Article) and article.id in wanted:
+            doc = extractor.analyse(article)
+            context = Context(doc)
+            predictions[article.id] = prediction(extractor.extract(article), article.id)
+            found |= {(article.id, claim.id): (claim, features(context, claim)) for claim in annotations(doc).claims}
     rows = []
     for case in evaluate(gold, predictions).cases:
         if case.system is not None and not case.optional:
@@ -133,51 +139,20 @@ def cross_validated(rows: list[Rated]) -> np.ndarray:
     return sure
 
 
-def bins_of(sure: np.ndarray, right: np.ndarray) -> list[Bin]:
-    """Ten bins of equal width, the empty ones left out; Wilson intervals."""
-    places = np.minimum((sure * BINS).astype(int), BINS - 1)
-    found = []
-    for place in range(BINS):
-        inside = places == place
-        if (n := int(inside.sum())) > 0:
-            share, z = float(right[inside].mean()), 1.96
-            middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-            reach = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
-            found.append(Bin(n, float(sure[inside].mean()), share, middle - reach, middle + reach))
-    return found
-
-
-def expected_error(sure: np.ndarray, right: np.ndarray) -> float:
-    """Expected calibration error (Naeini, Cooper and Hauskrecht, AAAI 2015)."""
-    return sum(entry.number * abs(entry.right - entry.confidence) for entry in bins_of(sure, right)) / len(sure)
-
-
-def by_chance(sure: np.ndarray) -> float:
-    """The mean expected calibration error of a perfectly calibrated model with as many claims."""
-    draws = np.random.default_rng(0).random((1000, len(sure)))
-    return float(np.mean([expected_error(sure, (draw < sure).astype(float)) for draw in draws]))
-
-
-def ranking(sure: np.ndarray, right: np.ndarray) -> float:
-    """Area under the ROC curve: how often a right claim is surer than a wrong one."""
-    good, bad = sure[right == 1][:, None], sure[right == 0][None, :]
-    return float((good > bad).mean() + (good == bad).mean() / 2)
-
-
 def report(name: str, rows: list[Rated], sure: np.ndarray) -> tuple[str, str, list[Bin]]:
     """Prints the figures of one set and gives them as a panel of the diagram."""
     right = np.array([row.right for row in rows], dtype=float)
-    error = expected_error(sure, right)
+    error = calibration_error(sure, right)
     print(f"\n{name}: {len(rows)} claims, right {right.mean():.3f}, mean confidence {sure.mean():.3f}")
-    print(f"  ECE {error:.3f} (by chance {by_chance(sure):.3f}), Brier {np.mean((sure - right) ** 2):.3f}, ", end="")
-    print(f"area under ROC {ranking(sure, right):.2f}")
-    for entry in bins_of(sure, right):
+    print(f"  ECE {error:.3f} (by chance {calibration_error_by_chance(sure):.3f}), ", end="")
+    print(f"Brier {np.mean((sure - right) ** 2):.3f}, area under ROC {ranking(sure, right):.2f}")
+    for entry in reliability(sure, right):
         print(f"  {entry.number:4d} claims  confidence {entry.confidence:.2f}  right {entry.right:.2f}")
     for kind in TYPES:
         own = np.array([row.type == kind for row in rows])
         if own.any():
             print(f"  {kind:15} {own.sum():4d} claims  confidence {sure[own].mean():.2f}  right {right[own].mean():.2f}")
-    return name, f"{len(rows)} claims, ECE {error:.3f}", bins_of(sure, right)
+    return name, f"{len(rows)} claims, ECE {error:.3f}", reliability(sure, right)
 
 
 def as_yaml(model: Model) -> str:

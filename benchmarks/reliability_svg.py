@@ -1,20 +1,11 @@
 """A reliability diagram as SVG: how sure the claims were against how many of them are right, with 95 % intervals."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from claimx.evaluation import Bin
+
 _SIDE, _LEFT, _TOP, _GAP = 300, 64, 60, 84
-
-
-class Bin(NamedTuple):
-    """Claims of similar confidence: how many, their mean confidence, the share that is right, and its interval."""
-
-    number: int
-    confidence: float
-    right: float
-    low: float
-    high: float
 
 
 def diagram(panels: Sequence[tuple[str, str, Sequence[Bin]]]) -> str:

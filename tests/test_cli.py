@@ -15,6 +15,7 @@ from claimx.cli.main import main
 from claimx.cli.preview import Preview
 from claimx.errors import ModelError
 from claimx.settings import Settings
+from claimx.trace import ExplainedSentence
 from fakes import FakeExtractor
 
 ROOT = Path(__file__).parent.parent
@@ -309,7 +310,7 @@ def trace(monkeypatch) -> ModuleType:
 
 
 def test_explain(claimx, trace):
-    sentence = SimpleNamespace(
+    sentence = ExplainedSentence(
         text="Kim bestritt das.",
         clauses=["main: Kim bestritt das"],
         mentions=["actor Kim"],

@@ -1,4 +1,4 @@
-"""The wheel is whole: installed elsewhere, without this checkout, it extracts claims with its own lexicon and model."""
+"""What is published is whole: the sdist holds all sources, and the wheel built from it extracts claims elsewhere, alone."""
 
 import importlib.util
 import json
@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -32,12 +33,17 @@ def call(*words: object, cwd: Path = ROOT) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    """The wheel, built from this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
+def built(tmp_path_factory) -> Path:
+    """A folder with the sdist of this checkout and the wheel built from that sdist."""
+    folder = tmp_path_factory.mktemp("dist")
     isolation = ["--no-isolation"] if importlib.util.find_spec("hatchling") else []
-    call(sys.executable, "-m", "build", "--wheel", *isolation, "--outdir", folder, ROOT)
-    return next(folder.glob("claimx-*.whl"))
+    call(sys.executable, "-m", "build", *isolation, "--outdir", folder, ROOT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built) -> Path:
+    return next(built.glob("claimx-*.whl"))
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +57,38 @@ def environment(wheel, tmp_path_factory) -> Path:
     borrowed = dict.fromkeys([sysconfig.get_path("purelib"), sysconfig.get_path("platlib")])
     (site / "borrowed.pth").write_text("\n".join(borrowed) + "\n", encoding="utf-8")
     return folder
+
+
+def test_the_sdist_holds_everything_that_is_developed(built):
+    with tarfile.open(next(built.glob("claimx-*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    folders = (
+        "src",
+        "tests",
+        "docs",
+        "notebooks",
+        "benchmarks",
+        "models/scripts",
+        "models/configs",
+        "data/gold",
+        "data/raw",
+        ".ci",
+    )
+    for path in (path for folder in folders for path in (ROOT / folder).rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts and path.name != ".DS_Store":
+            assert path.relative_to(ROOT).as_posix() in names
+    files = {
+        "Makefile",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "mkdocs.yml",
+        "pyproject.toml",
+        "models/project.yml",
+        "models/README.md",
+    }
+    assert files <= names
+    assert not [name for name in names if name.startswith((".venv", "out/", "dist/")) or name.endswith(".pyc")]
 
 
 def test_the_wheel_holds_model_lexicon_and_licence(wheel):

@@ -8,13 +8,13 @@
 
 from claimx._version import __version__
 
-__all__ = ["__version__", "explain", "extract", "load"]
+__all__ = ["__version__", "explain", "extract", "extract_files", "load"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # not even `typing` is imported: it takes as long as the answer to ``claimx --version``
     from typing import Any
 
-    from claimx.pipeline import extract, load
+    from claimx.pipeline import extract, extract_files, load
     from claimx.trace import explain
 
 
@@ -24,7 +24,7 @@ def __getattr__(name: str) -> "Any":
         from claimx.trace import explain
 
         return explain
-    if name in ("extract", "load"):
+    if name in ("extract", "extract_files", "load"):
         from claimx import pipeline
 
         return getattr(pipeline, name)

@@ -1,7 +1,8 @@
 """The recipe: which components, in which order; `load`, `extract` and the `Extractor` of whole runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -15,7 +16,7 @@ import claimx.mentions.quantities
 import claimx.mentions.quotations
 import claimx.mentions.times  # noqa: F401  (the imports register the factories)
 from claimx._version import __version__
-from claimx.articles import Article, article_from_text
+from claimx.articles import Article, article_from_text, read_inputs
 from claimx.errors import ClaimxError, InputError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations
@@ -172,6 +173,43 @@ def extract(text: str, *, published: str | None = None, model: str = Settings().
         model: as for `load`.
     """
     return extractor_for(model).extract(article_from_text(text, published=published))
+
+
+def extract_files(
+    *paths: str | Path, model: str = Settings().model, on_error: Callable[[ClaimxError], None] | None = None
+) -> Iterator[tuple[Article, ArticleOutput]]:
+    """The articles under files and folders with their outputs, one after another, for notebooks and scripts.
+
+    Whole runs, with files, resuming and several processes, are for ``claimx extract``.
+
+    Args:
+        paths: files and folders.
+        model: as for `load`.
+        on_error: is called with what cannot be read or extracted, and the rest goes on; None raises it.
+
+    Raises:
+        InputError: a path does not exist, or holds nothing that claimx reads.
+        ClaimxError: an article cannot be used, and `on_error` is None.
+    """
+    extractor = extractor_for(model)
+
+    def refuse(error: ClaimxError) -> None:
+        if on_error is None:
+            raise error
+        on_error(error)
+
+    def readable() -> Iterator[Article]:
+        for item in read_inputs(map(Path, paths), max_bytes=extractor.settings.max_bytes):
+            if isinstance(item, Article):
+                yield item
+            else:
+                refuse(item)
+
+    for article, result in extractor.stream(readable()):
+        if isinstance(result, ClaimxError):
+            refuse(result)
+        else:
+            yield article, result
 
 
 _extractors: dict[str, Extractor] = {}

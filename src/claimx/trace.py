@@ -26,13 +26,35 @@ class ExplainedSentence:
     fired: list[str] = field(default_factory=list)
     not_fired: list[str] = field(default_factory=list)
 
+    def sections(self) -> list[tuple[str, list[str]]]:
+        """The lists with their titles, in order; an empty one says so, but for the triggers that did not fire."""
+        return [
+            ("clauses", self.clauses or ["none found"]),
+            ("mentions", self.mentions or ["none"]),
+            ("fired", self.fired or ["no rule"]),
+            ("not fired", self.not_fired),
+        ]
+
 
 @dataclass(slots=True)
 class Explanation:
-    """The sentences of a text and the model that tagged them."""
+    """The sentences of a text and the model that tagged them; ``str`` gives them as plain text."""
 
     model: str
     sentences: list[ExplainedSentence] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        lines = [f"model {self.model}"]
+        for sentence in self.sentences:
+            lines += ["", one_line(sentence.text)]
+            for title, entries in sentence.sections():
+                lines += [f"  {title if not number else '':<11}{one_line(entry)}" for number, entry in enumerate(entries)]
+        return "\n".join(lines)
+
+
+def one_line(text: str) -> str:
+    """The words of a text with one blank between them."""
+    return " ".join(text.split())
 
 
 def explain(text: str, *, published: str | None = None, model: str = Settings().model) -> Explanation:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -11,8 +11,8 @@ import orjson
 
 from claimx.articles.dateline import date_of_metadata, date_of_name
 from claimx.articles.encoding import check_text, decode
-from claimx.articles.files import kind_of, read_bytes, read_lines, stem_of
-from claimx.articles.ids import safe_id
+from claimx.articles.files import find_inputs, kind_of, read_bytes, read_lines, stem_of
+from claimx.articles.ids import IdRegistry, safe_id
 from claimx.articles.language import check_german
 from claimx.articles.pages import check_page
 from claimx.articles.record import Article
@@ -79,6 +79,17 @@ def raw_text(path: Path, *, max_bytes: int) -> tuple[str, str]:
         return decode(data), hashlib.sha256(data).hexdigest()
     except InputError as error:
         raise InputError(error.what, where=path, remedy=error.remedy) from error
+
+
+def read_inputs(paths: Iterable[Path], *, published: str | None = None, max_bytes: int) -> Iterator[Article | InputError]:
+    """The articles under files and folders, in order, with ids that are unique among them; as `read_articles` otherwise.
+
+    Raises:
+        InputError: a path does not exist, is no file that claimx reads, or is a folder without such files.
+    """
+    ids = IdRegistry()
+    for path in find_inputs(paths):
+        yield from read_articles(path, published=published, max_bytes=max_bytes, ids=ids)
 
 
 def article_from_text(text: str, *, published: str | None = None, id: str = "text", path: str = "") -> Article:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimx.trace import Explanation
 
 _WIDTH_OF_FILES = 120
+_STYLES = {"fired": "green", "not fired": "yellow"}
 
 
 def _console(stderr: bool = True) -> Console:
@@ -206,16 +207,14 @@ def explanation(found: "Explanation") -> None:
     for sentence in found.sentences:
         console.print()
         console.print(Text(" ".join(sentence.text.split()), style="bold"), soft_wrap=True)
-        _list(console, "clauses", sentence.clauses, "none found")
-        _list(console, "mentions", sentence.mentions, "none")
-        _list(console, "fired", sentence.fired, "no rule", "green")
-        _list(console, "not fired", sentence.not_fired, "", "yellow")
+        for title, lines in sentence.sections():
+            _list(console, title, lines, _STYLES.get(title, "cyan"))
 
 
-def _list(console: Console, title: str, lines: Iterable[str], otherwise: str, style: str = "cyan") -> None:
-    """A title in the left column and one line each beside it; nothing at all without lines and a word for that."""
-    for number, line in enumerate(list(lines) or ([otherwise] if otherwise else [])):
-        console.print(Text.assemble((f"  {title if not number else '':<11}", style), " ".join(str(line).split())), soft_wrap=True)
+def _list(console: Console, title: str, lines: Iterable[str], style: str) -> None:
+    """A title in the left column and one line each beside it; nothing at all without lines."""
+    for number, line in enumerate(lines):
+        console.print(Text.assemble((f"  {title if not number else '':<11}", style), " ".join(line.split())), soft_wrap=True)
 
 
 def models(found: Sequence["ModelInfo"]) -> None:

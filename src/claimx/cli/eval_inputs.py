@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from claimx.articles import Article, IdRegistry, find_inputs, read_articles
+from claimx.articles import Article, read_inputs
 from claimx.errors import ClaimxError
 from claimx.evaluation import Annotated, GoldError, check_hash, prediction
 from claimx.pipeline import Extractor
@@ -86,9 +86,6 @@ def read_folder(gold: Sequence[Annotated], folder: Path, settings: Settings) -> 
 
 def _read(paths: Iterable[Path], settings: Settings) -> Iterable[Article]:
     """The articles of these files and folders that can be read, with the ids that a run over them gives."""
-    ids = IdRegistry()
     places = list(paths)
-    for path in find_inputs(places) if places else ():
-        for item in read_articles(path, max_bytes=settings.max_bytes, ids=ids):
-            if isinstance(item, Article):
-                yield item
+    items = read_inputs(places, max_bytes=settings.max_bytes) if places else ()
+    return (item for item in items if isinstance(item, Article))

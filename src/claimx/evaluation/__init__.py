@@ -5,6 +5,16 @@ Knows claims only through `claimx.schema`.
 
 from claimx.evaluation.agreement import Agreement, agreement, kappa
 from claimx.evaluation.compare import Change, Comparison, Difference, compare
+from claimx.evaluation.curves import (
+    Bin,
+    CurvePoint,
+    calibration_error,
+    calibration_error_by_chance,
+    precision_recall,
+    ranking,
+    rated,
+    reliability,
+)
 from claimx.evaluation.floors import Floor, below, parse_floor
 from claimx.evaluation.gold import load_gold, load_lists, read_gold
 from claimx.evaluation.items import Annotated, Item
@@ -25,9 +35,11 @@ __all__ = [
     "TYPES",
     "Agreement",
     "Annotated",
+    "Bin",
     "Case",
     "Change",
     "Comparison",
+    "CurvePoint",
     "Difference",
     "Evaluation",
     "EvaluationError",
@@ -38,6 +50,8 @@ __all__ = [
     "Score",
     "agreement",
     "below",
+    "calibration_error",
+    "calibration_error_by_chance",
     "check_hash",
     "check_text",
     "compare",
@@ -48,7 +62,11 @@ __all__ = [
     "load_lists",
     "load_predictions",
     "parse_floor",
+    "precision_recall",
     "prediction",
+    "ranking",
+    "rated",
     "read_gold",
+    "reliability",
     "text_report",
 ]

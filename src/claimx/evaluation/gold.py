@@ -1,14 +1,13 @@
 """Reading a folder of ``ID.gold.json`` files with its lists, and refusing what cannot be."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from claimx.evaluation.gold_records import GoldArticle, GoldClaim, GoldParty
-from claimx.evaluation.items import CLAIM_RECORDS, CONTENTS, ROLES, Annotated, Bounds, Item, Party, number, spans_of, words
+from claimx.evaluation.items import CLAIM_RECORDS, ROLES, Annotated, Item, Party, item_of, spans_of
 from claimx.evaluation.matching import KEY_FIELDS
 from claimx.evaluation.problems import GoldError, first_problem, place
 from claimx.settings import did_you_mean
@@ -57,7 +56,7 @@ def read_gold(path: Path) -> Annotated:
         )
     for claim in article.claims:
         _check_claim(claim, path)
-    items = tuple(_item(claim) for claim in article.claims)
+    items = tuple(item_of(claim, _party) for claim in article.claims)
     check_set(items, path)
     spans = tuple(span for claim in article.claims for span in spans_of(claim, claim.id))
     return Annotated(id=article.article, where=str(path), items=items, spans=spans, sha256=article.sha256)
@@ -177,33 +176,9 @@ def _content(item: Item) -> tuple[Any, ...]:
     return parties, item.quantity, item.time, item.outcome, item.contents, item.denies
 
 
-def _item(claim: GoldClaim) -> Item:
-    quantity = claim.quantity
-    return Item(
-        id=claim.id,
-        type=claim.type,
-        start=claim.anchor.start,
-        end=claim.anchor.end,
-        text=claim.anchor.text,
-        clause=(claim.start, claim.end),
-        modality=claim.modality,
-        polarity=claim.polarity,
-        roles={name: parties for name in ROLES if (parties := tuple(_parties(getattr(claim, name))))},
-        contents={name: words(span) for name in CONTENTS if (span := getattr(claim, name)) is not None},
-        quantity=None if quantity is None else Bounds(*(number(getattr(quantity, name)) for name in Bounds._fields)),
-        approximate=quantity is not None and quantity.approximate,
-        time=None if claim.time is None else claim.time.value,
-        outcome=claim.outcome,
-        denies=tuple(claim.denies),
-        optional=claim.optional,
-        confidence=claim.confidence,
-        rule=claim.rule,
-    )
-
-
-def _parties(parties: Iterable[GoldParty]) -> Iterable[Party]:
-    for party in parties:
-        mentions = [mention.text for mention in party.mentions]
-        label = " = ".join([*party.names[:1], *mentions[:1]])
-        names = frozenset(name.casefold() for name in (*party.names, *mentions))
-        yield Party(tuple((mention.start, mention.end) for mention in party.mentions), names, label)
+def _party(party: GoldParty) -> Party:
+    """A party with all mentions and names that count as right."""
+    mentions = [mention.text for mention in party.mentions]
+    label = " = ".join([*party.names[:1], *mentions[:1]])
+    names = frozenset(name.casefold() for name in (*party.names, *mentions))
+    return Party(tuple((mention.start, mention.end) for mention in party.mentions), names, label)

@@ -1,6 +1,6 @@
 """One view of a claim for both sides: gold and system claims become `Item` records before they are compared."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
@@ -101,29 +101,44 @@ class Annotated:
     made_by: dict[str, str] = field(default_factory=dict)
 
 
-def system_item(claim: ClaimBase) -> Item:
-    """The view of a claim of the output contract."""
-    quantity, time = getattr(claim, "quantity", None), getattr(claim, "time", None)
+def item_of(claim: BaseModel, party: Callable[[Any], Party]) -> Item:
+    """The view of a gold or a system claim; fields that the record does not have stay empty.
+
+    Args:
+        claim: a claim of the output contract, or of the gold shape.
+        party: makes a `Party` of what the roles of this record hold.
+    """
+    fields: Any = claim
+    quantity, time, sentence = (getattr(claim, name, None) for name in ("quantity", "time", "sentence"))
     return Item(
-        id=claim.id,
-        type=claim.type,  # type: ignore[attr-defined]
-        start=claim.anchor.start,
-        end=claim.anchor.end,
-        text=claim.anchor.text,
-        clause=(claim.start, claim.end),
-        modality=claim.modality,
-        polarity=claim.polarity,
-        roles={name: parties for name in ROLES if (parties := tuple(_party(role) for role in _listed(claim, name)))},
+        id=fields.id,
+        type=fields.type,
+        start=fields.anchor.start,
+        end=fields.anchor.end,
+        text=fields.anchor.text,
+        clause=(fields.start, fields.end),
+        modality=fields.modality,
+        polarity=fields.polarity,
+        roles={name: tuple(map(party, there)) for name in ROLES if (there := _listed(claim, name))},
         contents={name: words(span) for name in CONTENTS if (span := getattr(claim, name, None)) is not None},
         quantity=None if quantity is None else Bounds(*(number(getattr(quantity, name)) for name in Bounds._fields)),
         approximate=quantity is not None and quantity.approximate,
         time=None if time is None else time.value,
         outcome=getattr(claim, "outcome", None),
         denies=tuple(getattr(claim, "denies", ())),
-        confidence=claim.confidence,
-        rule=claim.rule,
-        sentence=(claim.sentence.start, claim.sentence.end),
+        optional=getattr(claim, "optional", False),
+        confidence=fields.confidence,
+        rule=fields.rule,
+        sentence=None if sentence is None else (sentence.start, sentence.end),
     )
+
+
+def system_party(role: Role) -> Party:
+    """A party as the system names it: its own span and the one it was resolved to, its name and its words."""
+    spans: list[Span] = [role] if role.resolved is None else [role, role.resolved]
+    names = frozenset(name.casefold() for name in (role.name, role.text) if name)
+    label = role.text if role.name in (None, role.text) else f"{role.name} = {role.text}"
+    return Party(tuple((span.start, span.end) for span in spans), names, label)
 
 
 def words(span: Any) -> Words:
@@ -153,14 +168,7 @@ def spans_of(claim: BaseModel, name: str) -> Iterator[PlacedSpan]:
             stack.extend((f"{place}.{key}" if place else key, getattr(value, key)) for key in type(value).model_fields)
 
 
-def _listed(claim: ClaimBase, name: str) -> Iterable[Role]:
+def _listed(claim: BaseModel, name: str) -> list[Any]:
+    """What stands in a role, which may hold one party, several or none."""
     value = getattr(claim, name, None)
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _party(role: Role) -> Party:
-    """A party as the system names it: its own span and the one it was resolved to, its name and its words."""
-    spans: list[Span] = [role] if role.resolved is None else [role, role.resolved]
-    names = frozenset(name.casefold() for name in (role.name, role.text) if name)
-    label = role.text if role.name in (None, role.text) else f"{role.name} = {role.text}"
-    return Party(tuple((span.start, span.end) for span in spans), names, label)

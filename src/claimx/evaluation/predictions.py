@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claimx.evaluation.gold import SUFFIX, read_gold, read_json
-from claimx.evaluation.items import Annotated, spans_of, system_item
+from claimx.evaluation.items import Annotated, item_of, spans_of, system_party
 from claimx.evaluation.problems import PredictionError, first_problem, place
 from claimx.schema import ArticleOutput
 
@@ -60,7 +60,7 @@ def prediction(output: ArticleOutput, where: str) -> Annotated:
     return Annotated(
         id=output.article.id,
         where=where,
-        items=tuple(system_item(claim) for claim in output.claims),
+        items=tuple(item_of(claim, system_party) for claim in output.claims),
         spans=tuple(span for claim in output.claims for span in spans_of(claim, claim.id)),
         sha256=output.article.sha256,
         path=output.article.path,

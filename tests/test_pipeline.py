@@ -1,0 +1,46 @@
+"""The calls for notebooks and scripts."""
+
+import pytest
+
+import claimx
+from claimx.errors import InputError
+
+TEXT = "Moskau weist die Vorwürfe zurück. Die Regierung in Kiew hatte zuvor den Abzug der Truppen verlangt."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b", "a"):
+        (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    return tmp_path
+
+
+def test_files_in_order_with_their_outputs(folder):
+    errors: list[object] = []
+    found = list(claimx.extract_files(folder, on_error=errors.append))
+    assert [article.id for article, _ in found] == ["a", "b"]
+    assert all(output.article.id == article.id and output.claims for article, output in found)
+    (error,) = errors
+    assert isinstance(error, InputError)
+    assert "broken.json" in str(error)
+
+
+def test_an_error_is_raised_where_nobody_takes_it(folder):
+    with pytest.raises(InputError, match=r"broken\.json"):
+        list(claimx.extract_files(folder))
+
+
+def test_files_may_be_named_one_by_one(folder):
+    assert [article.id for article, _ in claimx.extract_files(folder / "b.txt", str(folder / "a.txt"))] == ["b", "a"]
+
+
+def test_a_path_that_is_not_there(tmp_path):
+    with pytest.raises(InputError, match="nowhere"):
+        list(claimx.extract_files(tmp_path / "nowhere"))
+
+
+def test_an_explanation_prints_as_text():
+    lines = str(claimx.explain(TEXT.split(" Die")[0])).splitlines()
+    assert lines[2] == "Moskau weist die Vorwürfe zurück."
+    assert any(line.startswith("  fired      denial/") for line in lines)
