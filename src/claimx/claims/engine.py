@@ -128,6 +128,11 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
         if quotation is not None and quotation.cue:
             tokens = context.tokens(quotation.cue[0].start, quotation.cue[0].end)
             return tokens[0], tokens[-1] + 1
+    elif trigger.anchor is not None and trigger.anchor.startswith("+"):
+        groups = frame.groups(trigger.anchor[1:])
+        if groups and clause.verb is not None:
+            first, last = groups[0].preposition_at or groups[0].start, groups[0].end
+            return min(clause.verb, first), max(clause.verb + 1, last)
     elif trigger.anchor is not None:
         groups = frame.groups(trigger.anchor)
         if groups:

@@ -15,6 +15,7 @@ _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "
 _DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
 _OCCASIONS = {"bei", "beim", "während", "in", "im", "nach"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
+_NOBODY = {"man", "es"}
 _FORMS = {
     "an": {"an", "am", "ans"},
     "von": {"von", "vom"},
@@ -63,6 +64,7 @@ class NounFrame:
             for word in others if found else ():
                 joined = [r for g in self._groups(word) for r in parties(self.context, g, known_only=True)]
                 found = found + [r for r in joined if r not in found]
+            found = [r for r in found if r.resolved is not None or r.text.lower() not in _NOBODY]
             if found:
                 return found
         return []
@@ -150,6 +152,8 @@ class NounFrame:
         arguments = self.syntax.arguments(self.clause)
         if slot == "object" and self.clause.passive is None:
             found = arguments.object
+        elif slot == "dative":
+            found = self.syntax.arguments(self.clause, True).dative
         elif slot == "subject" and self.clause.passive is not None:
             agents = [g for word in ("von", "vom", "durch") for g in arguments.prepositions.get(word, ()) if g is not self.group]
             found = agents[0] if agents else None
@@ -206,6 +210,6 @@ class NounFrame:
                 return clause
             if clause.kind == "subordinate" and introducer in ("dass", "daß"):
                 return clause
-            if clause.kind == "main" and clause.mood != "indicative":
+            if clause.kind == "main" and clause.mood != "indicative" and self.context.doc[clause.start].tag_ != "KON":
                 return clause
         return None
