@@ -13,6 +13,7 @@ from claimx.schema import Role, Span
 _ARMED = ("country", "government", "organisation", "group")
 _CARRY_SENTENCES = 4
 _ONLY_SENTENCES = 8
+_ADVERBS = 3  # tokens between a noun and the relative clause behind it
 _OWNERS = ("von", "vom", "aus", "durch")
 
 
@@ -52,7 +53,12 @@ class Forces:
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
         named = [r for r in _inside(self.context, tokens, group) if not _is_bare(r)]
-        return named or _attributes(self.context, tokens, group) or _mover(self.context, tokens, clause)
+        return (
+            named
+            or _possessor(self.context, group, clause)
+            or _attributes(self.context, tokens, group)
+            or _mover(self.context, tokens, clause)
+        )
 
     def _carried(self, count: Count) -> list[Role]:
         """The troops named last: the only ones of the article, in this paragraph, or else a few sentences before."""
@@ -109,6 +115,29 @@ def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Ro
     return found
 
 
+def _possessor(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Whose they are by a possessive: "dessen 1.500 Mann" (the noun before), "ihre 30 Mann" (the subject)."""
+    if group is None or clause is None:
+        return []
+    opener = context.doc[group.start]
+    if opener.tag_ == "PRELAT":
+        role = _last_actor(context, opener.i - 2) if opener.i >= 2 and context.doc[opener.i - 1].is_punct else None
+        return [role] if role is not None and role.kind in _ARMED else []
+    if opener.tag_ != "PPOSAT":
+        return []
+    subject = context.syntax.arguments(clause).subject
+    if subject is None or subject is group:
+        return []
+    return [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED]
+
+
+def _last_actor(context: Context, token: int) -> Role | None:
+    """The actor named at this token or at one of the few before it in the same clause ("Frankreich wiederum, dessen …")."""
+    clause = context.clause(token)
+    near = range(token, max(-1, token - _ADVERBS), -1)
+    return next((r for i in near if context.clause(i) is clause and (r := context.actor_at.get(i)) is not None), None)
+
+
 def _attributes(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
     """A genitive or an attribute with von, aus, durch: "22 Soldaten der Armee", "60 der Bundeswehr", "Truppen aus Tschad"."""
     if group is None:
@@ -127,7 +156,7 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
         return []
     owned = following.preposition in _OWNERS and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):
-        return [r for r in parties(context, following, known_only=True) if r.kind != "person"]
+        return [r for r in parties(context, following, known_only=True) if r.kind in _ARMED]
     return []
 
 
