@@ -314,3 +314,45 @@ def test_ids_are_stable_and_unique(extractor):
     ids = [claim.id for claim in first.claims]
     assert ids == [claim.id for claim in second.claims]
     assert len(ids) == len(set(ids))
+
+
+# text; accuser, accused, denier of the first accusation and denial
+CHARGES = [
+    (
+        "Die von der Armee eingesetzte Kommission warf dem Ministerium vor, Geld veruntreut zu haben.",
+        ["Kommission"],
+        ["Ministerium"],
+        None,
+    ),
+    ("Minsk, dem Warschau vorwirft, Migranten zu schleusen, schwieg.", ["Polen"], ["Belarus"], None),
+    (
+        "Gouverneur Omar Abbakar, der die Miliz am Mittwoch des Völkermords beschuldigt hatte, ist tot.",
+        ["Omar Abbakar"],
+        ["Miliz"],
+        None,
+    ),
+    ("Überlebende machen den Behörden schwere Vorwürfe: Man habe die Leute festgehalten.", ["Überlebende"], ["Behörden"], None),
+    ("Den Vorwurf, Kinder anzuwerben, wiesen die Rebellen von sich.", [], ["Rebellen"], ["Rebellen"]),
+    ("Die Opposition wirft der Regierung vor, das Land zu verkaufen, was diese bestreitet.", ["Opposition"], ["Regierung"], None),
+    (
+        "Paris wirft Moskau Sabotage vor. »Wir haben keine Kabel berührt«, sagte Moskau.",
+        ["Frankreich"],
+        ["Russland"],
+        ["Russland"],
+    ),
+    ("Bogotá/Caracas – Die Rebellen bestreiten die Tat.", None, None, ["Rebellen"]),
+]
+
+
+@pytest.mark.parametrize(("text", "accuser", "accused", "denier"), CHARGES)
+def test_charges_and_answers(extractor, text, accuser, accused, denier):
+    claims = extractor.extract(article_from_text(text, published="2024-10-24")).claims
+
+    def names(kind, role):
+        roles = next((getattr(c, role) for c in claims if c.type == kind), [])
+        return [r.name or r.text for r in roles]
+
+    if accuser is not None:
+        assert (names("accusation", "accuser"), names("accusation", "accused")) == (accuser, accused)
+    if denier is not None:
+        assert names("denial", "denier") == denier

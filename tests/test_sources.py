@@ -101,6 +101,47 @@ SOURCES = [
         "Nordkorea habe vermutlich über zwei Soldaten verloren, sagte der Sprecher.",
         {"über zwei Soldaten": ("Sprecher", "reported")},
     ),
+    (
+        "Auch Ghana, dessen Präsident von 850 bis 1100 Soldaten sprach, ist bereit.",
+        {"850 bis 1100 Soldaten": ("Präsident", "reported")},
+    ),
+    (
+        "Der Hochkommissar geht von mehr als 300 Todesopfern aus; zudem säßen 14.000 Menschen in Haft.",
+        {"mehr als 300 Todesopfern": ("Hochkommissar", "reported"), "14.000 Menschen": ("Hochkommissar", "reported")},
+    ),
+    (
+        "Während die Armee von zehn Gefallenen ausgeht, brüstete sich die Miliz damit, 173 Soldaten getötet zu haben.",
+        {"zehn Gefallenen": ("Armee", "reported"), "173 Soldaten": ("Miliz", "reported")},
+    ),
+    (
+        "Mehr als 2.000 Tote: Diese Zahl nannte am Sonntag Abdul Rayan, Sprecher der Behörde.",
+        {"Mehr als 2.000 Tote": ("Abdul Rayan, Sprecher der Behörde", "reported"), "Sonntag": (None, "asserted")},
+    ),
+    (
+        "Soldaten haben 223 Zivilisten getötet. Zu diesem Schluss kommt Human Rights Watch nach langer Prüfung.",
+        {"223 Zivilisten": ("Human Rights Watch", "reported")},
+    ),
+    (
+        "Paris erwägt dem »Telegraph« zufolge, bis zu 30.000 Mann zu entsenden.",
+        {"bis zu 30.000 Mann": ("dem »Telegraph«", "planned")},
+    ),
+    ("Ob die Rakete am Dienstag zwei Männer tötete, darüber besteht kaum Zweifel.", {"zwei Männer": (None, "asserted")}),
+    ("Benin hat die Entsendung von 1500 bis 2000 Soldaten zugesagt.", {"1500 bis 2000 Soldaten": (None, "planned")}),
+    (
+        "Zwanzig Personen wurden festgenommen, darunter laut Reuters zwei Fotografen.",
+        {"Zwanzig Personen": (None, "asserted"), "zwei Fotografen": ("Reuters", "reported")},
+    ),
+    ("Seit Mai kamen gemäss der Armee 217 Personen ums Leben.", {"217 Personen": ("Armee", "reported")}),
+    ("Seit Beginn der Offensive wurden nach UN-Zählung fünf Männer verletzt.", {"fünf Männer": ("UN", "reported")}),
+    (
+        "Rund 1.500 Mann seien eingetroffen, insgesamt sollten es 12.000 werden, so der Geheimdienst.",
+        {"Rund 1.500 Mann": ("Geheimdienst", "reported")},
+    ),
+    ("Augenzeugen wollen inzwischen 300 Soldaten gesehen haben.", {"300 Soldaten": ("Augenzeugen", "reported")}),
+    (
+        "Laut einer am Dienstag veröffentlichten Mitteilung des Hilfswerks starben 20 Menschen.",
+        {"20 Menschen": ("Hilfswerks", "reported")},
+    ),
 ]
 
 

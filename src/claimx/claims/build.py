@@ -16,6 +16,7 @@ from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import has_class
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of, polarity_of
+from claimx.mentions.modality_words import modality_words
 from claimx.mentions.quotations import source_of
 from claimx.mentions.quotations.lexicon import noun_class
 from claimx.schema import (
@@ -105,7 +106,8 @@ def _credible(
     roles = source if isinstance(source, list) else [source] if source is not None else []
     for role in roles:
         named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())
-        if not named and context.doc[context.tokens(role.start, role.end)[-1]].tag_ not in ("NE", "PPER", "PIS"):
+        words = [context.doc[i] for i in context.tokens(role.start, role.end) if not context.doc[i].is_punct]
+        if not named and words and words[-1].tag_ not in ("NE", "PPER", "PIS"):
             return None, None
     return source, cue
 
@@ -179,6 +181,9 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
         "location": location_of(context, count),
     }
     if count.outcome is None:
+        promised = count.clause is not None and count.clause.lemma in modality_words().plan_verbs
+        if common["modality"] == "asserted" and promised:
+            common["modality"] = "planned"  # "hat 500 Soldaten zugesagt": they are still to come
         return TroopCount(**common)
     if common["modality"] == "planned" and count.clause is not None and count.clause.modal == "sollen":
         common["modality"] = "reported"  # "sollen vermisst werden": nobody plans it

@@ -28,7 +28,11 @@ _JOINING = ("und", "oder", "sowie")
 
 
 def noun_groups(
-    doc: Doc, clauses: list[Clause], counted: Container[int] = (), named: Mapping[int, Role] | None = None
+    doc: Doc,
+    clauses: list[Clause],
+    counted: Container[int] = (),
+    named: Mapping[int, Role] | None = None,
+    timed: Container[int] = (),
 ) -> list[NounGroup]:
     """The noun groups of all clauses, in text order.
 
@@ -37,10 +41,13 @@ def noun_groups(
         clauses: its clauses.
         counted: tokens of quantities; a preposition there is a bound ("über tausend Menschen", "bis zu 300"), not a preposition.
         named: the actor mention by token; two actors side by side are two groups ("hat die Ukraine Russland unterstellt").
+        timed: tokens of time expressions; a name behind one is another group ("am Sonntag | Abdul Rayan").
     """
     groups: list[NounGroup] = []
     for clause in clauses:
-        found = [part for group in _clause_groups(doc, clause, counted) for part in between_actors(doc, group, named or {})]
+        found = [
+            part for group in _clause_groups(doc, clause, counted) for part in between_actors(doc, group, named or {}, timed)
+        ]
         found = with_determiners(doc, clause, found)
         for group in found:
             group.index = len(groups)
@@ -239,7 +246,8 @@ def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
     counted = {i for quantity in found.quantities for i in _tokens(doc, quantity.start, quantity.end)}
     named = {i: role for role in found.actors for i in _tokens(doc, role.start, role.end)}
-    found.groups = noun_groups(doc, found.clauses, counted, named)
+    timed = {i for time in found.times for i in _tokens(doc, time.start, time.end)}
+    found.groups = noun_groups(doc, found.clauses, counted, named, timed)
     return doc
 
 

@@ -1,6 +1,6 @@
 """The record of a noun group, and how groups are cut and joined: two actors in a row, a determiner far from its noun."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -109,11 +109,13 @@ def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -
     return None
 
 
-def between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role]) -> Iterator[NounGroup]:
-    """The group, cut where one actor's mention ends and another's begins."""
+def between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role], timed: Container[int] = ()) -> Iterator[NounGroup]:
+    """The group, cut where one actor's mention ends and another's begins, or where a time ends and a name begins."""
     for i in range(group.start + 1, group.end):
         left, right = named.get(i - 1), named.get(i)
-        if left is not None and right is not None and left is not right and doc[i].tag_ == "NE" and group.owner is None:
+        two = left is not None and right is not None and left is not right
+        dated = i - 1 in timed and i not in timed
+        if (two or dated) and doc[i].tag_ == "NE" and group.owner is None:
             second = NounGroup(-1, group.clause, i, group.end, group.end - 1, postposition=group.postposition)
             group.end, group.postposition = i, None
             group.head = min(group.head, i - 1)
