@@ -22,9 +22,9 @@ def import_gold(
 ) -> None:
     """Bring brat or UIMA CAS annotation back as gold.
 
-    Writes what 'claimx eval --gold' reads; UIMA CAS is what INCEpTION exports. The labels are those that 'claimx export --to brat'
-    and '--to cas' write. An article with a label that claimx does not know is rejected with file, line and remedy; the rest is
-    imported. cas needs: pip install "claimx[export]".
+    Writes what 'claimx eval --gold' reads; UIMA CAS is what INCEpTION exports. The labels are those that 'claimx export --to
+    brat' and '--to cas' write. An article with a label that claimx does not know is rejected with file, line and remedy; the
+    rest is imported. cas needs: pip install "claimx[export]".
     """
     from claimx.cli import console
     from claimx.evaluation import read_gold
