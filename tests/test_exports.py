@@ -15,6 +15,7 @@ import pytest
 
 from claimx.errors import OutputError, SettingsError
 from claimx.storage.exports import EXPORTERS, export
+from claimx.storage.fields import FIELDS
 from claimx.storage.formats import safe_cell
 from claimx.storage.rows import COLUMNS
 from claimx.storage.tables import TABLES
@@ -240,6 +241,21 @@ def test_brat(exported):
     assert (folder / "leer.ann").read_bytes() == b""
     configuration = (folder / "annotation.conf").read_text(encoding="utf-8")
     assert re.findall(r"^\[(\w+)\]$", configuration, re.MULTILINE) == ["entities", "relations", "events", "attributes"]
+
+
+def test_brat_files_are_read_by_a_parser_of_brat(exported, out):
+    from pybrat.parser import BratParser
+
+    # The parser warns of two labels on the same words, which brat allows; else it would stop at what is no standoff.
+    examples = BratParser(error="ignore").parse(exported("brat"))
+    assert len(examples) == len(IDS)
+    found = [event for example in examples for event in example.events]
+    places = [(event.type, event.trigger.spans[0].start, event.trigger.spans[-1].end) for event in found]
+    expected = [claim for id in CLAIMED for claim in claims_of(out, id)]
+    assert sorted(places) == sorted((claim["type"], claim["anchor"]["start"], claim["anchor"]["end"]) for claim in expected)
+    for event in found:
+        for mark in (argument for argument in event.arguments if argument.type not in FIELDS):
+            assert " ".join(TRICKY[span.start : span.end] for span in mark.spans) == mark.mention
 
 
 def test_cas_counts_utf_16_units(exported, out):

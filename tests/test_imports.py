@@ -317,6 +317,7 @@ def cas(tmp_path) -> Path:
         ('modality="hedged"', 'modality="vage"', "unknown modality 'vage'"),
         ("custom:ClaimMark", "custom:Fremd", "an unknown layer.*TypeSystem.xml"),
         ("</xmi:XMI>", "", "no valid CAS XMI"),
+        ('documentId="tricky"', 'documentId="../../tricky"', "cannot be a file name"),
         ("<xmi:XMI", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><xmi:XMI', "document type declaration"),
         ('xmlns:xmi="http://www.omg.org/XMI"', "", "no valid CAS XMI"),
     ],

@@ -22,7 +22,7 @@ def export(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier export.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
-    """Write claims in another format: tables, databases, annotation tools, web annotations.
+    """Write claims as tables, databases or annotation files.
 
     Nothing is extracted again. spacy, brat, cas, label-studio and w3c hold the articles' texts: plain text files must be where
     they were extracted, or in --articles, and unchanged. The target appears when it is complete. parquet, duckdb, xlsx and cas

@@ -20,10 +20,11 @@ def import_gold(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace gold files that are there.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
-    """Bring annotations from brat or UIMA CAS (INCEpTION) back as gold that 'claimx eval' reads.
+    """Bring brat or UIMA CAS annotation back as gold.
 
-    The labels are those that 'claimx export --to brat' and '--to cas' write. An article with a label that claimx does not know
-    is rejected with file, line and remedy; the rest is imported. cas needs: pip install "claimx[export]".
+    Writes what 'claimx eval --gold' reads; UIMA CAS is what INCEpTION exports. The labels are those that 'claimx export --to
+    brat' and '--to cas' write. An article with a label that claimx does not know is rejected with file, line and remedy; the
+    rest is imported. cas needs: pip install "claimx[export]".
     """
     from claimx.cli import console
     from claimx.evaluation import read_gold

@@ -18,6 +18,7 @@ from claimx.storage.imports.brat import read_brat
 from claimx.storage.imports.cas import read_cas
 
 SUFFIX = ".gold.json"
+_LONGEST_NAME = 240  # bytes; file systems allow 255
 IMPORTERS: dict[str, ImportFormat] = {
     "brat": ImportFormat("brat", ".ann", read_brat),
     "cas": ImportFormat("cas", ".xmi", read_cas, ("cassis",)),
@@ -98,10 +99,14 @@ def import_folder(
 
 def _write(annotated: AnnotatedText, sha256: str | None, folder: Path, check: Check, file: Path) -> Path:
     """The checked gold file of an article."""
+    name = f"{annotated.id}{SUFFIX}"
+    if set(name) & set("/\\\0:") or name.startswith(".") or len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
+        what = f"its document id cannot be a file name: {annotated.id[:80]!r}"
+        raise InputError(what, where=file, remedy="give the document another name")
     claims = [gold_claim(frame, annotated.text) for frame in annotated.frames]
     claims.sort(key=lambda claim: (claim["anchor"]["start"], claim["anchor"]["end"], claim["type"]))
     article = {"article": annotated.id, **({} if sha256 is None else {"sha256": sha256}), "claims": claims}
-    path = folder / f"{annotated.id}{SUFFIX}"
+    path = folder / name
     path.write_bytes(orjson.dumps(article, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     try:
         check(path)
