@@ -20,7 +20,7 @@ from invented import texts
 from lines_svg import Curve, picture
 
 LENGTHS = (2_000, 5_000, 10_000, 20_000, 40_000, 80_000, 150_000)
-NUMBERS = (50, 100, 200, 400, 800)
+NUMBERS = (50, 100, 200, 300, 400)
 CHARACTERS = 1000
 
 
