@@ -243,11 +243,11 @@ def test_a_signal_ends_the_run_cleanly(folder, claimx, number):
     for index in range(100):
         (folder / "in" / f"z{index:03}.txt").write_text("Es kamen 5 Soldaten.", encoding="utf-8")
     process = start("extract", "in", "-o", "out", code=SLOW, cwd=folder, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 90
     while not (folder / "out" / "c.json").exists() and time.monotonic() < deadline:
         time.sleep(0.02)
     process.send_signal(number)
-    error = process.communicate(timeout=20)[1]
+    error = process.communicate(timeout=90)[1]  # the end waits for the disk
     assert process.returncode == 130
     assert "--resume" in error
     assert "Traceback" not in error

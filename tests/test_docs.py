@@ -34,6 +34,9 @@ NOT_RUN = (
     "jupyter ",
     "python benchmarks/",
     "claimx models install",
+    "claimx extract s3://",
+    "ray start",
+    "RAY_ADDRESS=",
     "claimx review out",
     "claimx import annotated",
 )
