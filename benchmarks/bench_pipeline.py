@@ -27,7 +27,7 @@ def main() -> None:
     options = parser.parse_args()
 
     started = time.perf_counter()
-    from claimx.articles import Article, IdRegistry, find_inputs, read_articles
+    from claimx.articles import Article, read_inputs
     from claimx.pipeline import Extractor
     from claimx.settings import Settings
 
@@ -35,9 +35,7 @@ def main() -> None:
     extractor = Extractor(model=options.model)
     loaded = time.perf_counter()
 
-    ids = IdRegistry()
-    found = [a for path in find_inputs([options.folder]) for a in read_articles(path, max_bytes=Settings().max_bytes, ids=ids)]
-    articles = [a for a in found if isinstance(a, Article)]
+    articles = [item for item in read_inputs([options.folder], max_bytes=Settings().max_bytes) if isinstance(item, Article)]
     words = sum(len(a.text.split()) for a in articles)
     bare_names = [name for name in extractor.nlp.pipe_names if not name.startswith("claimx_")]
 
