@@ -122,8 +122,8 @@ SOURCES = [
         {"223 Zivilisten": ("Human Rights Watch", "reported")},
     ),
     (
-        "Paris erwägt dem »Telegraph« zufolge, bis zu 30.000 Mann zu entsenden.",
-        {"bis zu 30.000 Mann": ("dem »Telegraph«", "planned")},
+        "Paris erwägt dem »Spiegel« zufolge, bis zu 30.000 Mann zu entsenden.",
+        {"bis zu 30.000 Mann": ("Spiegel", "planned")},
     ),
     ("Ob die Rakete am Dienstag zwei Männer tötete, darüber besteht kaum Zweifel.", {"zwei Männer": (None, "asserted")}),
     ("Benin hat die Entsendung von 1500 bis 2000 Soldaten zugesagt.", {"1500 bis 2000 Soldaten": (None, "planned")}),

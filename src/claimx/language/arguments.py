@@ -241,6 +241,9 @@ class Syntax:
         possessive = self.doc[group.start].tag_ == "PRELAT" or self.doc[group.start].lower_ in ("deren", "dessen")
         if clause.kind in ("subordinate", "relative") and group is others[0] and not (possessive and len(others) > 1):
             score += 1
+        owned = any(self.doc[g.start].tag_ == "PRELAT" for g in others if g is not group)
+        if owned and self.doc[group.head].tag_ == "NE":
+            score += 1.5  # "deren Stärke | Beridse … schätzte"
         if group.pronoun and self.doc[group.start].lower_ == "was":
             score -= 3
         if group.start == clause.introducer and self.doc[group.start].lower_ == "der" and not self._follows_feminine(group.start):

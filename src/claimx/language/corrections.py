@@ -1,5 +1,6 @@
 """What no model need guess: the tags of closed classes, the same for every model."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -12,6 +13,7 @@ from claimx.lexicon import load_yaml
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
+_LONGEST_NUMERAL = 40  # characters
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -44,6 +46,9 @@ class ClosedClasses(BaseModel):
     verb_final: list[str]
     relative: list[str]
     openers: list[str]
+    numerals: list[str]
+    common_nouns: list[str]
+    before_zu: list[str]
     infinitive: list[str]
     circumposition: Circumposition
 
@@ -57,6 +62,22 @@ def closed_classes() -> ClosedClasses:
 @cache
 def _tag_of() -> dict[str, str]:
     return {word: tag for tag, words in closed_classes().always.items() for word in words}
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    """A number in words ("siebenhundert"): two or more of the lexicon's parts, or one that is no other word."""
+    parts = "|".join(sorted(closed_classes().numerals, key=len, reverse=True))
+    return re.compile(f"(?:{parts}){{2,}}")
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return frozenset(closed_classes().common_nouns)
+
+
+def _is_numeral(token: Token) -> bool:
+    return len(token) <= _LONGEST_NUMERAL and _numeral().fullmatch(token.lower_) is not None
 
 
 def correct_tags(doc: Doc) -> Doc:
@@ -74,6 +95,12 @@ def correct_tags(doc: Doc) -> Doc:
             token.tag_ = "APZR"
         if token.tag_ == "VVPP" and _ends_relative(doc, token.i):
             token.tag_ = "VVFIN"
+        if token.tag_ != "CARD" and _is_numeral(token):
+            token.tag_, token.pos_ = "CARD", "NUM"
+        elif token.tag_ == "NE" and token.text in _common_nouns() and not token.ent_type_:
+            token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.tag_ == "KOUS" and token.lower_ in closed_classes().before_zu and doc[token.i + 1 : token.i + 2].text == "zu":
+            token.tag_, token.pos_ = "APPR", "ADP"
         tag = known.get(token.lower_)
         if tag is None or token.tag_ == tag:
             continue
