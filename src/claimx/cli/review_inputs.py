@@ -27,9 +27,15 @@ def open_review(out: Path, articles: Path | None) -> "tuple[Folder, Store]":
         raise ReviewError("no such folder", where=out, remedy="name the output folder of 'claimx extract'")
     database = Database(out / FILE_NAME)
     folder = Folder(out, database, Texts(articles).find)
-    for problem in folder.refresh():
+    for problem in folder.refresh(_say_progress):
         console.note(f"left out: {problem}")
     return folder, Store(database)
+
+
+def _say_progress(done: int, total: int) -> None:
+    """A line now and then while a large folder is read for the first time."""
+    if done % 2000 == 0:
+        console.note(f"reading the output: {done:,} of {total:,} files")
 
 
 def user_name() -> str:

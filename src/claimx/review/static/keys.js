@@ -16,7 +16,9 @@ export function articleKey(page, key, event) {
     "/": () => toSearch(page),
     Escape: () => escapeFrom(page),
   };
-  if (key in reading) reading[key]();
+  const arrows = document.activeElement === page.list.element ? { ArrowDown: reading.j, ArrowUp: reading.k } : {};
+  if (key in arrows) arrows[key]();
+  else if (key in reading) reading[key]();
   else if (page.api.readOnly) return false;
   else if (key in DECIDING) page.act(DECIDING[key]);
   else if (type) typed(page, type);
