@@ -131,6 +131,8 @@ def test_the_report_holds_everything_and_runs_nothing_else(tmp_path):
 
 def test_the_commands(tmp_path, capsys):
     out = write_folder(tmp_path / "out")
+    assert run_app(["report", str(out), "-o", str(tmp_path / "report.html")]) == 0
+    assert not (out / "review.sqlite").exists()
     _, store = open_folder(out)
     assert run_app(["review", str(out), "--annotator", NAME, "--export-gold", str(tmp_path / "gold")]) == 1
     assert "has judged no claim" in capsys.readouterr().err

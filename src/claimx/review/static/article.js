@@ -1,6 +1,6 @@
 // One article: its text with the claims, the card of the current one, filters, the list of all.
 import { announce, fill, h } from "./dom.js";
-import { shownDay, t } from "./strings.js";
+import { shownDate, t } from "./strings.js";
 import { fieldName } from "./values.js";
 import { ArticleView } from "./view.js";
 import { assign, framesOf, laneOf, paragraphsOf, renderParagraph, renderPlain } from "./marks.js";
@@ -51,7 +51,7 @@ class ArticlePage {
 
   reading() {
     const { title, id, published, publisher, published_from: origin } = this.view.article;
-    const day = published ? shownDay(published) + (origin ? ` (${t(`published.${origin}`)})` : "") : t("article.no_date");
+    const day = published ? shownDate(published) + (origin ? ` (${t(`published.${origin}`)})` : "") : t("article.no_date");
     const back = h("a", { href: this.app.address("#/", this.filters), class: "back" }, `← ${t("list.title")}`);
     const head = h("header", { class: "head" }, back, h("h1", { lang: "de" }, title || id), h("p", { class: "meta" }, [day, publisher, id].filter(Boolean).join(" · ")), this.done);
     return h("section", { class: "reading", "aria-label": t("article.text") }, head, this.text, this.adder);

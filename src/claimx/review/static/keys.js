@@ -11,8 +11,8 @@ export function articleKey(page, key, event) {
     j: () => page.step(1),
     k: () => page.step(-1),
     l: () => (location.hash = page.app.address("#/", page.filters)),
-    "[": () => page.app.turn(-1),
-    "]": () => page.app.turn(1),
+    n: () => page.app.turn(1),
+    p: () => page.app.turn(-1),
     "/": () => toSearch(page),
     Escape: () => escapeFrom(page),
   };
