@@ -2,6 +2,8 @@
 
 import json
 import re
+import socket
+import sys
 from importlib.resources import files
 
 import pytest
@@ -145,3 +147,16 @@ def test_the_commands(tmp_path, capsys):
     assert run_app(["report", str(out), "-o", str(tmp_path / "report.html"), "--annotator", "Niemand"]) == 1
     assert run_app(["review", str(tmp_path / "none")]) == 1
     assert "no such folder" in capsys.readouterr().err
+
+
+def test_without_the_extra_the_error_names_it(tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert run_app(["review", str(write_folder(tmp_path / "out"))]) == 1
+    assert 'pip install "claimx[review]"' in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken(tmp_path, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run_app(["review", str(write_folder(tmp_path / "out")), "--port", str(port)]) == 1
+    assert "cannot listen" in capsys.readouterr().err
