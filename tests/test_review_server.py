@@ -1,6 +1,7 @@
 """The app: its answers, and everything it refuses."""
 
 import re
+import sqlite3
 
 import pytest
 from starlette.testclient import TestClient
@@ -106,6 +107,14 @@ def test_a_stale_tab_is_refused(client):
     accept(client)
     answer = accept(client)
     assert (answer.status_code, answer.json()) == (409, {"error": "conflict", "claim": FIRST})
+
+
+def test_a_file_that_is_locked_for_long(client, monkeypatch):
+    def refuse(*values):
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr("claimx.review.store.Store.decide", refuse)
+    assert (accept(client).status_code, accept(client).json()) == (503, {"error": "busy"})
 
 
 def test_two_annotators_do_not_see_each_other_until_they_compare(client):

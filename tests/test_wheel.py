@@ -96,6 +96,7 @@ def test_the_wheel_holds_model_lexicon_and_licence(wheel):
     assert f"claimx/models/{MODEL}/meta.json" in names
     assert "claimx/py.typed" in names
     assert any(name.startswith("claimx/lexicon/de/") and name.endswith(".yaml") for name in names)
+    assert {"claimx/review/static/app.js", "claimx/review/static/strings/de.json"} <= set(names)
     assert any(name.startswith("claimx/lexicon/actors/") and name.endswith(".tsv") for name in names)
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert not [name for name in names if not name.startswith("claimx")]

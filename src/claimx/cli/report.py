@@ -1,9 +1,12 @@
 """``claimx report``: the review's views as one file."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from claimx.review import Folder, Store
 
 
 def report(
@@ -18,15 +21,28 @@ def report(
     ] = None,
 ) -> None:
     """Write claims on their articles as one HTML file: to send to somebody, read only, nothing loaded from the network."""
+    from tempfile import TemporaryDirectory
+
+    from claimx.cli.review_inputs import open_review
+    from claimx.review import FILE_NAME
+
+    with TemporaryDirectory() as aside:  # a report leaves nothing in the output
+        file = out / FILE_NAME if (out / FILE_NAME).is_file() else Path(aside) / FILE_NAME
+        folder, store = open_review(out, articles, file)
+        _write(folder, store, target, annotator, gold)
+        folder.database.close()
+
+
+def _write(folder: "Folder", store: "Store", target: Path, annotator: str | None, gold: Path | None) -> None:
+    """Writes the report, whole or not at all, and says so."""
     from claimx.cli import console
-    from claimx.cli.review_inputs import load_gold, open_review
+    from claimx.cli.review_inputs import load_gold
     from claimx.review import ReviewError, report
     from claimx.storage.files import AtomicFile
 
-    folder, store = open_review(out, articles)
     if annotator is not None and annotator not in store.annotators():
         known = ", ".join(store.annotators()) or "nobody"
-        raise ReviewError(f"{annotator} has judged no claim here", where=out, remedy=f"who has: {known}")
+        raise ReviewError(f"{annotator} has judged no claim here", where=folder.path, remedy=f"who has: {known}")
     pieces = report(folder, store, annotator, load_gold(gold))
     file = AtomicFile(target)
     try:

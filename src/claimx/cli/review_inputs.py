@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from claimx.review import Folder, Store
 
 
-def open_review(out: Path, articles: Path | None) -> "tuple[Folder, Store]":
+def open_review(out: Path, articles: Path | None, file: Path | None = None) -> "tuple[Folder, Store]":
     """The output folder, its index brought up to date, and the decisions on it.
 
     Args:
         out: output folder of ``claimx extract``.
         articles: where the articles are; None looks where the output says it read them.
+        file: the file of the decisions and the index; None is the one in the folder.
 
     Raises:
         ReviewError: there is no output, or the file of the decisions cannot be used.
@@ -25,11 +26,17 @@ def open_review(out: Path, articles: Path | None) -> "tuple[Folder, Store]":
 
     if not out.is_dir():
         raise ReviewError("no such folder", where=out, remedy="name the output folder of 'claimx extract'")
-    database = Database(out / FILE_NAME)
+    database = Database(file or out / FILE_NAME)
     folder = Folder(out, database, Texts(articles).find)
-    for problem in folder.refresh():
+    for problem in folder.refresh(_say_progress):
         console.note(f"left out: {problem}")
     return folder, Store(database)
+
+
+def _say_progress(done: int, total: int) -> None:
+    """A line now and then while a large folder is read for the first time."""
+    if done % 2000 == 0:
+        console.note(f"reading the output: {done:,} of {total:,} files")
 
 
 def user_name() -> str:

@@ -48,7 +48,7 @@ class Folder:
         """Brings the index up to date with the folder.
 
         Args:
-            progress: called with the number of files looked at and of all.
+            progress: called after each file that was new or changed, with its number and that of all files.
 
         Returns:
             What was wrong with files that cannot be used, one line each. They are left out.
@@ -65,7 +65,7 @@ class Folder:
                 if known.get(name) != stamp:
                     problem = _index(connection, self.path / name, stamp)
                     problems += [problem] if problem else []
-                progress(number, len(files))
+                    progress(number, len(files))
             count = connection.execute("SELECT count(*) FROM article").fetchone()[0]
         if not count:
             what = "no output of claimx here" + (f": {problems[0]}" if problems else "")

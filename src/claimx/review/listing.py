@@ -1,5 +1,6 @@
 """The list of articles: filters, pages, progress. One query each on the index."""
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -93,21 +94,27 @@ def list_articles(database: Database, annotator: str, filters: Filters) -> dict[
     """
     found, values = _matching(annotator, filters)
     connection = database.connection()
-    total, claims = connection.execute(f"SELECT count(*), coalesce(sum(matches), 0) FROM ({found})", values).fetchone()
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(filters.page, pages)
     query = (
-        "SELECT shown.*, (SELECT count(*) FROM state WHERE state.annotator = ? AND state.article = shown.id "
-        f"AND state.sha256 = shown.sha256 AND EXISTS (SELECT 1 FROM claim WHERE claim.article = shown.number "
-        f"AND claim.id = state.claim)) AS judged FROM (SELECT number, article.id, sha256, title, published, publisher, "
-        f"article.claims, matches FROM ({found}) AS fit JOIN article ON article.number = fit.article "
-        f"ORDER BY published IS NULL, published DESC, article.id LIMIT ? OFFSET ?) AS shown "
-        f"ORDER BY published IS NULL, published DESC, id"
+        f"SELECT number, matches FROM ({found}) AS fit JOIN article ON article.number = fit.article "
+        "ORDER BY published IS NULL, published DESC, id"
     )
-    rows = connection.execute(query, (annotator, *values, PAGE_SIZE, (page - 1) * PAGE_SIZE))
-    names = ("id", "title", "published", "publisher", "claims", "matches", "judged")
-    articles = [{name: row[name] for name in names} for row in rows]
-    return {"total": total, "claims": claims, "page": page, "pages": pages, "articles": articles}
+    fitting = [tuple(row) for row in connection.execute(query, values)]
+    pages = max(1, -(-len(fitting) // PAGE_SIZE))
+    page = min(filters.page, pages)
+    rows = [_row(connection, annotator, *entry) for entry in fitting[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]]
+    claims = sum(matches for _, matches in fitting)
+    return {"total": len(fitting), "claims": claims, "page": page, "pages": pages, "articles": rows}
+
+
+def _row(connection: sqlite3.Connection, annotator: str, number: int, matches: int) -> dict[str, Any]:
+    """One line of the list."""
+    query = (
+        "SELECT id, title, published, publisher, claims, (SELECT count(*) FROM state WHERE state.annotator = ? "
+        "AND state.article = article.id AND state.sha256 = article.sha256 AND EXISTS "
+        "(SELECT 1 FROM claim WHERE claim.article = article.number AND claim.id = state.claim)) AS judged "
+        "FROM article WHERE number = ?"
+    )
+    return {**dict(connection.execute(query, (annotator, number)).fetchone()), "matches": matches}
 
 
 def overall(database: Database, annotator: str) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import sqlite3
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
@@ -277,9 +278,16 @@ def _broken(request: Request, error: ReviewError) -> Response:
     return JSONResponse({"error": "folder", "message": str(error)}, status_code=500)
 
 
+def _busy(request: Request, error: sqlite3.OperationalError) -> Response:
+    if "locked" not in str(error):
+        raise error
+    return JSONResponse({"error": "busy"}, status_code=503)
+
+
 _HANDLERS: dict[Any, Callable[..., Response]] = {
     HTTPException: _failed,
     Conflict: _conflict,
     Invalid: _invalid,
     ReviewError: _broken,
+    sqlite3.OperationalError: _busy,
 }

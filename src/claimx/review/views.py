@@ -54,13 +54,16 @@ def gold_places(output: Mapping[str, Any], states: Mapping[str, State], gold: li
 
 
 def annotator_places(folder: Folder, store: Store, article: str, one: str, other: str) -> dict[str, Any] | None:
-    """Where two annotators agree and differ in one article, with the figures; None where there is no such article."""
+    """Where two annotators agree and differ in one article, with the figures, and what the second decided on each claim
+    (``statuses``); None where there is no such article."""
     output = folder.read(article)
     if output is None:
         return None
     sha256 = output["article"]["sha256"]
-    figures, places = compare(output["claims"], store.states(one, article, sha256), store.states(other, article, sha256))
-    return {"figures": figures.as_json(), "places": [_place(place) for place in places]}
+    theirs = store.states(other, article, sha256)
+    figures, places = compare(output["claims"], store.states(one, article, sha256), theirs)
+    statuses = {claim: state.status for claim, state in theirs.items()}
+    return {"figures": figures.as_json(), "places": [_place(place) for place in places], "statuses": statuses}
 
 
 def agreement(folder: Folder, store: Store, one: str, other: str) -> dict[str, Any]:

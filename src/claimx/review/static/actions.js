@@ -63,9 +63,10 @@ export class Actions {
     });
   }
 
-  undo() {
+  // Takes back the latest decision on a claim, or in the whole article.
+  undo(claim) {
     return this.queue(async () => {
-      const { claims, states } = await this.page.api.undo(this.page.view.article);
+      const { claims, states } = await this.page.api.undo(this.page.view.article, claim);
       if (!claims.length) return announce(t("said.nothing_to_undo"));
       this.page.view.update(states, claims);
       announce(t("said.undone", { n: claims.length }));

@@ -2,10 +2,10 @@
 
 export class Refused extends Error {
   constructor(status, body) {
-    super(body.error || "network");
+    super(body.error || "server");
     this.status = status;
     this.body = body;
-    this.code = body.error || "network";
+    this.code = body.error || "server";
   }
 }
 

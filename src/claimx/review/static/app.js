@@ -68,13 +68,14 @@ async function open() {
   document.title = [page.title, "claimx"].filter(Boolean).join(" – ");
   fill(root, topBar(name), page.element, h("div", { id: "toast", role: "status", "aria-live": "polite" }));
   scrollTo(0, 0);
+  page.arrived?.();
   return null;
 }
 
 function topBar(name) {
   const link = (to, key, here) => h("a", { href: to, "aria-current": here ? "page" : null }, t(key));
   const skip = h("a", { class: "skip", href: "#main", onclick: skipToMain }, t("bar.skip"));
-  const links = h("nav", { "aria-label": t("bar.label") }, link("#/", "list.title", name !== "agreement"), app.api.readOnly ? null : link("#/agreement", "agreement.title", name === "agreement"));
+  const links = h("nav", { "aria-label": t("bar.label") }, link("#/", "list.title", name !== "agreement"), app.api.readOnly ? null : link("#/agreement", "bar.agreement", name === "agreement"));
   const others = languages().filter((one) => one !== language());
   const speech = others.map((one) => h("button", { type: "button", lang: one, onclick: () => speak(one), title: t("bar.language") }, one.toUpperCase()));
   const name_ = app.api.session.annotator;

@@ -1,6 +1,6 @@
 // One article: its text with the claims, the card of the current one, filters, the list of all.
 import { announce, fill, h } from "./dom.js";
-import { shownDay, t } from "./strings.js";
+import { shownDate, t } from "./strings.js";
 import { fieldName } from "./values.js";
 import { ArticleView } from "./view.js";
 import { assign, framesOf, laneOf, paragraphsOf, renderParagraph, renderPlain } from "./marks.js";
@@ -18,7 +18,7 @@ export async function articlePage(app, id, params) {
   const page = new ArticlePage(app, await app.api.article(id), params);
   await page.compare(params.with || "");
   page.start();
-  return { element: page.element, title: page.view.article.title || id, key: (key, event) => articleKey(page, key, event), focus: () => page.refocus(), close: () => page.close() };
+  return { element: page.element, title: page.view.article.title || id, key: (key, event) => articleKey(page, key, event), focus: () => page.refocus(), close: () => page.close(), arrived: () => page.scrollTo(page.item(), "nearest") };
 }
 
 class ArticlePage {
@@ -51,7 +51,7 @@ class ArticlePage {
 
   reading() {
     const { title, id, published, publisher, published_from: origin } = this.view.article;
-    const day = published ? shownDay(published) + (origin ? ` (${t(`published.${origin}`)})` : "") : t("article.no_date");
+    const day = published ? shownDate(published) + (origin ? ` (${t(`published.${origin}`)})` : "") : t("article.no_date");
     const back = h("a", { href: this.app.address("#/", this.filters), class: "back" }, `← ${t("list.title")}`);
     const head = h("header", { class: "head" }, back, h("h1", { lang: "de" }, title || id), h("p", { class: "meta" }, [day, publisher, id].filter(Boolean).join(" · ")), this.done);
     return h("section", { class: "reading", "aria-label": t("article.text") }, head, this.text, this.adder);
@@ -68,8 +68,10 @@ class ArticlePage {
   }
 
   start() {
-    if (this.view.text === null) fill(this.text, h("p", { class: "notice" }, t("article.no_text")));
-    else {
+    if (this.view.text === null) {
+      fill(this.text, h("p", { class: "notice" }, t("article.no_text")));
+      this.refresh(false);
+    } else {
       this.paragraphs = paragraphsOf(this.view);
       for (const paragraph of this.paragraphs) renderPlain(this.view, paragraph);
       this.text.append(...this.paragraphs.map((paragraph) => paragraph.element));
@@ -117,6 +119,7 @@ class ArticlePage {
     const answer = other ? await this.api.places(this.view.article.id, other) : { places: null };
     if (other && answer.places === null) announce(t("compare.no_gold"));
     this.view.places = answer.places;
+    this.view.theirs = answer.statuses || {};
     this.view.rebuild();
     const names = this.app.annotators.filter((name) => name !== this.api.session.annotator);
     const options = [["", t("compare.none")], ...(this.api.hasGold ? [["gold", t("compare.with_gold")]] : []), ...names.map((name) => [`@${name}`, t("compare.with", { name })])];
@@ -178,11 +181,11 @@ class ArticlePage {
     return { view: this.view, fields: this.fields, other: this.other, readOnly: this.api.readOnly, act: (name, value) => this.act(name, value) };
   }
 
-  scrollTo(item) {
+  scrollTo(item, block = "center") {
     if (!item || this.view.text === null) return;
     const piece = this.text.querySelector(`.piece[data-claims~="${CSS.escape(item.id)}"][data-start="${item.claim.anchor.start}"]`);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    piece?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    piece?.scrollIntoView({ block, behavior: calm || block === "nearest" ? "auto" : "smooth" });
   }
 
   links() {
@@ -242,7 +245,7 @@ class ArticlePage {
 
   act(name, value) {
     if (name === "accept" || name === "reject") return this.item()?.ghost && name === "accept" ? this.act("take") : this.actions.judge(name);
-    if (name === "undo") return this.actions.undo();
+    if (name === "undo") return this.actions.undo(value);
     if (name === "edit") return this.item() && !this.item().ghost && this.edit(this.item().claim, this.current);
     if (name === "take") return this.edit({ ...this.item().claim, id: undefined }, null);
     if (name === "add") return this.addSelected(value || "troop_count");

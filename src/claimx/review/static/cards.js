@@ -22,9 +22,16 @@ export function claimCard(item, context) {
     h("dl", {}, fields(claim.type).map((field) => cardRow(item, field, context)), standingRow(claim), originRow(claim)),
     answers(item, context),
     item.place && !item.ghost ? difference(item, context) : null,
-    item.state ? h("p", { class: "decided" }, t("card.decided", { status: t(`status.${item.status}`), at: shownTime(item.state.at) })) : null,
+    view.theirs[item.id] && !item.place ? h("p", { class: "decided" }, t("compare.decided", { who: context.other.slice(1), status: t(`status.${view.theirs[item.id]}`) })) : null,
+    item.state ? decided(item, context) : null,
     readOnly ? null : buttons(item, act),
   );
+}
+
+function decided(item, { act, readOnly }) {
+  const words = t("card.decided", { status: t(`status.${item.status}`), at: shownTime(item.state.at) });
+  const undo = h("button", { type: "button", class: "link-button", onclick: () => act("undo", item.id) }, t("act.undo"));
+  return h("p", { class: "decided" }, words, readOnly ? null : undo);
 }
 
 function sureness(claim) {
@@ -99,6 +106,7 @@ function difference(item, { other, fields }) {
   const { kind, other: theirs, fields: names } = item.place;
   const who = other === "gold" ? t("compare.gold") : other.slice(1);
   if (kind === "same") return h("p", { class: "difference same" }, t("compare.same", { who }));
+  if (kind === "other") return h("p", { class: "difference" }, t("compare.other", { who }));
   if (kind === "one") return h("p", { class: "difference" }, t("compare.one", { who }));
   if (kind === "type") return h("p", { class: "difference" }, t("compare.type", { who, type: typeName(theirs.type) }));
   const known = [{ name: "anchor", kind: "span" }, ...fields(theirs.type)];
@@ -117,6 +125,5 @@ function buttons(item, act) {
     button("accept", "a", pressed(["accepted", "corrected", "added"])),
     button("reject", "r", pressed(["rejected"])),
     button("edit", "e"),
-    item.state ? button("undo", "u") : null,
   );
 }

@@ -20,8 +20,8 @@ export function dialog(title, content, { buttons = [], wide = false } = {}) {
   });
 }
 
-const KEYS = ["j", "k", "a", "r", "e", "u", "b", "/", "[", "]", "l", "esc", "?"];
-const READING = new Set(["j", "k", "/", "[", "]", "l", "esc", "?"]);
+const KEYS = ["j", "k", "a", "r", "e", "u", "b", "/", "n", "p", "l", "esc", "?"];
+const READING = new Set(["j", "k", "/", "n", "p", "l", "esc", "?"]);
 
 export function showHelp(boot, readOnly) {
   const line = (key, words) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, words)];

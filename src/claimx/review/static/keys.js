@@ -11,12 +11,14 @@ export function articleKey(page, key, event) {
     j: () => page.step(1),
     k: () => page.step(-1),
     l: () => (location.hash = page.app.address("#/", page.filters)),
-    "[": () => page.app.turn(-1),
-    "]": () => page.app.turn(1),
+    n: () => page.app.turn(1),
+    p: () => page.app.turn(-1),
     "/": () => toSearch(page),
     Escape: () => escapeFrom(page),
   };
-  if (key in reading) reading[key]();
+  const arrows = document.activeElement === page.list.element ? { ArrowDown: reading.j, ArrowUp: reading.k } : {};
+  if (key in arrows) arrows[key]();
+  else if (key in reading) reading[key]();
   else if (page.api.readOnly) return false;
   else if (key in DECIDING) page.act(DECIDING[key]);
   else if (type) typed(page, type);

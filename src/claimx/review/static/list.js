@@ -1,6 +1,6 @@
 // The list of articles, and the filters that it shares with an open article.
 import { fill, h, later } from "./dom.js";
-import { shownDay, t } from "./strings.js";
+import { shownDate, t } from "./strings.js";
 import { percent, typeName } from "./values.js";
 
 export const FILTER_NAMES = ["type", "status", "actor", "source", "low", "high", "q"];
@@ -95,7 +95,7 @@ export async function listPage(app, params) {
 }
 
 function articleRow(app, row, filters, asked) {
-  const meta = [row.published && shownDay(row.published), row.publisher, row.id].filter(Boolean).join(" · ");
+  const meta = [row.published && shownDate(row.published), row.publisher, row.id].filter(Boolean).join(" · ");
   return h(
     "a",
     { class: "article-row", href: app.address(`#/a/${encodeURIComponent(row.id)}`, filters) },

@@ -36,6 +36,12 @@ export function shownDay(value) {
   return new Date(`${value}T00:00:00Z`).toLocaleDateString(spoken.now, options);
 }
 
+// A year, a month of a year, or a day, in the reader's words.
+export function shownDate(value) {
+  if (!/^\d{4}-\d{2}$/.test(value)) return shownDay(value);
+  return new Date(`${value}-01T00:00:00Z`).toLocaleDateString(spoken.now, { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 export function shownTime(value) {
   return new Date(value).toLocaleString(spoken.now, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 }

@@ -1,5 +1,5 @@
 // Claims in words.
-import { known, shownDay, shownNumber, t } from "./strings.js";
+import { known, shownDate, shownDay, shownNumber, t } from "./strings.js";
 
 export const typeName = (type) => t(`type.${type}`);
 export const fieldName = (name) => t(`field.${name}`);
@@ -23,6 +23,7 @@ export function quantityWords(quantity) {
 }
 
 export function timeWords(time) {
+  if (/^\d{4}(-\d{2})?$/.test(time.value)) return shownDate(time.value);
   if (!time.earliest || !time.latest) return time.value;
   const [first, last] = [shownDay(time.earliest), shownDay(time.latest)];
   return first === last ? first : `${first} – ${last}`;

@@ -8,6 +8,7 @@ export class ArticleView {
     this.original = new Map(data.claims.map((claim) => [claim.id, claim]));
     this.states = new Map(Object.entries(data.states));
     this.places = null;
+    this.theirs = {}; // what the annotator to compare with decided, by claim id
     this.setText(data.text);
     this.rebuild();
   }
@@ -40,14 +41,15 @@ export class ArticleView {
     for (const [id, state] of this.states) {
       if (!this.original.has(id)) items.push(this.item(id, state.content));
     }
+    const mine = new Set(items.map((item) => item.id));
     for (const place of this.places || []) {
-      if (place.kind === "other") items.push({ id: `gold:${place.other.id}`, claim: place.other, status: "missed", ghost: true, place });
+      if (place.kind === "other" && !mine.has(place.other.id)) items.push({ id: `gold:${place.other.id}`, claim: place.other, status: "missed", ghost: true, place });
     }
     const order = (item) => item.claim.anchor.start;
     this.items = items.sort((a, b) => order(a) - order(b) || a.claim.anchor.end - b.claim.anchor.end || (a.id < b.id ? -1 : 1));
     this.byId = new Map(this.items.map((item) => [item.id, item]));
     for (const place of this.places || []) {
-      const item = place.one && this.byId.get(place.one.id);
+      const item = this.byId.get((place.one || place.other).id); // the other may have kept what I rejected
       if (item) item.place = place;
     }
     this.answered = new Map();
