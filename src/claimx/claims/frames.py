@@ -195,7 +195,7 @@ def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
     """The tokens of a clause and its dependents without a leading "dass"."""
     start, end = context.syntax.subtree(clause)
     doc = context.doc
-    if doc[start].lower_ in _INTRODUCERS:
+    if doc[start].lower_ in _INTRODUCERS and start + 1 < end:
         start += 1
     return start, end
 

@@ -99,7 +99,7 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
 
 def _dateline(doc: Doc, start: int, end: int) -> list[list[int]]:
     """The tokens of the place that opens a report: names at the start of a line up to a dash ("Kiew/Moskau (dpa) – Die …")."""
-    if start > 0 and "\n" not in doc.text[doc[start - 1].idx : doc[start].idx]:
+    if start > 0 and "\n" not in doc[start - 1].text_with_ws:
         return []
     for i in range(start + 1, min(start + _LONGEST_DATELINE, end - 1)):
         if doc[i].text in _DASHES:
