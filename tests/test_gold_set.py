@@ -23,7 +23,7 @@ def data(root):
 
 @pytest.fixture(scope="module")
 def articles(data):
-    paths = sorted(path for path in (data / "raw").iterdir() if path.name != "README.md")
+    paths = sorted(path for path in (data / "raw").iterdir() if path.is_file() and path.name != "README.md")
     found = [article for path in paths for article in read_articles(path, max_bytes=10**7, ids=IdRegistry())]
     return {article.id: article for article in found}
 

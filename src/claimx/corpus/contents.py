@@ -1,0 +1,145 @@
+"""Claims without a number: accusations, denials, acts, statements, compared by their parties and the words of their content."""
+
+from collections.abc import Hashable, Iterator
+
+from claimx.corpus.facts import Fact
+from claimx.corpus.words import overlap
+
+ENOUGH = 2.0
+WITHIN = {
+    "accusation": 60, "denial": 60, "criticism": 14, "statement": 7, "threat": 30, "demand": 30,
+    "agreement": 60, "delivery": 60, "meeting": 10,
+}  # fmt: skip
+"""Days that two articles may lie apart and still tell of the same."""
+SAME_CONTENT = 0.6
+SAME_STATEMENT = 0.7
+SURE_PARTIES = 0.4
+"""Shares of the shorter content's words that the other must have: in general, of statements, where both parties are the same."""
+OF_BOTH = 0.5
+"""How much of such a share all words of both contents must reach: a short content is not the same as every long one."""
+ANSWER_WITHIN = 45
+"""Days after an accusation within which a denial answers it."""
+PEERS = frozenset(("agreement", "meeting"))
+"""Types whose parties are on one level: who met whom is the same either way round."""
+SHORT_OBJECTS = frozenset(("delivery", "meeting"))
+"""Types whose object is a word or two: one word in common is enough between the same parties."""
+SUMMED_UP = frozenset(("accusation", "denial"))
+"""Types that headlines sum up without their content: "Belgrad weist Vorwürfe zurück"."""
+
+
+def keys(fact: Fact) -> Iterator[Hashable]:
+    """Type, polarity and plan, one party, and one word of the content."""
+    base = block(fact)
+    named = sorted(fact.who_keys | fact.whom_keys)[:6]
+    for word in sorted(about(fact))[:12]:
+        for key in named:
+            yield base, key, word
+
+
+def block(fact: Fact) -> Hashable:
+    """What must be the same in any case."""
+    return fact.type, fact.claim.polarity, fact.planned
+
+
+def position(fact: Fact) -> float:
+    """The document date, in days."""
+    return fact.story.published.middle if fact.story.published else 0.0
+
+
+def about(fact: Fact) -> frozenset[str]:
+    """Keys of the content's words; of all words where an act names no object."""
+    if fact.topic:
+        return fact.topic
+    return fact.words - fact.names if fact.type not in ("accusation", "denial") else frozenset()
+
+
+def compare(a: Fact, b: Fact) -> float | None:
+    """Points for two claims' saying the same; None where they cannot."""
+    if block(a) != block(b) or too_far_apart(a, b, WITHIN[a.type]):
+        return None
+    if a.figures and b.figures and a.figures.isdisjoint(b.figures):
+        return None
+    parties = _party_points(a, b)
+    if parties is None:
+        return None
+    content = content_points(about(a), about(b), _least(a, b))
+    if content == 0.0 and a.type in SHORT_OBJECTS and _sure(a, b) and about(a) & about(b):
+        content = 0.5
+    if content == 0.0:
+        return None
+    return parties + content + (0.5 if a.story.like(b.story) else -0.5)
+
+
+def sums_up(headline: Fact, body: Fact) -> bool:
+    """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
+    if headline.article != body.article or block(headline) != block(body) or not _party_points(headline, body):
+        return False
+    return len(headline.topic) <= min(2, len(body.topic))
+
+
+def _least(a: Fact, b: Fact) -> float:
+    """The share of words that two contents must have in common: more of statements, less of the same parties."""
+    if a.type == "statement":
+        return SAME_STATEMENT
+    return SURE_PARTIES if _sure(a, b) else SAME_CONTENT
+
+
+def _sure(a: Fact, b: Fact) -> bool:
+    """Whether both sides are named and the same."""
+    return bool(a.who_keys and a.whom_keys) and a.who_keys == b.who_keys and a.whom_keys == b.whom_keys
+
+
+def too_far_apart(a: Fact, b: Fact, limit: int) -> bool:
+    """Whether the document dates lie more than this many days apart, or the times that the claims name exclude each other."""
+    if a.story.published and b.story.published and a.story.published.gap(b.story.published) > limit:
+        return True
+    return a.period is not None and b.period is not None and a.period.gap(b.period) > limit
+
+
+def content_points(a: frozenset[str], b: frozenset[str], least: float) -> float:
+    """Points for the words that two contents share; 0 where they share too few."""
+    shared = len(a & b)
+    if overlap(a, b) < least or shared < least * OF_BOTH * len(a | b):
+        return 0.0
+    if shared >= 3:
+        return 1.5
+    return 1.0 if shared == 2 else 0.25 if shared == 1 and len(a) <= 2 and len(b) <= 2 else 0.0
+
+
+def _party_points(a: Fact, b: Fact) -> float | None:
+    """A point for each side on which the parties are the same; None where they are others."""
+    if a.type in PEERS:
+        first, second = a.who_keys | a.whom_keys, b.who_keys | b.whom_keys
+        shared = len(first & second)
+        return None if first and second and not shared else float(min(shared, 2))
+    points = 0.0
+    for first, second in ((a.who_keys, b.who_keys), (a.whom_keys, b.whom_keys)):
+        if first and second:
+            if first.isdisjoint(second):
+                return None
+            points += 1.0
+    return points if points else None
+
+
+def answers(denial: Fact, accusation: Fact) -> bool:
+    """Whether a denial in another article rejects this accusation: the denier is the accused, the content is the same."""
+    return may_answer(denial, accusation) and content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0
+
+
+def may_answer(denial: Fact, accusation: Fact) -> bool:
+    """Whether it can be an answer by its day and by who denies, whatever the words."""
+    if denial.article == accusation.article or not denial.who_keys & accusation.whom_keys:
+        return False
+    first, second = accusation.story.published, denial.story.published
+    return first is not None and second is not None and -1 <= second.last - first.first <= ANSWER_WITHIN
+
+
+def speaks_against(denial: Fact, assertion: Fact) -> bool:
+    """Whether another article asserts, with another source, what the denial rejects."""
+    if denial.article == assertion.article or assertion.claim.polarity != "affirmed" or assertion.planned:
+        return False
+    if denial.who_keys.isdisjoint(assertion.who_keys) or assertion.source.key in denial.who_keys:
+        return False
+    if not denial.story.published or not assertion.story.published or too_far_apart(denial, assertion, ANSWER_WITHIN):
+        return False
+    return len(denial.topic & assertion.words) >= 3 and overlap(denial.topic, assertion.words) >= SAME_CONTENT

@@ -1,0 +1,279 @@
+"""Counts: the same people or things at the same place and time, and numbers that can or cannot all be true."""
+
+import math
+from collections.abc import Hashable, Iterator
+
+from claimx.corpus.amounts import SAME_FIGURE, ratio
+from claimx.corpus.facts import Fact
+from claimx.corpus.words import corpus_words, overlap
+
+ENOUGH = 2.5
+SMALL = 10
+"""Numbers below this are the same by chance: the words must agree too."""
+MONTHS = 60
+"""Days of a bucket: facts are looked up in their own bucket and the one next to it."""
+SAME_TIME = 45
+"""Days that two document dates may lie apart for figures without a time of their own."""
+LOOK_BACK = 60
+"""Days that a time which one article names may lie before the other's document date."""
+NEAR = 3
+"""Days apart within which two figures speak of about the same moment."""
+SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
+"""Days apart within which figures that cannot both be true contradict each other; later ones may just be newer."""
+UPDATE_WITHIN = 60
+"""Days after which a new figure of the same source is no update any more."""
+FAR = 5.0
+"""Numbers that differ by more than this factor are seldom about the same."""
+LOOSE = 2.0
+"""A bound this many times another number says nothing about it: "mindestens 100" and "800"."""
+SAME_WORDS = 0.5
+
+
+def keys(fact: Fact) -> Iterator[Hashable]:
+    """Type, outcome, polarity and plan, with one of: force, place, a telling unit, source; and the bucket of days."""
+    base = block(fact)
+    marks = [("force", key) for key in fact.who_keys]
+    if fact.place is not None:
+        marks.append(("place", fact.place.key))
+    if fact.unit not in corpus_words().plain_units:
+        marks.append(("unit", fact.unit))
+    elif not fact.who_keys:
+        marks.append(("source", fact.source.key))
+        marks += [("story", key) for key in sorted(fact.story.actors)[:6]]
+    time = fact.time
+    for bucket in _buckets(time.middle if time else None):
+        for mark in marks:
+            yield base, mark, bucket
+
+
+def block(fact: Fact) -> Hashable:
+    """What must be the same in any case."""
+    return fact.type, fact.outcome, fact.claim.polarity, fact.planned
+
+
+def _buckets(day: float | None) -> tuple[int, ...]:
+    if day is None:
+        return (-1,)
+    here = int(day // MONTHS)
+    return (here, here + (1 if day % MONTHS > MONTHS / 2 else -1))
+
+
+def position(fact: Fact) -> float:
+    """The logarithm of the number, so that neighbours are alike in proportion."""
+    return math.log10(fact.number) if fact.number else 0.0
+
+
+def width(fact: Fact) -> float:
+    """How vague the number is: exact ones found groups, bounds join them."""
+    return math.inf if fact.interval is None else (fact.interval.high - fact.interval.low) / (fact.number or 1.0)
+
+
+def compare(a: Fact, b: Fact) -> float | None:
+    """Points for two counts' being of the same thing with the same number; None where they cannot be."""
+    points = same_thing(a, b)
+    if points is None or not can_both_hold(a, b):
+        return None
+    if ratio(a.number or 0.0, b.number or 0.0) > LOOSE or (a.article == b.article and not _repeats(a, b)):
+        return None
+    return points + _number_points(a, b)
+
+
+def _repeats(a: Fact, b: Fact) -> bool:
+    """Whether an article gives the same figure twice, or that of two sources; two figures that fit are else two things."""
+    if a.number == b.number and a.bounds == b.bounds:
+        return a.part == b.part or (a.headline or b.headline)  # a headline drops the "weitere"
+    return a.source.key != b.source.key and not a.part and not b.part
+
+
+def can_both_hold(a: Fact, b: Fact) -> bool:
+    """Whether both numbers can be true, and neither is the other one's update."""
+    if a.interval is None or b.interval is None or a.interval.meet(b.interval) is None:
+        return False
+    return not is_other_figure(a, b)
+
+
+def is_other_figure(a: Fact, b: Fact) -> bool:
+    """Whether one source gives another number on another day: "mindestens 100" and, weeks later, "300"."""
+    if a.source.key != b.source.key or a.number is None or b.number is None or a.article == b.article:
+        return False
+    published = a.story.published, b.story.published
+    if published[0] is None or published[1] is None or published[0].gap(published[1]) == 0:
+        return False
+    return ratio(a.number, b.number) > SAME_FIGURE
+
+
+def same_thing(a: Fact, b: Fact) -> float | None:
+    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
+    vague = corpus_words().vague_units
+    plain = corpus_words().plain_units
+    if block(a) != block(b) or (a.unit != b.unit and not (a.unit in vague or b.unit in vague)):
+        return None
+    if a.part != b.part and a.article != b.article:
+        return None
+    points = 1.0 if a.unit == b.unit and a.unit not in plain else 0.0
+    for points_here in (_force_points(a, b), _place_points(a, b), _time_points(a, b)):
+        if points_here is None:
+            return None
+        points += points_here
+    if a.activity and b.activity and a.outcome is None:
+        points += 0.5 if a.activity == b.activity else -1.0
+    words, story = _same_words(a, b), a.story.like(b.story)
+    if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
+        return None
+    points += 1.0 if words else 0.0
+    points += 0.5 if a.source.key == b.source.key else 0.0
+    return points + (1.0 if story else -0.5)
+
+
+def _same_words(a: Fact, b: Fact, least: int = 3) -> bool:
+    return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
+
+
+def _force_points(a: Fact, b: Fact) -> float | None:
+    if not a.who_keys or not b.who_keys:
+        return 0.0
+    if a.who_keys.isdisjoint(b.who_keys):
+        return None
+    strong = 2.0 if a.type == "troop_count" else 1.0
+    return strong if a.who_keys == b.who_keys else strong - 1.0
+
+
+def _place_points(a: Fact, b: Fact) -> float | None:
+    """A point for the same place; states exclude each other, and so do two places that are none."""
+    if a.place is None or b.place is None:
+        return 0.0
+    if a.place.key == b.place.key:
+        return 1.0
+    first, second = a.place.name.lower(), b.place.name.lower()
+    if first in second or second in first:
+        return 0.5
+    states = a.place.key.startswith("state:"), b.place.key.startswith("state:")
+    return 0.0 if states[0] != states[1] else None
+
+
+def _time_points(a: Fact, b: Fact) -> float | None:
+    """A point where both speak of about the same time; None where the times exclude each other."""
+    gap = time_gap(a, b)
+    if gap is None:
+        return 0.0
+    if a.period and b.period:
+        return 1.0 if gap == 0 else None
+    if a.planned:
+        return 1.0 if gap <= NEAR else 0.0
+    if a.period or b.period:
+        named, other = (a, b) if a.period else (b, a)
+        days = other.story.published, named.period
+        early, late = days[0].last < days[1].first - NEAR, days[0].first > days[1].last + LOOK_BACK  # type: ignore[union-attr]
+        return None if early or late else 1.0 if gap <= NEAR else 0.0
+    return 1.0 if gap <= NEAR else 0.0 if gap <= SAME_TIME else None
+
+
+def time_gap(a: Fact, b: Fact) -> int | None:
+    """Days between the times of two facts; None where one has none."""
+    return None if a.time is None or b.time is None else a.time.gap(b.time)
+
+
+def _number_points(a: Fact, b: Fact) -> float:
+    if a.number is None or b.number is None:
+        return 0.0
+    close = ratio(a.number, b.number)
+    if min(a.number, b.number) < SMALL:
+        return -0.5
+    return 1.0 if close == 1 else 0.5 if close <= 1.1 else 0.0
+
+
+def contradict(a: Fact, b: Fact) -> bool:
+    """Whether two sources give numbers for the same thing and moment that cannot both be true."""
+    if a.interval is None or b.interval is None or a.interval.meet(b.interval) is not None:
+        return False
+    if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b):
+        return False
+    points, gap = same_thing(a, b), time_gap(a, b)
+    if points is None or gap is None or gap > SAME_MOMENT[a.type]:
+        return False
+    if _toll_rises(a, b):
+        return False
+    words, place = _same_words(a, b, least=2) or _side_by_side(a, b), _same_place(a, b)
+    if a.article == b.article and not (words and a.attributed and b.attributed):
+        return False
+    return place is not False and bool(words or place) and _surely_same(a, b, points)
+
+
+def _side_by_side(a: Fact, b: Fact) -> bool:
+    """Whether an article sets two sources' numbers of people or of one thing against each other in neighbouring sentences.
+
+    Not of victims: there each side counts its own.
+    """
+    if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed) or a.unit != b.unit:
+        return False
+    of_one = a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
+    return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1
+
+
+def _toll_rises(a: Fact, b: Fact) -> bool:
+    """Whether a later article only knows of more victims; two sources that are named for their numbers disagree all the same."""
+    first, second = sorted((a, b), key=lambda fact: fact.order)
+    days = first.story.published, second.story.published
+    if a.outcome is None or days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
+        return False
+    named = all(fact.attributed and fact.source.certain for fact in (a, b))
+    return not named and (second.number or 0) > (first.number or 0)
+
+
+def _comparable(fact: Fact) -> bool:
+    """Whether a count stands for itself and for the time that its article or its words name."""
+    return not fact.part and not fact.then
+
+
+def _same_place(a: Fact, b: Fact) -> bool | None:
+    """Whether two counts are of the same place; None where that is open: where people die is often said only once in a story."""
+    if a.place is None and b.place is None:
+        return None
+    if (a.place is None or b.place is None) and a.outcome is not None and a.story.like(b.story):
+        return None
+    return a.place is not None and b.place is not None and a.place.key == b.place.key
+
+
+def other_sources(a: Fact, b: Fact) -> bool:
+    """Whether two different parties say it; "die Armee" may be "die pakistanische Armee"."""
+    if a.source.key == b.source.key:
+        return False
+    last = [fact.source.name.rpartition(" ")[2].lower() for fact in (a, b)]
+    return (a.source.certain and b.source.certain) or last[0] != last[1]
+
+
+def updates(later: Fact, earlier: Fact) -> bool:
+    """Whether the later figure replaces the earlier one of the same source."""
+    first, second = earlier.story.published, later.story.published
+    if first is None or second is None or later.source.key != earlier.source.key:
+        return False
+    if not (_comparable(later) and _comparable(earlier)):
+        return False
+    if not 1 <= second.first - first.last <= UPDATE_WITHIN or can_both_hold(later, earlier):
+        return False
+    if later.type == "casualty_count" and (later.number or 0) < (earlier.number or 0):
+        return False
+    points = _without_time(later, earlier)
+    return points is not None and _surely_same(later, earlier, points)
+
+
+def _without_time(a: Fact, b: Fact) -> float | None:
+    """As `same_thing`, for figures of different days: times only exclude each other where both are named and lie apart."""
+    if a.period and b.period and a.period.gap(b.period):
+        return None
+    return same_thing(a, b)
+
+
+def _surely_same(a: Fact, b: Fact, points: float) -> bool:
+    """Whether it is the same thing beyond doubt: the same force or a telling unit, or small enough a difference in one story."""
+    if a.number is None or b.number is None or ratio(a.number, b.number) > FAR:
+        return False
+    small = min(a.number, b.number) < SMALL
+    words = _same_words(a, b, least=2)
+    if small and not (words and a.story.like(b.story)):
+        return False
+    known = bool(a.who_keys) and a.who_keys == b.who_keys
+    known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
+    known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
+    known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
+    return (known and points >= ENOUGH) or _side_by_side(a, b)

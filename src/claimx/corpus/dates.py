@@ -1,0 +1,92 @@
+"""Dated events: the same event on days that do or do not fit together. A coarser date holds a finer one."""
+
+from collections.abc import Hashable, Iterator
+
+from claimx.corpus.facts import Fact
+from claimx.corpus.words import overlap
+
+ENOUGH = 2.5
+COARSE = 45
+"""A time longer than these days says little about an event: the words must agree."""
+SAME_WORDS = 0.6
+APART = 14
+"""Days that two dates of the same event may lie apart and still be meant to be the same."""
+EXACT = 7
+"""Longest time, in days, that can contradict another."""
+
+
+def keys(fact: Fact) -> Iterator[Hashable]:
+    """Polarity and plan, event word, and one of: a participant, another word of the claim."""
+    base = block(fact)
+    if fact.event is None:
+        return
+    for key in sorted(fact.who_keys):
+        yield base, fact.event, key
+    for key in sorted(fact.words - {fact.event})[:10]:
+        yield base, fact.event, "word", key
+
+
+def block(fact: Fact) -> Hashable:
+    """What must be the same in any case."""
+    return fact.claim.polarity, fact.planned
+
+
+def position(fact: Fact) -> float:
+    """The middle of the time, in days."""
+    return fact.period.middle if fact.period else 0.0
+
+
+def width(fact: Fact) -> float:
+    """Days of the time: exact ones found groups."""
+    return fact.period.length if fact.period else 1e9
+
+
+def compare(a: Fact, b: Fact) -> float | None:
+    """Points for two dates' being of the same event; None where they cannot be."""
+    if block(a) != block(b) or a.event is None or a.event != b.event or not a.period or not b.period or a.period.gap(b.period):
+        return None
+    points = same_event(a, b)
+    if points is None or not _nested(a, b):
+        return None
+    coarse = max(a.period.length, b.period.length)
+    if coarse > COARSE and not same_words(a, b):
+        return None
+    return points + (1.0 if a.period == b.period else 0.5)
+
+
+def _nested(a: Fact, b: Fact) -> bool:
+    """Whether one time holds the other; in one article they must be the same, since "1999 bis 2003" and "2003" there are two."""
+    first, second = a.period, b.period
+    if first is None or second is None or a.article == b.article:
+        return first == second
+    return first.holds(second) or second.holds(first)
+
+
+def same_event(a: Fact, b: Fact) -> float | None:
+    """Points for the same event, whatever the days."""
+    alike = same_words(a, b)
+    points = 1.5 if alike else 0.0
+    if a.who_keys and b.who_keys:
+        if a.who_keys.isdisjoint(b.who_keys):
+            return None
+        points += 1.0
+    return points + (0.5 if a.story.like(b.story) else -0.5)
+
+
+def same_words(a: Fact, b: Fact) -> bool:
+    """Whether the claims say about the same beside their times."""
+    shared = len(a.words & b.words)
+    day = a.period is not None and a.period == b.period and a.period.length == 1 and a.story.like(b.story)
+    return shared >= (2 if day else 3) and overlap(a.words, b.words) >= SAME_WORDS
+
+
+def contradict(a: Fact, b: Fact) -> bool:
+    """Whether two sources put the same event on different days."""
+    if block(a) != block(b) or a.event is None or a.event != b.event or not a.period or not b.period:
+        return False
+    if a.article == b.article or a.source.key == b.source.key or a.story.origin.id == b.story.origin.id or a.planned:
+        return False
+    if not 0 < a.period.gap(b.period) <= APART or max(a.period.length, b.period.length) > EXACT:
+        return False
+    points = same_event(a, b)
+    return points is not None and points >= 2.0 and same_words(a, b)

@@ -1,0 +1,39 @@
+"""How the claims of each type are compared: by which keys they meet, and what speaks for their being about the same."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
+
+from claimx.corpus import contents, counts, dates
+from claimx.corpus.facts import Fact
+
+
+class Family(NamedTuple):
+    """Claim types that are compared alike.
+
+    ``keys`` are what a fact is filed under: only facts that share one are ever compared. ``position`` orders the facts of a key,
+    so that only neighbours are compared. ``compare`` weighs two facts: None where they cannot be about the same, else points of
+    evidence. ``enough`` is the number of points from which they are. ``narrow`` orders the facts for grouping: exact ones first.
+    """
+
+    keys: Callable[[Fact], Iterable[Hashable]]
+    position: Callable[[Fact], float]
+    compare: Callable[[Fact, Fact], float | None]
+    enough: float
+    narrow: Callable[[Fact], float]
+
+
+COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width)
+DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width)
+CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0)
+
+FAMILIES: dict[str, Family] = {
+    "troop_count": COUNTS,
+    "casualty_count": COUNTS,
+    "quantity": COUNTS,
+    "date": DATES,
+}
+
+
+def family_of(type: str) -> Family:
+    """The family of a claim type; what has no number and no time of its own is compared by its content."""
+    return FAMILIES.get(type, CONTENTS)

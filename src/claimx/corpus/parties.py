@@ -1,0 +1,101 @@
+"""Who two claims are about: the same party under several names, and the state that an office or a person speaks for."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimx.lexicon import load_tsv
+from claimx.schema import Role
+
+_STATE_KINDS = frozenset(("government", "ministry", "military", "intelligence"))
+
+
+class Party(NamedTuple):
+    """A party as it is compared: ``key`` is the same for parties that stand for each other; ``certain`` is False where only a
+    common noun names it ("die Armee"), which tells no party from another."""
+
+    key: str
+    certain: bool
+    name: str
+    id: str | None
+
+
+def parties(roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
+    """The parties of a role that have a name, each key once, in text order."""
+    if roles is None:
+        return ()
+    found: dict[str, Party] = {}
+    for role in [roles] if isinstance(roles, Role) else roles:
+        if party := party_of(role.name, role.id, role.kind):
+            found.setdefault(party.key, party)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=100_000)
+def party_of(name: str | None, id: str | None, kind: str) -> Party | None:
+    """The party of this name; None where there is no name.
+
+    A state, its government, ministries, army and services, and the people who hold or held an office there have one key:
+    they speak for it. Others have their Wikidata id, else their name.
+
+    >>> party_of("Südkoreanischer Geheimdienst", None, "organisation").key, party_of("Südkorea", "Q884", "country").key
+    ('state:KR', 'state:KR')
+    >>> party_of("Wladimir Putin", "Q7747", "person").key, party_of("Human Rights Watch", None, "organisation").key
+    ('state:RU', 'human rights watch')
+    >>> party_of("Armee", None, "organisation").certain
+    False
+    """
+    if not name:
+        return None
+    state = state_of(name, kind)
+    if state:
+        return Party(f"state:{state}", True, name, id)
+    certain = id is not None or name in _listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
+    return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The names of all organisations and people that the tables list."""
+    tables = (load_tsv(f"actors/{table}.tsv", ("name",)) for table in ("organisations", "persons"))
+    return frozenset(row["name"] for table in tables for row in table)
+
+
+@cache
+def _states() -> tuple[dict[str, str], dict[str, str]]:
+    """Names to ISO codes, and the adjectives of states to ISO codes."""
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for row in load_tsv("actors/countries.tsv", ("iso", "name", "other_names", "adjectives", "seats", "houses")):
+        for name in (row["name"], *row["other_names"].split("|"), *row["houses"].split("|")):
+            if name:
+                names[name] = row["iso"]
+        for adjective in row["adjectives"].split("|"):
+            if adjective:
+                adjectives[adjective.lower()] = row["iso"]
+    for row in load_tsv("actors/organisations.tsv", ("name", "kind", "country")):
+        if row["kind"] in _STATE_KINDS and row["country"]:
+            names[row["name"]] = row["country"]
+    for row in load_tsv("actors/persons.tsv", ("name", "country", "roles")):
+        if row["country"] and row["roles"]:
+            names.setdefault(row["name"], row["country"])
+    return names, adjectives
+
+
+def state_of(name: str, kind: str) -> str | None:
+    """ISO code of the state that a party is or speaks for, by the tables of actors; None where they do not know.
+
+    >>> state_of("US-Außenministerium", "government"), state_of("indische Drohnen", "unknown")
+    ('US', None)
+    """
+    names, adjectives = _states()
+    if name in names:
+        return names[name]
+    if kind not in ("government", "organisation", "country", "group"):
+        return None
+    first, _, rest = name.partition(" ")
+    if kind != "organisation" and name.startswith("US-"):
+        return "US"
+    if kind == "group" or not rest:
+        return None
+    return next((adjectives[stem] for cut in range(3) if (stem := first.lower()[: len(first) - cut]) in adjectives), None)
