@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli import eval as evaluation
-from claimx.cli import explain, export, extract, import_, models, report, review, schema
+from claimx.cli import explain, export, extract, graph, import_, link, models, query, report, review, schema, timeline
 from claimx.errors import ClaimxError, SettingsError
 
 EXIT_CODES = """\b
@@ -32,6 +32,10 @@ app = typer.Typer(
 app.command(epilog=EXIT_CODES)(extract.extract)
 app.command()(explain.explain)
 app.command("eval")(evaluation.evaluate)
+app.command()(link.link)
+app.command()(query.query)
+app.command()(timeline.timeline)
+app.command()(graph.graph)
 app.command(epilog=EXIT_CODES)(export.export)
 app.command("import", epilog=EXIT_CODES)(import_.import_gold)
 app.command()(review.review)

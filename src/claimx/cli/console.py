@@ -5,9 +5,10 @@ With ``-o -`` and ``claimx schema`` the standard output holds JSON and nothing e
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -18,6 +19,8 @@ from claimx.errors import ClaimxError, OutputError
 
 if TYPE_CHECKING:
     from claimx.language.models import ModelInfo
+    from claimx.query import Question, View
+    from claimx.schema.links import Links
     from claimx.storage.record import RunRecord, Step
     from claimx.storage.rows import Row
     from claimx.trace import Explanation
@@ -191,6 +194,25 @@ def summary(record: "RunRecord") -> None:
     console.print("\n".join(lines), soft_wrap=True)
 
 
+def links(found: "Links", show: int) -> None:
+    """Prints what was linked, and up to ``show`` relations between groups, then within them."""
+    console = _console()
+    kinds = Counter(relation.kind for relation in found.relations)
+    copies = sum(len(origin.articles) > 1 for origin in found.origins)
+    several = sum(len(group.members) > 1 for group in found.groups)
+    articles = _counted(sum(len(origin.articles) for origin in found.origins), "article")
+    members = _counted(sum(len(group.members) for group in found.groups), "claim")
+    lines = [
+        f"{articles} of {_counted(len(found.origins), 'origin')}, {copies:,} of them printed more than once",
+        f"{members} in {_counted(len(found.groups), 'group')}, {several:,} of more than one claim",
+        "relations: " + (", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items())) or "none"),
+        *(f"note: {note}" for note in found.notes),
+    ]
+    shown = sorted(found.relations, key=lambda relation: (relation.group is not None, relation.kind))[:show]
+    lines += [f"{relation.kind}: {relation.reason}" for relation in shown]
+    console.print("\n".join(lines), soft_wrap=True)
+
+
 def _some(names: Sequence[str]) -> str:
     """The first few of many names."""
     return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
@@ -225,3 +247,28 @@ def models(found: Sequence["ModelInfo"]) -> None:
     for model in found:
         table.add_row(*(Text(str(cell)) for cell in (model.name, model.version, model.path_or_package, model.why)))
     _console(stderr=False).print(table)
+
+
+def questions(known: Sequence["Question"], views: Sequence["View"]) -> None:
+    """Prints the ready questions with their parameters, and the views with their columns."""
+    console = _console(stderr=False)
+    console.print(Text("questions: claimx query OUT NAME [--param NAME=VALUE]", style="bold"))
+    for question in known:
+        console.print(Text.assemble("\n", (question.name, "cyan"), f"  {question.title}. {question.about}"), soft_wrap=True)
+        for parameter in question.parameters:
+            console.print(f"    --param {parameter.name}=…  {parameter.about} ({parameter.type})", soft_wrap=True)
+    console.print(Text('\nviews: claimx query OUT --sql "SELECT … FROM …"', style="bold"))
+    for view in views:
+        console.print(Text.assemble("\n", (view.name, "cyan"), f"  {view.about}"), soft_wrap=True)
+        for name, kind, words in view.columns:
+            console.print(f"    {name:<20} {kind:<12} {words}".rstrip(), soft_wrap=True)
+
+
+def answer(columns: Sequence[str], types: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Prints the answer to a query and returns how many rows are shown."""
+    from claimx.cli import answers
+
+    shown, more = answers.show(_console(stderr=False), columns, types, rows)
+    if more:
+        note(f"only the first {shown:,} rows are shown: --format csv -o FILE has all")
+    return shown

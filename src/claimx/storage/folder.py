@@ -13,6 +13,8 @@ from claimx.storage.formats import WRITERS
 from claimx.storage.lock import LOCK_FILE
 
 RUN_FILE = "run.json"
+LINKS_FILE = "links.json"
+"""What ``claimx link`` writes; a new run removes it, since it is about other claims."""
 _LONGEST_ID = 200
 _SAMPLE = 50  # files to look into, to see whether a folder without run.json is claimx's
 
@@ -70,7 +72,7 @@ class OutputFolder:
             InputError: the id cannot be a file name.
         """
         name = f"{article_id}.json"
-        if not _is_plain_name(name) or name == RUN_FILE or len(name.encode(errors="replace")) > _LONGEST_ID:
+        if not _is_plain_name(name) or name in (RUN_FILE, LINKS_FILE) or len(name.encode(errors="replace")) > _LONGEST_ID:
             raise InputError(f"its id cannot be a file name: {article_id[:80]!r}", remedy="give the article another id")
         return self.path / name
 
@@ -93,7 +95,7 @@ class OutputFolder:
 
     def clear(self, article_files: Iterable[str], except_for: Collection[str] = ()) -> None:
         """Removes these article files, and the files of the whole run but for run.json and those named."""
-        whole_run = {writer.file_name for writer in WRITERS.values()} - set(except_for)
+        whole_run = {LINKS_FILE, *(writer.file_name for writer in WRITERS.values())} - set(except_for)
         for name in sorted(whole_run.union(article_files)):
             remove(self.path / name)
 
