@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, starts_of, text_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.schema import Quotation, Role, SentenceRef, Span
@@ -16,8 +16,8 @@ class Context:
     def __init__(self, doc: Doc):
         self.doc = doc
         self.found = annotations(doc)
-        self.text = doc.text
-        self._starts = [token.idx for token in doc]
+        self.text = text_of(doc)
+        self._starts = starts_of(doc)
         self.actor_at: dict[int, Role] = {}
         for role in self.found.actors:
             for i in self.tokens(role.start, role.end):

@@ -68,10 +68,17 @@ class Count:
 @lru_cache(maxsize=16384)
 def is_troop_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers or armed forces."""
-    file = count_file()
+    nouns, last_parts = _troop_nouns()
     stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
-    nouns = (*file.troops, *file.army_nouns)
-    return any(stem.endswith(noun) for stem in stems for noun in nouns if len(noun) > 4) or word in nouns
+    return word in nouns or any(stem.endswith(last_parts) for stem in stems)
+
+
+@cache
+def _troop_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The nouns for soldiers and forces, and those of them long enough to be the last part of a compound."""
+    file = count_file()
+    nouns = frozenset((*file.troops, *file.army_nouns))
+    return nouns, tuple(noun for noun in nouns if len(noun) > 4)
 
 
 def is_share(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ Every stage reads what earlier stages left here and adds its own; nothing else i
 from dataclasses import dataclass, field
 from typing import Any
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from claimx.schema import Quantity, Quotation, Region, Role, Time
@@ -19,7 +20,8 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
+    ``doc.text``. ``text`` and ``starts`` are kept by `text_of` and `starts_of`. ``clauses`` and ``groups`` come from
+    `claimx.language`, ``claims`` from `claimx.claims`.
     """
 
     published: str | None = None
@@ -31,6 +33,8 @@ class Annotations:
     times: list[Time] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     claims: list[Any] = field(default_factory=list)
+    text: str | None = None
+    starts: list[int] | None = None
 
     def is_boilerplate(self, start: int) -> bool:
         """Whether the character at this offset lies outside the article prose."""
@@ -43,6 +47,22 @@ def annotations(doc: Doc) -> Annotations:
     if found is None:
         found = doc.user_data[_KEY] = Annotations()
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """The Doc's text, put together once: spaCy joins the tokens anew at every call of ``doc.text``."""
+    found = annotations(doc)
+    if found.text is None:
+        found.text = doc.text
+    return found.text
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """The offset at which each token starts; not to be changed."""
+    found = annotations(doc)
+    if found.starts is None:
+        found.starts = doc.to_array([IDX]).tolist()
+    return found.starts
 
 
 if not Doc.has_extension("claimx"):

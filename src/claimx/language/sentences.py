@@ -12,7 +12,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, starts_of, text_of
 from claimx.language.sentence_words import AbbreviationKind, SentenceWords, sentence_words
 from claimx.language.wrapping import NEWLINES, Lines, count_breaks
 
@@ -228,10 +228,10 @@ def set_sentences(doc: Doc) -> Doc:
     Tokens of blanks and line breaks belong to the sentence before them. The borders of boilerplate regions are sentence
     borders too. Must run before a dependency parser, if there is one.
     """
-    starts = {start for start, _ in split_sentences(doc.text)[1:]}
+    starts = {start for start, _ in split_sentences(text_of(doc))[1:]}
     for region in annotations(doc).regions:
-        starts |= {region.start, _next_word(doc.text, region.end)}
-    marks = [1 if index == 0 or token.idx in starts else -1 for index, token in enumerate(doc)]
+        starts |= {region.start, _next_word(text_of(doc), region.end)}
+    marks = [1 if index == 0 or start in starts else -1 for index, start in enumerate(starts_of(doc))]
     # All at once: setting Token.is_sent_start reads the whole Doc each time.
     doc.from_array(["SENT_START"], numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1))
     return doc

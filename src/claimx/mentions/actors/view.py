@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.language.annotations import text_of
 from claimx.mentions.actors.names import names
 from claimx.mentions.actors.tables import words
 from claimx.mentions.actors.words import BREAK, HYPHEN, SPACE, Piece, pieces_of
@@ -35,7 +36,7 @@ class View:
     """
 
     def __init__(self, doc: Doc, published: str | None):
-        self.text = doc.text
+        self.text = text_of(doc)
         self.published = published
         self.pieces: list[Piece] = pieces_of(self.text, _abbreviations())
         self.raw = frozenset(piece.raw for piece in self.pieces)

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from spacy.attrs import ORTH, TAG
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, starts_of, text_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.mentions.quotations.marks import Stretch, pair_marks
@@ -54,12 +55,14 @@ class Reading:
 
     def __init__(self, doc: Doc):
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.found = annotations(doc)
-        self.words = [token.text for token in doc]
+        orths, tags = doc.to_array([ORTH, TAG]).T.tolist()
+        names = doc.vocab.strings
+        self.words = [names[orth] for orth in orths]
         self.lower = [word.lower().replace("\xad", "") for word in self.words]
-        self.tags = [token.tag_ for token in doc]
-        self.starts = [token.idx for token in doc]
+        self.tags = [names[tag] for tag in tags]
+        self.starts = starts_of(doc)
         self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents]
         self.sentence_at = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.actor_at: dict[int, Role] = {}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, text_of
 from claimx.mentions.times.calendar import bounds, week_value
 from claimx.mentions.times.lexicon import lexicon
 from claimx.schema import Time
@@ -23,7 +23,7 @@ def claim_times(doc: Doc) -> list[Time]:
     time that counts from the document date ("vor zwei Jahren") becomes the date meant. All else stays.
     """
     out: list[Time] = []
-    text = doc.text
+    text = text_of(doc)
     for time in annotations(doc).times:
         current = _as_date(time)
         joined = _joined(text, out[-1], current) if out and current.start - out[-1].end <= _LONGEST_LINK else None

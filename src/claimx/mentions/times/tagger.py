@@ -5,7 +5,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, text_of
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.meaning import Found
 from claimx.mentions.times.pairs import settle
@@ -29,7 +29,7 @@ def tag_times(doc: Doc) -> list[Time]:
     Returns:
         `Time` records with character offsets into ``doc.text``. Without a document date values stay open ("XXXX-WXX-3").
     """
-    words = Words(doc.text)
+    words = Words(text_of(doc))
     found = scan(words)
     if not found:
         return []
