@@ -358,6 +358,8 @@ def test_charges_and_answers(extractor, text, accuser, accused, denier):
         assert names("denial", "denier") == denier
 
 
-@pytest.mark.parametrize("text", ["bestreitet , dass", "wirft vor , zu", "Er bestreitet, dass", "laut", "zufolge :", "»", "Vorwurf , dass ."])
+@pytest.mark.parametrize(
+    "text", ["bestreitet , dass", "wirft vor , zu", "Er bestreitet, dass", "laut", "zufolge :", "»", "Vorwurf , dass ."]
+)
 def test_broken_sentences_give_no_error(extractor, text):
     assert extractor.extract(article_from_text(text, published="2024-10-24")) is not None

@@ -142,6 +142,10 @@ SOURCES = [
         "Laut einer am Dienstag veröffentlichten Mitteilung des Hilfswerks starben 20 Menschen.",
         {"20 Menschen": ("Hilfswerks", "reported")},
     ),
+    (
+        "Der Sprecher Taras Melnyk nannte die Lage ernst und sagte, man warte. Nach seinen Angaben starben 30 Soldaten.",
+        {"30 Soldaten": ("seinen Angaben", "reported")},
+    ),
 ]
 
 

@@ -40,6 +40,7 @@ class _Speakers:
         self.reading = reading
         self.known: dict[Range, list[Role]] = {}
         self.last: list[Role] = []
+        self.last_sentence = -_LOOK_BACK_SENTENCES - 1
         self.last_person: tuple[int, Role] | None = None
 
     def parties(self, finding: Finding) -> list[Role]:
@@ -51,7 +52,7 @@ class _Speakers:
             self.known[span] = self._resolve(span, None if finding.group is None else self.reading.syntax.groups[finding.group])
         found = self.known[span]
         if found:
-            self.last = found
+            self.last, self.last_sentence = found, self.reading.sentence_at[span[0]]
             if found[0].kind == "person":
                 self.last_person = (self.reading.sentence_at[span[0]], found[0])
         return found
@@ -60,10 +61,18 @@ class _Speakers:
         if group is None:
             return self._carried(span)
         found = parties_of(self.reading, span, group)
+        if not found and self._is_somebodys_word(group):
+            return [_pointing(self.reading, span, role) for role in self.last]
         if group.pronoun and self._is_one_person(group) and (not found or found[0].kind in ("group", "unknown")):
             person = self._person_before(span)
             return [_pointing(self.reading, span, person)] if person is not None else []
         return found
+
+    def _is_somebodys_word(self, group: NounGroup) -> bool:
+        """ "Nach seinen Angaben", "ihren Worten zufolge", where somebody spoke in one of the sentences just before."""
+        reading = self.reading
+        near = reading.sentence_at[group.start] - self.last_sentence <= _LOOK_BACK_SENTENCES
+        return near and reading.tags[group.start] == "PPOSAT" and noun_class(reading.words[group.head], "source")
 
     def _is_one_person(self, group: NounGroup) -> bool:
         """Whether "er", or "sie" with a verb in the singular."""
