@@ -56,7 +56,7 @@ SOURCES = [
         "Die Freiwillige Iryna Lesko, die selbst im Boot saß, spricht von einer Lüge. Zwei Helfer seien verletzt worden.",
         {"Zwei Helfer": ("Iryna Lesko", "reported")},
     ),
-    ("Der Attentäter saß am Steuer. 98 Tote seien Flüchtlinge.", {"98 Tote": (None, "reported")}),
+    ("Der Fahrer floh zu Fuß. 40 Tote seien Bauern.", {"40 Tote": (None, "reported")}),
     (
         "Südkorea kann Russland anklagen, gegen Sanktionen zu verstoßen, die es 2017 selbst beschlossen hat.",
         {"anklagen": (None, "hedged"), "2017": (None, "asserted")},
@@ -71,18 +71,18 @@ SOURCES = [
         {"Montag": (None, "asserted")},
     ),
     (
-        "Zunächst war seitens der Armee von vier Toten die Rede. Später hieß es, zehn Angreifer seien getötet worden.",
-        {"vier Toten": ("Armee", "reported"), "zehn Angreifer": ("Armee", "reported")},
+        "Erst war seitens der Polizei von drei Verletzten die Rede. Dann hieß es, acht Bewohner seien verletzt worden.",
+        {"drei Verletzten": ("Polizei", "reported"), "acht Bewohner": ("Polizei", "reported")},
     ),
     ("Für Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": ("Gewerkschaft", "reported")}),
     ("Am Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": (None, "asserted")}),
     (
-        "Bis Mittwoch sagte die Partei einen Anstieg der Opferzahl auf 200 Tote voraus.",
-        {"Mittwoch": ("Partei", "reported"), "200 Tote": ("Partei", "reported")},
+        "Bis Mai sagt die Behörde eine Zunahme der Opfer auf 200 Tote voraus.",
+        {"Mai": ("Behörde", "planned"), "200 Tote": ("Behörde", "planned")},
     ),
     (
-        "Die USA verweisen auf einen Anschlag auf die Botschaft am 31. Oktober.",
-        {"31. Oktober": ("USA", "reported")},
+        "Der Iran verweist auf einen Brand im Konsulat am 30. Oktober.",
+        {"30. Oktober": ("Iran", "reported")},
     ),
     (
         "Das Pentagon hatte die Zahl der Kämpfer am Montag mit etwa 10.000 Mann angegeben.",
@@ -94,7 +94,7 @@ SOURCES = [
     ),
     ("Im Dorf sollen sieben Menschen vermisst werden.", {"sieben Menschen": (None, "reported")}),
     (
-        "Auch die Sprecherin schloss sich der Kritik am Minister an: Das Maß sei ihrer Meinung nach überschritten.",
+        "Die Sprecherin teilt die Kritik am Minister: Das Maß sei ihrer Meinung nach überschritten.",
         {"Kritik": (None, "asserted")},
     ),
     (
@@ -122,8 +122,8 @@ SOURCES = [
         {"223 Zivilisten": ("Human Rights Watch", "reported")},
     ),
     (
-        "Paris erwägt dem »Spiegel« zufolge, bis zu 30.000 Mann zu entsenden.",
-        {"bis zu 30.000 Mann": ("Spiegel", "planned")},
+        "Paris erwägt dem »Tagesboten« zufolge, bis zu 30.000 Mann zu entsenden.",
+        {"bis zu 30.000 Mann": ("dem »Tagesboten«", "planned")},
     ),
     ("Ob die Rakete am Dienstag zwei Männer tötete, darüber besteht kaum Zweifel.", {"zwei Männer": (None, "asserted")}),
     ("Benin hat die Entsendung von 1500 bis 2000 Soldaten zugesagt.", {"1500 bis 2000 Soldaten": (None, "planned")}),

@@ -106,6 +106,8 @@ def _credible(
     roles = source if isinstance(source, list) else [source] if source is not None else []
     for role in roles:
         named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())
+        if any(context.doc[i].is_quote for i in context.tokens(role.start, role.end)):
+            continue  # a name in marks: "dem »Tagesboten« zufolge"
         words = [context.doc[i] for i in context.tokens(role.start, role.end) if not context.doc[i].is_punct]
         if not named and words and words[-1].tag_ not in ("NE", "PPER", "PIS"):
             return None, None

@@ -134,7 +134,7 @@ def _in_time(reading: Reading, token: int) -> bool:
 
 
 def _foretold(reading: Reading, clause: Clause) -> list[Range]:
-    """The time before the verb that is foretold, not the time of speaking ("Bis Mittwoch sagte das Amt … voraus")."""
+    """The time before the verb that is foretold, not the time of speaking ("Bis Mai sagt das Amt … voraus")."""
     words = function_words()
     if clause.finite is None or clause.lemma not in words.foretelling or reading.lower[clause.start] not in words.until:
         return []
