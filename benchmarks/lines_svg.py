@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from xml.sax.saxutils import escape
 
+from svg import opening
+
 _WIDTH, _HEIGHT, _LEFT, _TOP, _GAP = 380, 280, 70, 60, 96
 
 
@@ -34,11 +36,7 @@ def picture(curves: Sequence[Curve]) -> str:
     """One plot a curve, side by side."""
     width = _LEFT + len(curves) * (_WIDTH + _GAP) - _GAP + 24
     height = _TOP + _HEIGHT + 56
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        'font-family="sans-serif" font-size="12" fill="#222">',
-        f'<rect width="{width}" height="{height}" fill="#fff"/>',
-    ]
+    parts = opening(width, height)
     for place, curve in enumerate(curves):
         parts += _plot(_LEFT + place * (_WIDTH + _GAP), curve)
     return "\n".join([*parts, "</svg>", ""])

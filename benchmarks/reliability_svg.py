@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from svg import opening
+
 from claimx.evaluation import Bin
 
 _SIDE, _LEFT, _TOP, _GAP = 300, 64, 60, 84
@@ -12,11 +14,7 @@ def diagram(panels: Sequence[tuple[str, str, Sequence[Bin]]]) -> str:
     """One square plot a panel, side by side; a panel has a heading, a line of figures and its bins."""
     width = _LEFT + len(panels) * (_SIDE + _GAP) - _GAP + 24
     height = _TOP + _SIDE + 56
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        'font-family="sans-serif" font-size="12" fill="#222">',
-        f'<rect width="{width}" height="{height}" fill="#fff"/>',
-    ]
+    parts = opening(width, height)
     for place, (heading, figures, bins) in enumerate(panels):
         parts += _panel(_LEFT + place * (_SIDE + _GAP), heading, figures, bins)
     return "\n".join([*parts, "</svg>", ""])

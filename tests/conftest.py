@@ -1,6 +1,7 @@
 """Fixtures that several test files share: the shipped model is loaded once."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
@@ -28,3 +29,17 @@ def extractor():
 def nlp(extractor):
     """The spaCy pipeline of the extractor."""
     return extractor.nlp
+
+
+@pytest.fixture
+def claimx(capsysbinary):
+    """Runs a command in this process; gives exit status, standard output and standard error."""
+    from claimx.cli.main import main
+
+    def call(*words):
+        with pytest.raises(SystemExit) as end:
+            main([str(word) for word in words])
+        captured = capsysbinary.readouterr()
+        return SimpleNamespace(status=end.value.code, out=captured.out.decode(), err=captured.err.decode())
+
+    return call

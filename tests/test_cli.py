@@ -11,7 +11,6 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from claimx.cli.main import main
 from claimx.cli.preview import Preview
 from claimx.errors import ModelError
 from claimx.settings import Settings
@@ -40,19 +39,6 @@ def folder(tmp_path, monkeypatch) -> Path:
     for name, text in TEXTS.items():
         (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def claimx(capsysbinary):
-    """Runs a command in this process; gives exit status, standard output and standard error."""
-
-    def call(*words):
-        with pytest.raises(SystemExit) as end:
-            main([str(word) for word in words])
-        captured = capsysbinary.readouterr()
-        return SimpleNamespace(status=end.value.code, out=captured.out.decode(), err=captured.err.decode())
-
-    return call
 
 
 def test_extract_prints_a_summary_and_nothing_on_the_standard_output(claimx, folder):

@@ -10,13 +10,11 @@ from collections import Counter
 from datetime import date
 from html import escape
 from html.parser import HTMLParser
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.cli.main import main
 from claimx.corpus.actors import ActorIndex, roles
 from claimx.corpus.events import dense_period, find_events
 from claimx.corpus.network import find_network
@@ -46,17 +44,6 @@ def index():
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return write_folder(tmp_path_factory.mktemp("view") / "out", linked=True)
-
-
-@pytest.fixture
-def claimx(capsysbinary):
-    def call(*words):
-        with pytest.raises(SystemExit) as end:
-            main([str(word) for word in words])
-        captured = capsysbinary.readouterr()
-        return SimpleNamespace(status=end.value.code, out=captured.out.decode(), err=" ".join(captured.err.decode().split()))
-
-    return call
 
 
 # --- actors, types, periods ---

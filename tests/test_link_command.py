@@ -2,11 +2,9 @@
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from claimx.cli.main import main
 from claimx.errors import ClaimxError, OutputError
 from claimx.evaluation.links import GoldLinks, load_gold_links, score_links
 from claimx.schema import ArticleOutput
@@ -28,19 +26,6 @@ def out(tmp_path) -> Path:
     settings = Settings(out=tmp_path / "out", published="2024-10-22")
     run([tmp_path / "in"], settings, lambda: FakeExtractor(settings))
     return tmp_path / "out"
-
-
-@pytest.fixture
-def claimx(capsys):
-    """Runs a command in this process; gives exit status, standard output and standard error."""
-
-    def call(*words):
-        with pytest.raises(SystemExit) as end:
-            main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return SimpleNamespace(status=end.value.code, out=captured.out, err=captured.err)
-
-    return call
 
 
 def test_link_writes_its_file_and_says_what_it_found(claimx, out):

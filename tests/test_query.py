@@ -4,11 +4,9 @@ import csv
 import json
 import sys
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from claimx.cli.main import main
 from claimx.errors import ClaimxError, OutputError, SettingsError
 from claimx.query import QueryError, all_questions, ask, find_question, open_database
 from claimx.query.questions import TYPES, parse_question
@@ -33,17 +31,6 @@ def database(request, folders):
 def linked(folders):
     with open_database(folders[True]) as opened:
         yield opened
-
-
-@pytest.fixture
-def claimx(capsysbinary):
-    def call(*words):
-        with pytest.raises(SystemExit) as end:
-            main([str(word) for word in words])
-        captured = capsysbinary.readouterr()
-        return SimpleNamespace(status=end.value.code, out=captured.out.decode(), err=captured.err.decode())
-
-    return call
 
 
 def rows(database, sql, **given):

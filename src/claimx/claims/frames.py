@@ -212,8 +212,8 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         named = context.syntax.group_at.get(before)
         if named is not None and not named.pronoun:
             return context.syntax.extent(named)
-    if context.doc[group.head].tag_ == "ART" or context.doc[group.head].lower_ in ("dessen", "deren"):
-        return group.start, _after_attribute(context, group)
+    if context.doc[group.head].lower_ in ("dessen", "deren"):
+        return group.start, _owned_end(context, group)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:
         if other.preposition_at == end and other.index > group.index and other.head not in context.syntax.times:
@@ -221,10 +221,8 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
     return start, end
 
 
-def _after_attribute(context: Context, group: NounGroup) -> int:
-    """The end of a group that was read as its determiner alone ("den mit Pjöngjang geschlossenen Vertrag", "dessen Programm")."""
-    for other in context.syntax.groups_of[group.clause]:
-        follows = other.start == group.end or (other.start > group.end and context.doc[other.start].tag_ == "ADJA")
-        if follows and other.preposition is None:
-            return context.syntax.extent(other)[1]
-    return group.end
+def _owned_end(context: Context, group: NounGroup) -> int:
+    """The end of a group that was read as its possessive alone ("dessen | Programm")."""
+    other = context.syntax.group_at.get(group.end)
+    owned = other is not None and other.start == group.end and other.preposition is None
+    return context.syntax.extent(other)[1] if owned and other is not None else group.end

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from claimx.claims.context import Context
 from claimx.claims.frames import content_of_clause, content_of_group
-from claimx.claims.parties import parties
+from claimx.claims.parties import NOBODY, parties
 from claimx.claims.triggers import Trigger, noun_forms
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -15,7 +15,6 @@ _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "
 _DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
 _OCCASIONS = {"bei", "beim", "während", "in", "im", "nach"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
-_NOBODY = {"man", "es"}
 _FORMS = {
     "an": {"an", "am", "ans"},
     "von": {"von", "vom"},
@@ -64,7 +63,7 @@ class NounFrame:
             for word in others if found else ():
                 joined = [r for g in self._groups(word) for r in parties(self.context, g, known_only=True)]
                 found = found + [r for r in joined if r not in found]
-            found = [r for r in found if r.resolved is not None or r.text.lower() not in _NOBODY]
+            found = [r for r in found if r.resolved is not None or r.text.lower() not in NOBODY]
             if found:
                 return found
         return []

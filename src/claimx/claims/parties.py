@@ -5,6 +5,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.references import antecedent
 from claimx.schema import Role
 
+NOBODY = {"man", "es"}  # pronouns that name nobody unless they were resolved
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 
 

@@ -6,7 +6,7 @@ from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
 from claimx.claims.nominal import NounFrame
-from claimx.claims.parties import parties
+from claimx.claims.parties import NOBODY, parties
 from claimx.claims.triggers import Trigger
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -15,7 +15,6 @@ from claimx.schema import Role, Span
 
 CONTENT_ROLES = {"allegation", "denied", "object"}
 _FREE = {"subject", "object", "dative"}  # slots that name a party by their case; in a phrase only a known party is one
-_NOBODY = {"man", "es"}
 _PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
 
 
@@ -60,7 +59,7 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
             joined = [r for g in frame.groups(word) for r in parties(context, g, known_only=True)]
             found = found + [r for r in joined if r not in found]
         if "object" in match.trigger.frame:
-            found = [r for r in found if r.resolved or r.text.lower() not in _NOBODY]
+            found = [r for r in found if r.resolved or r.text.lower() not in NOBODY]
         if found:
             match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
             return found

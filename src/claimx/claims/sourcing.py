@@ -3,7 +3,6 @@
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_troop_word
-from claimx.language.arguments import Arguments
 from claimx.language.brackets import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
@@ -19,7 +18,9 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
         return [], None
     if clause.lemma in count_file().counting_verbs and clause.verb is not None:
         arguments = context.syntax.arguments(clause)
-        return _speakers(context, arguments.subject if clause.passive is None else _seat(context, arguments), count), clause.verb
+        return _speakers(
+            context, arguments.subject if clause.passive is None else context.syntax.seat(arguments), count
+        ), clause.verb
     speaking = _speaking_behind(context, clause)
     if speaking is None:
         return [], None
@@ -44,12 +45,6 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     if noun.endswith(tuple(count_file().sum_nouns)) or armed:
         return []
     return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
-
-
-def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
-    """The place that counts in a passive: "wird in Warschau auf 4.000 geschätzt"."""
-    places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
-    return next((g for g in places if context.doc[g.head].tag_ == "NE"), None)
 
 
 def _speaking_behind(context: Context, clause: Clause) -> Clause | None:

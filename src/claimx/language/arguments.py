@@ -102,6 +102,11 @@ class Syntax:
                 start, end = min(start, low), max(end, high)
         return start, end
 
+    def seat(self, arguments: Arguments) -> NounGroup | None:
+        """The place that stands for those who act there: "in Kiew glaubt man", "wird in Warschau auf 4.000 geschätzt"."""
+        places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
+        return next((g for g in places if g.head not in self.times and self.doc[g.head].tag_ == "NE"), None)
+
     def controller(self, clause: Clause) -> NounGroup | None:
         """Who does what an infinitive says: the object or dative of the verb above it, or its subject (control)."""
         while clause.kind == "infinitive" and clause.parent is not None and clause.parent != clause.index:

@@ -176,7 +176,7 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
         return first
     if subject.pronoun and reading.lower[subject.start] in words.impersonal:
         return _behind_pronoun(reading, clause, frame, subject)
-    return _seat_of(reading, arguments) if reading.lower[subject.start] == "man" else subject
+    return reading.syntax.seat(arguments) if reading.lower[subject.start] == "man" else subject
 
 
 def _first_name(reading: Reading, clause: Clause) -> NounGroup | None:
@@ -194,13 +194,7 @@ def _agent(reading: Reading, arguments: Arguments) -> NounGroup | None:
             return arguments.prepositions[form][0]
     papers = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
     paper = next((g for g in papers if noun_class(reading.words[g.head], "source")), None)
-    return paper or _seat_of(reading, arguments)
-
-
-def _seat_of(reading: Reading, arguments: Arguments) -> NounGroup | None:
-    """The place that stands for those who speak there: "in Kiew glaubt man", "in Warschau wird befürchtet"."""
-    places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
-    return next((g for g in places if g.head not in reading.times and reading.tags[g.head] == "NE"), None)
+    return paper or reading.syntax.seat(arguments)
 
 
 def _behind_pronoun(reading: Reading, clause: Clause, frame: Frame, pronoun: NounGroup) -> NounGroup | None:
