@@ -29,9 +29,8 @@ Nordkorea schickt weitere Soldaten nach Russland
 Kein Kommentar aus Moskau
 {MORE}
 ~ Kommentare
-~ Da dieser Artikel älter als ein Jahr ist, nimmt die Redaktion keine Beiträge mehr an.
-~ Wir laden Sie ein, bei einer neueren Meldung mitzureden: zur Startseite.
-~ Bei Fragen können Sie sich gern an forum@beispiel.example richten.""",
+~ Schreiben Sie einen Kommentar
+~ Kommentar posten""",
         None,
         "Nordkorea schickt weitere Soldaten nach Russland",
     ),
