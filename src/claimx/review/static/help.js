@@ -9,6 +9,11 @@ export function dialog(title, content, { buttons = [], wide = false } = {}) {
   const form = h("form", { method: "dialog" }, h("h2", {}, title), content, h("div", { class: "acts" }, buttons));
   if (!buttons.length) form.lastChild.append(h("button", { class: "act", value: "" }, t("dialog.close")));
   box.append(form);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // the browser closes it a moment later, and loses a key that is typed meanwhile
+    box.close();
+  });
   document.body.append(box);
   box.showModal();
   box.scrollTop = 0;
