@@ -4,15 +4,17 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, slot_has_class
 from claimx.claims.linking import same_party
 from claimx.claims.nominal import NounFrame
-from claimx.claims.roles import Match, fill, fill_noun
-from claimx.claims.triggers import Trigger, noun_triggers, trigger_index
+from claimx.claims.roles import Match, fill, fill_noun, fill_piece
+from claimx.claims.triggers import Trigger, has_class, has_quality, noun_triggers, trigger_index
 from claimx.language.clauses import Clause
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
-from claimx.schema import Role
+from claimx.schema import Quotation, Role
 
 _NO_COMMENT = {"weder", "noch"}
-_NEAR = 3  # sentences
+_NEAR, _JUST_BEFORE = 3, 1  # sentences
+_LONGEST_PIECE = 8  # words
+_FINITE = ("VFIN", "AFIN", "MFIN")
 
 
 def find_matches(context: Context) -> list[Match]:
@@ -32,29 +34,95 @@ def find_matches(context: Context) -> list[Match]:
                     noun = _noun_match(context, kind, trigger, clause, token)
                     if isinstance(noun, Match):
                         found.append(noun)
+    found += _pieces(context)
     acts = {(m.type, m.clause.index) for m in found if m.trigger.verb is not None and "object" in m.trigger.frame}
-    found = [m for m in found if not m.trigger.counters or _answers(context, m, found)]
+    found = [m for m in found if not m.trigger.counters or _answers(m, found) or _insists(context, m, found)]
     once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
     return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
 
 
-def _answers(context: Context, match: Match, found: list[Match]) -> bool:
+def _pieces(context: Context) -> list[Match]:
+    """What somebody says with a word of judgement and no verb ("»Alles Lüge«, sagte …", "Absurd, erwiderte …")."""
+    found: dict[int, Match] = {}
+    for quotation in context.quotations:
+        tokens = [i for part in quotation.quote for i in context.tokens(part.start, part.end) if not context.doc[i].is_punct]
+        said = bool(quotation.cue) and quotation.type in ("direct", "indirect") and 0 < len(tokens) <= _LONGEST_PIECE
+        if not said or any(context.doc[i].tag_[1:] in _FINITE for i in tokens) or _is_part(context, quotation, tokens):
+            continue
+        for kind, trigger in trigger_index().pieces:
+            place = next((i for i in tokens if _is_judgement(context, i, trigger.where["piece"])), None)
+            clause = None if place is None else context.clause(place)
+            if place is None or clause is None:
+                continue
+            match = Match(kind, trigger, clause, (place, place + 1))
+            fill_piece(context, match, (quotation.quote[0].start, quotation.quote[-1].end))
+            if _has_needs(match):
+                found.setdefault(place, match)
+    return list(found.values())
+
+
+def _is_part(context: Context, quotation: Quotation, tokens: list[int]) -> bool:
+    """Whether words in quotation marks are part of a sentence ("sprach von »Lügen«"), not one of their own before a comma."""
+    first = quotation.quote[0]
+    sentence = context.sentence(first.start)
+    after = context.doc[min(tokens[-1] + 1, len(context.doc) - 1) :][:2].text
+    return first.start != sentence.start or "," not in after
+
+
+def _is_judgement(context: Context, token: int, name: str) -> bool:
+    """Whether a word is a noun or an adjective of one of the classes "a|+q"."""
+    word = context.doc[token]
+    for one in name.split("|"):
+        if one.startswith("+") and has_quality(word.text, one[1:]):
+            return True
+        if not one.startswith("+") and word.tag_ == "NN" and has_class(word.text, one):
+            return True
+    return False
+
+
+def _answers(match: Match, found: list[Match]) -> bool:
     """Whether who speaks was accused in this sentence or in one of the three before."""
-    speaker, here = next(iter(match.parties.values()), []), match.clause.sentence
-    charges = (m for m in found if m.type == "accusation" and 0 <= here - m.clause.sentence <= _NEAR and m.anchor < match.anchor)
-    return any(same_party(speaker, charge.parties.get("accused", [])) for charge in charges)
+    speaker = next(iter(match.parties.values()), [])
+    return any(same_party(speaker, charge.parties.get("accused", [])) for charge in _charges_before(match, found, _NEAR))
+
+
+def _insists(context: Context, match: Match, found: list[Match]) -> bool:
+    """Whether somebody insists that something was not so, or answers somebody else's accusation of just before."""
+    if not match.trigger.insists:
+        return False
+    speaker, verb = next(iter(match.parties.values()), []), match.clause.verb
+    assert verb is not None
+    if any(not same_party(speaker, charge.parties.get("accuser", [])) for charge in _charges_before(match, found, _JUST_BEFORE)):
+        return True
+    said = [context.doc[i] for i in _said(context, VerbFrame(context, match.trigger, match.clause))]
+    participle = any(word.tag_ in ("VVPP", "VAPP", "VMPP") for word in said)
+    return participle and any(verb_lemma(word.text, word.tag_) in ("haben", "sein") for word in said if word.tag_[:2] == "VA")
+
+
+def _charges_before(match: Match, found: list[Match], sentences: int) -> list[Match]:
+    here = match.clause.sentence
+    charges = (m for m in found if m.type == "accusation" and m.anchor < match.anchor)
+    return [m for m in charges if 0 <= here - m.clause.sentence <= sentences]
+
+
+def _attributed(context: Context, clause: Clause) -> Quotation | None:
+    """The quotation whose words of attribution the clause's verb is."""
+    cues = (context.cued.get(context.doc[i].idx) for i in {clause.verb, clause.finite} if i is not None)
+    return next((quotation for quotation in cues if quotation is not None), None)
+
+
+def _said(context: Context, frame: VerbFrame) -> list[int]:
+    """The tokens of what is said, in a clause or in quotation marks."""
+    clause, quotation = frame.complement(), _attributed(context, frame.clause)
+    tokens = [] if clause is None else list(range(*context.syntax.subtree(clause)))
+    for part in [] if quotation is None else quotation.quote:
+        tokens += context.tokens(part.start, part.end)
+    return tokens
 
 
 def _negates(context: Context, frame: VerbFrame) -> bool:
-    """Whether what is said, in a clause or in quotation marks, holds a negation."""
-    said = frame.complement()
-    words = [] if said is None else [context.doc[i].lower_ for i in range(*context.syntax.subtree(said))]
-    assert frame.clause.verb is not None
-    cues = {frame.clause.verb, frame.clause.finite}
-    for quotation in (context.cued.get(context.doc[i].idx) for i in cues if i is not None):
-        for part in [] if quotation is None else quotation.quote:
-            words += [context.doc[i].lower_ for i in context.tokens(part.start, part.end)]
-    return bool(modality_words().negations.intersection(words))
+    """Whether what is said holds a negation."""
+    return any(context.doc[i].lower_ in modality_words().negations for i in _said(context, frame))
 
 
 def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -> Match | str:
@@ -80,6 +148,8 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
     if trigger.counters and not _negates(context, frame):
         return "nothing is negated in what is said"
+    if trigger.quoting and _attributed(context, clause) is None:
+        return "not words of attribution"
     if trigger.negated and clause.negation is None:
         return "no negation in the clause"
     if kind == "denial" and _is_no_comment(context, clause, words):

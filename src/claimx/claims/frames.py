@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
-from claimx.claims.triggers import Trigger, has_class
+from claimx.claims.triggers import Trigger, has_class, has_quality
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -181,14 +181,22 @@ def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
 
 
 def slot_has_class(context: Context, groups: list[NounGroup], name: str) -> bool:
-    """Whether any head in these groups (or in their coordination) is of this noun class ("a|b": of one of these)."""
+    """Whether any of these groups (or of their coordination) has a head of this noun class.
+
+    ``name``: a class of ``nouns.yaml`` or "any"; "a|b" for one of several; "a+q" for a head with an attribute of class q.
+    """
     if name == "any":
         return bool(groups)
     members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
-    heads = [context.doc[m.head].text for m in members]
-    counted = [quantity_in(context, context.span(m.start, m.end)) for m in members]
-    heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
-    return any(has_class(head, one) for head in heads for one in name.split("|"))
+    for one in name.split("|"):
+        noun, _, quality = one.partition("+")
+        fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
+        heads = [context.doc[m.head].text for m in fitting]
+        counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting]
+        heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
+        if any(noun == "any" or has_class(head, noun) for head in heads):
+            return True
+    return False
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:

@@ -50,6 +50,16 @@ def fill_noun(context: Context, match: Match, frame: NounFrame) -> None:
             match.parties[role] = frame.roles(slots)
 
 
+def fill_piece(context: Context, match: Match, said: tuple[int, int]) -> None:
+    """Fills the roles of what is said without a verb: whoever says it, and all of it (characters) as the content."""
+    for role, slots in match.trigger.frame.items():
+        if role in CONTENT_ROLES:
+            match.content[role] = context.trimmed(*said) if "whole" in slots else None
+        elif "source" in slots:
+            source, _ = source_of(context.doc, *said)
+            match.parties[role] = [] if source is None else source if isinstance(source, list) else [source]
+
+
 def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> list[Role]:
     """The parties of the first slot that names any; "subject+mit" takes the known parties of the second slot too."""
     for slot in slots:

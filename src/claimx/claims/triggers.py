@@ -12,20 +12,24 @@ from claimx.schema import Plover, RoleKind
 
 TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
 _EVALUATIONS = ("wrongdoing", "disapproval")
+_ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
 
 
 class Trigger(BaseModel):
     """One trigger of a claim type.
 
-    ``verb`` or ``noun`` names it (and the rule); ``head`` is the infinitive to look for where the name is a phrase.
-    ``with_words``: one of these words must stand in the clause; ``requires``: all of these; ``exclude``: none may.
-    ``where``: the group in that slot must have a head of this noun class.
+    ``verb``, ``noun`` or ``piece`` names it (and the rule); ``head`` is the infinitive to look for where the name is a phrase,
+    ``heads`` are several. A ``piece`` fires in what is said without a verb ("»Alles Lüge«, sagte …").
+    ``with_words``: one of these words must stand in the clause; ``requires``: all of these; ``exclude``: none may;
+    "+class" stands for the adjectives of that class.
+    ``where``: the group in that slot must be of this class (see `slot_has_class`), for a piece the slot "piece".
     ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
     ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation. ``counters``: fires only where what is said is negated, by whom an accusation
-    shortly before accuses. ``perfect``: "sein" for verbs that build their perfect with it, so that
+    shortly before accuses. ``insists``: also without one, where what is negated is past.
+    ``quoting``: fires only on words of attribution. ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
     ``no_kinds``: the trigger fires for no parties of these kinds. ``anchor``: "verb", "word" (of ``with``), "cue", a slot, or
@@ -37,7 +41,9 @@ class Trigger(BaseModel):
 
     verb: str | None = None
     noun: str | None = None
+    piece: str | None = None
     head: str | None = None
+    heads: list[str] = []
     plural: str | None = None
     with_words: list[str] = Field(default=[], alias="with")
     requires: list[str] = []
@@ -51,6 +57,8 @@ class Trigger(BaseModel):
     reported: bool = False
     negated: bool = False
     counters: bool = False
+    insists: bool = False
+    quoting: bool = False
     perfect: Literal["haben", "sein"] = "haben"
     compounds: bool = False
     apart: list[str] = []
@@ -65,19 +73,26 @@ class Trigger(BaseModel):
 
     @model_validator(mode="after")
     def _one_name(self) -> "Trigger":
-        if (self.verb is None) == (self.noun is None):
-            raise ValueError("give either verb or noun")
+        if sum(name is not None for name in (self.verb, self.noun, self.piece)) != 1:
+            raise ValueError("give one of verb, noun and piece")
+        words = (adjective_forms()[word[1:]] if word.startswith("+") else (word,) for word in self.with_words)
+        self.with_words = [form for forms in words for form in forms]
         return self
 
     @property
     def name(self) -> str:
         """The trigger's name inside its file."""
-        return self.verb or self.noun or ""
+        return self.verb or self.noun or self.piece or ""
 
     @property
     def lemma(self) -> str:
         """The infinitive or the noun to look for."""
         return self.head or self.name
+
+    @property
+    def infinitives(self) -> list[str]:
+        """The verbs to look for."""
+        return self.heads or [self.lemma]
 
 
 class TriggerFile(BaseModel):
@@ -99,15 +114,17 @@ class TriggerFile(BaseModel):
 
 @dataclass(frozen=True)
 class TriggerIndex:
-    """Triggers by infinitive, by noun form and by the last part of compound nouns (lower case), each with its claim type."""
+    """Triggers by infinitive, by noun form and by the last part of compound nouns (lower case), and those of pieces without
+    a verb, each with its claim type."""
 
     verbs: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
     nouns: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
     endings: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
+    pieces: list[tuple[str, Trigger]] = field(default_factory=list)
 
 
-class NounClasses(BaseModel):
-    """``de/nouns.yaml``."""
+class WordClasses(BaseModel):
+    """``de/nouns.yaml`` and ``de/adjectives.yaml``."""
 
     model_config = ConfigDict(extra="forbid")
     classes: dict[str, list[str]]
@@ -120,8 +137,11 @@ def trigger_index() -> TriggerIndex:
     for name in TRIGGER_FILES:
         file = load_yaml(f"de/claims/{name}.yaml", TriggerFile)
         for trigger in file.triggers:
-            if trigger.verb is not None:
-                index.verbs.setdefault(trigger.lemma, []).append((file.type, trigger))
+            if trigger.piece is not None:
+                index.pieces.append((file.type, trigger))
+            elif trigger.verb is not None:
+                for infinitive in trigger.infinitives:
+                    index.verbs.setdefault(infinitive, []).append((file.type, trigger))
             else:
                 for form in noun_forms(trigger.lemma, trigger.plural):
                     index.nouns.setdefault(form, []).append((file.type, trigger))
@@ -154,7 +174,7 @@ def noun_forms(singular: str, plural: str | None = None) -> set[str]:
 
 @cache
 def _class_forms() -> dict[str, tuple[str, ...]]:
-    file = load_yaml("de/nouns.yaml", NounClasses)
+    file = load_yaml("de/nouns.yaml", WordClasses)
     found: dict[str, tuple[str, ...]] = {}
     for name, nouns in file.classes.items():
         forms: set[str] = set()
@@ -166,6 +186,32 @@ def _class_forms() -> dict[str, tuple[str, ...]]:
             forms |= noun_forms(singular, plural or None)
         found[name] = tuple(sorted(forms))
     return found
+
+
+@cache
+def adjective_forms() -> dict[str, tuple[str, ...]]:
+    """The adjectives of each class of ``de/adjectives.yaml``, lower case, without and with the endings of attributes."""
+    file = load_yaml("de/adjectives.yaml", WordClasses)
+    return {name: tuple(form for base in bases for form in _inflected(base)) for name, bases in file.classes.items()}
+
+
+@cache
+def _qualities() -> dict[str, frozenset[str]]:
+    return {name: frozenset(forms) for name, forms in adjective_forms().items()}
+
+
+def has_quality(word: str, name: str) -> bool:
+    """Whether an adjective, in any form, belongs to a class of ``de/adjectives.yaml``.
+
+    >>> has_quality("haltlosen", "untrue"), has_quality("kalt", "untrue")
+    (True, False)
+    """
+    return word.lower() in _qualities()[name]
+
+
+def _inflected(adjective: str) -> list[str]:
+    stem = adjective[:-2] + "l" if adjective.endswith("el") else adjective.removesuffix("e")
+    return [adjective, *(stem + ending for ending in _ATTRIBUTIVE)]
 
 
 @lru_cache(maxsize=65536)
@@ -195,8 +241,7 @@ def examples() -> list[tuple[str, str, Any]]:
     """(type, trigger) of every trigger with its examples, for the test suite."""
     index = trigger_index()
     seen: dict[tuple[str, str], Any] = {}
-    for table in (index.verbs, index.nouns):
-        for found in table.values():
-            for kind, trigger in found:
-                seen[kind, trigger.name] = trigger
+    for found in (*index.verbs.values(), *index.nouns.values(), index.pieces):
+        for kind, trigger in found:
+            seen[kind, trigger.name] = trigger
     return [(kind, name, trigger) for (kind, name), trigger in sorted(seen.items())]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.language.cases import case_file
+from claimx.language.cases import case_file, noun_features
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_table
@@ -219,6 +219,8 @@ class Syntax:
             return "p" if head.text in case_file().plural_names else "s"
         if len(numbers) > 1 or "-" in numbers:
             numbers = {r[2] for r in group.likely if r[0] == "N"} or numbers
+        if numbers == {"-"} and head.tag_ == "NN":
+            numbers = {noun_features(head)[1]}
         return next(iter(numbers)) if len(numbers) == 1 and "-" not in numbers else None
 
     def _subject_score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:

@@ -4,7 +4,7 @@ A reading is a triple such as "Nms": case (N, A, D, G), gender (m, f, n), number
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
@@ -25,6 +25,7 @@ class CaseFile(BaseModel):
     endings: dict[str, list[str]]
     genitive_determiners: list[str]
     plural_names: list[str]
+    noun_endings: dict[str, str]
 
 
 @cache
@@ -76,12 +77,26 @@ def is_genitive_name(word: str) -> bool:
 
 
 def agreeing(readings: frozenset[str], head: Token) -> frozenset[str]:
-    """The readings that fit the gender and number that the model gives the noun, or all where none fits."""
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")), "-")
-    number = {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
+    """The readings that fit the gender and number of the noun, or all where none fits."""
+    gender, number = noun_features(head)
     by_number = frozenset(r for r in readings if number == "-" or r[2] in (number, "-"))
     by_gender = frozenset(r for r in by_number or readings if gender == "-" or r[1] in (gender, "-"))
     return by_gender or by_number or readings
+
+
+def noun_features(head: Token) -> tuple[str, str]:
+    """Gender and number of a noun: by an ending that shows them ("-ung", "-ungen"), else as the model gives them."""
+    shown = _shown_features(head.text)
+    if shown is not None:
+        return shown[0], shown[1]
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")), "-")
+    return gender, {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
+
+
+@lru_cache(maxsize=8192)
+def _shown_features(noun: str) -> str | None:
+    endings = case_file().noun_endings
+    return next((features for ending, features in endings.items() if len(noun) > len(ending) + 2 and noun.endswith(ending)), None)
 
 
 def _form_readings(form: str) -> frozenset[str] | None:

@@ -59,6 +59,9 @@ def closed_classes() -> ClosedClasses:
     return load_yaml("de/closed_classes.yaml", ClosedClasses)
 
 
+_AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
+
+
 @cache
 def _tag_of() -> dict[str, str]:
     return {word: tag for tag, words in closed_classes().always.items() for word in words}
@@ -80,6 +83,12 @@ def _is_numeral(token: Token) -> bool:
     return len(token) <= _LONGEST_NUMERAL and _numeral().fullmatch(token.lower_) is not None
 
 
+def _is_common_noun(token: Token) -> bool:
+    if token.tag_ == "ADJA":
+        return _AGED.fullmatch(token.text) is not None
+    return token.tag_ == "NE" and token.text in _common_nouns() and not token.ent_type_
+
+
 def correct_tags(doc: Doc) -> Doc:
     """Sets ``tag_`` and ``pos_`` of closed-class words of the Doc in place and returns it.
 
@@ -97,7 +106,7 @@ def correct_tags(doc: Doc) -> Doc:
             token.tag_ = "VVFIN"
         if token.tag_ != "CARD" and _is_numeral(token):
             token.tag_, token.pos_ = "CARD", "NUM"
-        elif token.tag_ == "NE" and token.text in _common_nouns() and not token.ent_type_:
+        elif _is_common_noun(token):
             token.tag_, token.pos_ = "NN", "NOUN"
         elif token.tag_ == "KOUS" and token.lower_ in closed_classes().before_zu and doc[token.i + 1 : token.i + 2].text == "zu":
             token.tag_, token.pos_ = "APPR", "ADP"

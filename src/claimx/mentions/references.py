@@ -21,6 +21,7 @@ class ReferenceFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     pronouns: dict[str, list[str]]
+    demonstratives: list[str]
     first_person: list[str]
     nouns: dict[str, list[str]]
     both: list[str]
@@ -55,7 +56,7 @@ def antecedent(
                 _pointing(syntax, group, [quotation.speaker]) if quotation is not None and quotation.speaker is not None else []
             )
         features = file.pronouns.get(word)
-        return [] if features is None else _search(syntax, actor_at, group, features)
+        return [] if features is None else _search(syntax, actor_at, group, features, latest=word in file.demonstratives)
     noun = doc[group.head].lower_
     determiner = doc[group.start].lower_
     if determiner in file.both and noun in file.nouns["both"]:
@@ -90,7 +91,8 @@ def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup) -> li
     return []
 
 
-def _search(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, features: list[str]) -> list[Role]:
+def _search(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, features: list[str], *, latest: bool) -> list[Role]:
+    """The best candidate before the group; ``latest``: the last one in the sentence that fits, subject or not ("dieser")."""
     here = syntax.clauses[group.clause]
     best: tuple[float, Role] | None = None
     for candidate in reversed(syntax.groups[: group.index]):
@@ -104,10 +106,9 @@ def _search(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, feature
         if role is None or not _fits(syntax, candidate, role, features):
             continue
         score = -2.0 * distance
-        if syntax.arguments(clause).subject is candidate:
-            score += 1.5
-        if candidate.genitive_of is not None or candidate.preposition is not None:
-            score -= 1
+        if not latest:
+            score += 1.5 * (syntax.arguments(clause).subject is candidate)
+            score -= candidate.genitive_of is not None or candidate.preposition is not None
         if role.kind == "person" and group.start < len(syntax.doc) and "p" not in features:
             score += 0.7
         if best is None or score > best[0]:

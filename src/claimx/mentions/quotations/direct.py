@@ -62,7 +62,7 @@ class DirectTagger:
         if lead is not None:
             return lead
         behind = self._behind(marked)
-        if behind is not None and (marked.clausal or marked.words > 2):
+        if behind is not None and (marked.clausal or marked.words > 2 or self._is_sentence(marked)):
             return behind
         inner = self.around.get(marked.first + 1)
         if inner is not None:
@@ -123,6 +123,12 @@ class DirectTagger:
         if before in ("NN", "NE") and words[0][0].isupper() and reading.lower[marked.first - 1] not in function_words().wordings:
             return False
         return sum(tag in _NAMES for tag in tags) <= 1 and any(tag in _SMALL for tag in tags)
+
+    def _is_sentence(self, marked: Marked) -> bool:
+        """Whether a word or two in marks open their sentence and a comma follows ("„Alles Lüge“, sagte X")."""
+        reading = self.reading
+        follows = marked.last < len(reading.words) and reading.words[marked.last] == ","
+        return follows and reading.sentences[reading.sentence_at[marked.first]][0] == marked.first
 
     def _lead_in(self, marked: Marked) -> Finding | None:
         """ "X sagte: „…“", also with the colon at the end of the line before, and "X: „…“"."""
