@@ -4,7 +4,8 @@ from functools import cache
 
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count
-from claimx.claims.people import Count, count_file, is_share, is_troop_word
+from claimx.claims.frames import prepositional
+from claimx.claims.people import Count, count_file, is_army_word, is_share
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
@@ -13,6 +14,8 @@ from claimx.schema import Outcome, Quantity
 
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
 _NEAR_VERBS = 60
+_STATES = ("sein", "sitzen")
+_FALLING = ("fallen", "gefallen")  # of people only in the perfect: "sind gefallen"
 
 
 def find_counts(context: Context) -> list[Count]:
@@ -71,11 +74,16 @@ def _classify(
 
 
 def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
-    """Whether counted members belong to armed forces: "1.800 Angehörige der Streitkräfte"."""
+    """Whether counted members belong to armed forces ("1.800 Angehörige der Streitkräfte") or are sent by them."""
     if group is None or unit not in count_file().members:
         return False
-    owners = context.syntax.attributes.get(group.index, ())
-    return any(owner.genitive_of is not None and is_troop_word(context.doc[owner.head].lower_) for owner in owners)
+    owners = [g for g in context.syntax.attributes.get(group.index, ()) if g.genitive_of is not None]
+    behind = context.syntax.group_at.get(group.end + 1)
+    owners += [behind] if behind is not None and behind.preposition in ("von", "aus") and behind.start == group.end + 1 else []
+    clause = context.syntax.clauses[group.clause]
+    subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
+    owners += [subject] if subject is not None and clause.lemma in count_file().force_verbs else []
+    return any(is_army_word(context.doc[owner.head].lower_) for owner in owners)
 
 
 def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:
@@ -91,7 +99,7 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
     file = count_file()
     if unit in file.not_troops or not unit:
         return False
-    bare = unit.removesuffix("r") if unit.endswith("er") else unit
+    bare = unit.removesuffix("r") if unit.endswith("er") else unit.removesuffix("en") if unit.endswith("en") else unit
     last = unit.rsplit("-", 1)[-1]
     if last in file.troops or any(len(noun) > 4 and (unit.endswith(noun) or bare.endswith(noun)) for noun in file.troops):
         return True
@@ -117,10 +125,12 @@ def _outcome(
         return by_noun
     if clause is None:
         return None
-    by_verb = _by_verb(context, clause, tokens, group)
-    if by_verb is not None:
-        return by_verb
-    return _by_relative(context, clause, group)
+    return (
+        _by_verb(context, clause, tokens, group, unit)
+        or _by_relative(context, clause, group)
+        or _among(context, clause, group)
+        or _without_verb(context, clause)
+    )
 
 
 @cache
@@ -162,7 +172,30 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
     return None
 
 
-def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None) -> tuple[Outcome, str] | None:
+def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """ "zählte unter den Getöteten 55 Zivilisten": the people whom the clause counts among others."""
+    if group is None or group.preposition is not None:
+        return None
+    for other in prepositional(context.syntax.arguments(clause), "unter"):
+        word = context.doc[other.head].lower_
+        for outcome, nouns in count_file().outcome_nouns.items():
+            if word in _inflected(nouns):
+                return outcome, f"casualty_count/unter {word}"
+    return None
+
+
+def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | None:
+    """A headline that names the state they are in: "102 Russen in Gefangenschaft"."""
+    if clause.verb is not None or clause.finite is not None:
+        return None
+    words = context.words_of(clause)
+    found = next((p for p in count_file().phrases if p.verb in _STATES and p.word.startswith("-") and p.stands_in(words)), None)
+    return None if found is None else (found.outcome, f"casualty_count/{found.word[1:]}")
+
+
+def _by_verb(
+    context: Context, clause: Clause, tokens: range, group: NounGroup | None, unit: str
+) -> tuple[Outcome, str] | None:
     """The outcome that the clause's verb gives the group: the next participle after it, else the verb before it."""
     near = [i for i in clause.tokens[:_NEAR_VERBS] + clause.tokens[-_NEAR_VERBS:] if context.doc[i].tag_ in _VERBAL]
     around = range(max(clause.start, tokens[0] - _NEAR_VERBS), min(clause.end, tokens[-1] + _NEAR_VERBS))
@@ -171,7 +204,7 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
     after = sorted(i for i in verbs if i >= tokens[-1])
     before = sorted((i for i in verbs if i < tokens[0]), reverse=True)
     for index in (*after, *before):
-        found = _verb_outcome(context, clause, index, tokens, group)
+        found = _verb_outcome(context, clause, index, tokens, group, unit)
         if found is not None:
             return found
         auxiliary = clause.finite is None or context.doc[clause.finite].tag_ != "VVFIN"
@@ -181,7 +214,7 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
 
 
 def _verb_outcome(
-    context: Context, clause: Clause, index: int, tokens: range, group: NounGroup | None
+    context: Context, clause: Clause, index: int, tokens: range, group: NounGroup | None, unit: str
 ) -> tuple[Outcome, str] | None:
     file = count_file()
     token = context.doc[index]
@@ -200,12 +233,20 @@ def _verb_outcome(
         if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
             return outcome, f"casualty_count/{lemma}"
     for outcome, verbs in file.subject_verbs.items():
-        if lemma in verbs and bare and not (lemma == "fallen" and (not participle or clause.passive != "sein")):
+        if lemma in verbs and bare and (lemma not in _FALLING or participle or _with_sein(context, clause)):
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:
-        if lemma == phrase.verb and phrase.word in words and (bare or plain):
+        if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):
             return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word}"
-    return None
+    loses = lemma == "verlieren" and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
+    return ("killed", "casualty_count/verlieren") if loses else None
+
+
+def _with_sein(context: Context, clause: Clause) -> bool:
+    """Whether the clause's finite verb is a form of "sein" ("waren … gefallen")."""
+    if clause.finite is None or clause.finite == clause.verb:
+        return False
+    return verb_lemma(context.doc[clause.finite].text, context.doc[clause.finite].tag_) == "sein"
 
 
 def _is_patient(context: Context, clause: Clause, tokens: range, participle: bool) -> bool:
@@ -252,6 +293,8 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     if len(gap) > 12 or context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:
         return False
     words = [context.doc[i].lower_ for i in gap]
+    if ":" in words and not any(context.doc[i].tag_[0] == "V" for i in gap[words.index(":") :]):
+        return True
     if any(word in count_file().part_words for word in words):
         return True
     return bool(words) and len(words) <= 2 and words[-1] in ("und", "sowie", ",") and previous.rule.endswith("/part")

@@ -101,7 +101,8 @@ def _is_bare(role: Role) -> bool:
     """Whether a mention is only the counted noun itself, with or without an adjective ("verschleppte Soldaten")."""
     words = role.text.split()
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
-    return role.id is None and plain and is_troop_word(words[-1].lower())
+    members = words[0].lower() in count_file().members
+    return role.id is None and (members or (plain and is_troop_word(words[-1].lower())))
 
 
 def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:

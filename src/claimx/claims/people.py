@@ -12,13 +12,19 @@ from claimx.schema import Outcome, Quantity
 
 
 class Phrase(BaseModel):
-    """A verb that has the outcome only together with a word of its clause."""
+    """A verb that has the outcome only together with a word of its clause ("-haft": or a compound that ends in it)."""
 
     model_config = ConfigDict(extra="forbid")
     verb: str
     word: str
     outcome: Outcome
     patient: str
+
+    def stands_in(self, words: frozenset[str]) -> bool:
+        """Whether the word is among these (lower case)."""
+        if self.word.startswith("-"):
+            return any(word.endswith(self.word[1:]) for word in words)
+        return self.word in words
 
 
 class CountFile(BaseModel):
@@ -29,6 +35,8 @@ class CountFile(BaseModel):
     troops_by_context: list[str]
     not_troops: list[str]
     members: list[str]
+    formations: list[str]
+    lost_people: list[str]
     outcome_nouns: dict[Outcome, list[str]]
     outcome_adjectives: dict[Outcome, list[str]]
     patient_verbs: dict[Outcome, list[str]]
@@ -71,6 +79,11 @@ def is_troop_word(word: str) -> bool:
     nouns, last_parts = _troop_nouns()
     stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
     return word in nouns or any(stem.endswith(last_parts) for stem in stems)
+
+
+def is_army_word(word: str) -> bool:
+    """Whether a lower-case noun form names soldiers, armed forces or one of their formations ("bataillons")."""
+    return is_troop_word(word) or word.removesuffix("es").removesuffix("s").endswith(tuple(count_file().formations))
 
 
 @cache

@@ -11,6 +11,7 @@ from claimx.schema import Role
 
 NOUN_TAGS = {"NN", "NE", "FM", "XY"}
 _LONE_DETERMINERS = {"ART", "PPOSAT", "PIAT", "PDAT", "PDS", "PIS"}
+_COUNTING = {"CARD", "ADV", "PIAT", "PIDAT"}  # "von 2018 | mindestens 355 Menschen"
 _IN_ATTRIBUTES = {"ADV", "ADJD", "PTKNEG", "APPR", "APPRART", "CARD"}
 _LONGEST_ATTRIBUTE = 4  # groups
 
@@ -115,7 +116,7 @@ def between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role], timed:
         left, right = named.get(i - 1), named.get(i)
         two = left is not None and right is not None and left is not right
         dated = i - 1 in timed and i not in timed
-        if (two or dated) and doc[i].tag_ == "NE" and group.owner is None:
+        if ((two or dated) and doc[i].tag_ == "NE" and group.owner is None) or (dated and doc[i].tag_ in _COUNTING):
             second = NounGroup(-1, group.clause, i, group.end, group.end - 1, postposition=group.postposition)
             group.end, group.postposition = i, None
             group.head = min(group.head, i - 1)
