@@ -74,6 +74,11 @@ class Context:
         """The innermost quotation whose quoted part holds the character at this offset."""
         return self._quoted.get(self.token_at(offset))
 
+    def attributed(self, clause: Clause) -> Quotation | None:
+        """The quotation whose words of attribution the clause's verb is."""
+        cues = (self.cued.get(self.doc[i].idx) for i in {clause.verb, clause.finite} if i is not None)
+        return next((quotation for quotation in cues if quotation is not None), None)
+
     def _quotations_by_token(self) -> dict[int, Quotation]:
         """The quotation around each token; of several, the one whose part is shortest."""
         parts = [(part.end - part.start, number, part) for number, q in enumerate(self.quotations) for part in q.quote]

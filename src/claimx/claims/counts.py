@@ -193,9 +193,7 @@ def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | Non
     return None if found is None else (found.outcome, f"casualty_count/{found.word[1:]}")
 
 
-def _by_verb(
-    context: Context, clause: Clause, tokens: range, group: NounGroup | None, unit: str
-) -> tuple[Outcome, str] | None:
+def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None, unit: str) -> tuple[Outcome, str] | None:
     """The outcome that the clause's verb gives the group: the next participle after it, else the verb before it."""
     near = [i for i in clause.tokens[:_NEAR_VERBS] + clause.tokens[-_NEAR_VERBS:] if context.doc[i].tag_ in _VERBAL]
     around = range(max(clause.start, tokens[0] - _NEAR_VERBS), min(clause.end, tokens[-1] + _NEAR_VERBS))

@@ -1,5 +1,7 @@
 """The rule engine: trigger files on clauses, giving accusations, denials and the other acts between parties."""
 
+from dataclasses import replace
+
 from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, slot_has_class
 from claimx.claims.linking import same_party
@@ -14,6 +16,9 @@ from claimx.schema import Quotation, Role
 _NO_COMMENT = {"weder", "noch"}
 _NEAR, _JUST_BEFORE = 3, 1  # sentences
 _LONGEST_PIECE = 8  # words
+_BEFORE_NOUNS = ("APPR", "APPRART")
+_NONFINITE = ("VVPP", "VVINF")
+_FAR = 3  # tokens between a joined participle and its "und"
 _FINITE = ("VFIN", "AFIN", "MFIN")
 
 
@@ -24,10 +29,9 @@ def find_matches(context: Context) -> list[Match]:
     found: list[Match] = []
     for clause in context.syntax.clauses:
         if clause.verb is not None:
-            for kind, trigger in index.verbs.get(clause.lemma, ()):
-                match = _verb_match(context, kind, trigger, clause)
-                if isinstance(match, Match):
-                    found.append(match)
+            for reading in _readings(context, clause):
+                matches = (_verb_match(context, kind, trigger, reading) for kind, trigger in index.verbs.get(reading.lemma, ()))
+                found += [match for match in matches if isinstance(match, Match)]
         for token in clause.tokens:
             if context.doc[token].tag_ in ("NN", "NE"):
                 for kind, trigger in noun_triggers(context.doc[token].lower_):
@@ -38,7 +42,27 @@ def find_matches(context: Context) -> list[Match]:
     acts = {(m.type, m.clause.index) for m in found if m.trigger.verb is not None and "object" in m.trigger.frame}
     found = [m for m in found if not m.trigger.counters or _answers(m, found) or _insists(context, m, found)]
     once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
-    return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
+    return sorted(_without_lesser(once), key=lambda m: (m.anchor, m.type, m.trigger.name))
+
+
+def _without_lesser(found: list[Match]) -> list[Match]:
+    """Criticism whose words make an accusation or a denial too is only that ("sprach von einem Angriff Russlands")."""
+    more = [m for m in found if m.type in ("accusation", "denial")]
+    return [m for m in found if m.type != "criticism" or not any(_share_words(m, other) for other in more)]
+
+
+def _share_words(left: Match, right: Match) -> bool:
+    return left.clause.index == right.clause.index and left.anchor[0] < right.anchor[1] and right.anchor[0] < left.anchor[1]
+
+
+def _readings(context: Context, clause: Clause) -> list[Clause]:
+    """The clause with each of its participles or infinitives that "und" joins ("hat … geleugnet und … angekündigt")."""
+    doc, last = context.doc, clause.verb
+    if last is None or doc[last].tag_ not in _NONFINITE or clause.finite in (None, last):
+        return [clause]
+    others = [i for i in clause.tokens if i < last and doc[i].tag_ == doc[last].tag_]
+    joined = [i for i in others if any(doc[j].tag_ == "KON" for j in range(i + 1, min(i + _FAR, last)))]
+    return [clause, *(replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_)) for i in joined)]
 
 
 def _pieces(context: Context) -> list[Match]:
@@ -105,15 +129,9 @@ def _charges_before(match: Match, found: list[Match], sentences: int) -> list[Ma
     return [m for m in charges if 0 <= here - m.clause.sentence <= sentences]
 
 
-def _attributed(context: Context, clause: Clause) -> Quotation | None:
-    """The quotation whose words of attribution the clause's verb is."""
-    cues = (context.cued.get(context.doc[i].idx) for i in {clause.verb, clause.finite} if i is not None)
-    return next((quotation for quotation in cues if quotation is not None), None)
-
-
 def _said(context: Context, frame: VerbFrame) -> list[int]:
     """The tokens of what is said, in a clause or in quotation marks."""
-    clause, quotation = frame.complement(), _attributed(context, frame.clause)
+    clause, quotation = frame.complement(), context.attributed(frame.clause)
     tokens = [] if clause is None else list(range(*context.syntax.subtree(clause)))
     for part in [] if quotation is None else quotation.quote:
         tokens += context.tokens(part.start, part.end)
@@ -148,10 +166,12 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
     if trigger.counters and not _negates(context, frame):
         return "nothing is negated in what is said"
-    if trigger.quoting and _attributed(context, clause) is None:
+    if trigger.quoting and context.attributed(clause) is None:
         return "not words of attribution"
-    if trigger.negated and clause.negation is None:
+    if trigger.negated and not _is_negated(clause, words):
         return "no negation in the clause"
+    if trigger.affirmed and _is_negated(clause, words):
+        return "a negation in the clause"
     if kind == "denial" and _is_no_comment(context, clause, words):
         return "weder ... noch: neither confirmed nor denied"
     for slot, name in trigger.where.items():
@@ -164,6 +184,10 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
             return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
+
+
+def _is_negated(clause: Clause, words: frozenset[str]) -> bool:
+    return clause.negation is not None or not modality_words().negations.isdisjoint(words)
 
 
 def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> bool:
@@ -211,6 +235,8 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     places = [clause.verb]
     if trigger.head is not None and trigger.with_words:
         places += [i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words][:1]
+        if places[-1] < clause.verb and context.doc[places[-1]].tag_ == "NN" and context.doc[places[-1] - 1].tag_ in _BEFORE_NOUNS:
+            places.append(places[-1] - 1)  # "zur | Last gelegt"
     return min(places), max(places) + 1
 
 

@@ -62,7 +62,7 @@ class VerbFrame:
         arguments = self.arguments
         if slot == "subject":
             return self._agents() if self.passive else _some(arguments.subject or self._controller())
-        if slot in ("object", "object_inner"):
+        if slot == "object":
             thing = arguments.subject if self.passive else arguments.object
             return [] if self.dative and self.passive and thing in self.groups("dative") else _some(thing)
         if slot == "dative":

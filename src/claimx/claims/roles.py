@@ -16,6 +16,7 @@ from claimx.schema import Role, Span
 CONTENT_ROLES = {"allegation", "denied", "object"}
 _FREE = {"subject", "object", "dative"}  # slots that name a party by their case; in a phrase only a known party is one
 _PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
+_NO_ACTORS = _PLACES | {"gegen", "über", "für", "mit", "nach", "zu", "zum", "zur"}
 
 
 @dataclass(slots=True)
@@ -81,13 +82,18 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
         token = context.doc[match.anchor[0] if frame.clause.verb is None else frame.clause.verb]
         source, _ = source_of(context.doc, token.idx, token.idx + len(token))
         return [] if source is None else source if isinstance(source, list) else [source]
+    if slot == "speaker":
+        quotation = context.attributed(frame.clause)
+        return [] if quotation is None or quotation.speaker is None else [quotation.speaker]
     inner = slot in ("object", "predicate") and match.type == "accusation" and "als" in match.trigger.where
-    if inner or slot in ("subject_party", "in", "object_inner", "object_party"):
-        found = [r for g in frame.groups(slot) for r in _inner_parties(context, g)]
+    if inner or slot in ("subject_party", "in", "object_party") or slot.endswith("_inner"):
+        found = [r for g in frame.groups(slot.removesuffix("_inner")) for r in _inner_parties(context, g)]
     else:
         groups = [g for g in frame.groups(slot) if g.head not in context.syntax.times]
         named = "object" in match.trigger.frame and slot not in _FREE
         found = [r for g in groups for r in parties(context, g, known_only=named)]
+        seat = context.syntax.seat(frame.arguments) if slot == "subject" and [r.text.lower() for r in found] == ["man"] else None
+        found = parties(context, seat) if seat is not None else found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
         found = _each_other(context, frame)
     return found
@@ -119,7 +125,7 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
     for i in range(start, end):
         role = context.actor_at.get(i)
         inner = context.syntax.group_at.get(i)
-        placed = inner is not None and inner is not group and inner.preposition in _PLACES
+        placed = inner is not None and inner is not group and inner.preposition in _NO_ACTORS
         if role is not None and not placed:
             return [role]
     return []

@@ -27,9 +27,10 @@ class Trigger(BaseModel):
     ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
     ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
-    ``negated``: fires only with a negation. ``counters``: fires only where what is said is negated, by whom an accusation
-    shortly before accuses. ``insists``: also without one, where what is negated is past.
-    ``quoting``: fires only on words of attribution. ``perfect``: "sein" for verbs that build their perfect with it, so that
+    ``negated``: fires only with a negation, ``affirmed``: only without.
+    ``counters``: fires only where what is said is negated, by whom an accusation shortly before accuses; ``insists``: also
+    without one, where what is negated is past. ``quoting``: fires only on words of attribution.
+    ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
     ``no_kinds``: the trigger fires for no parties of these kinds. ``anchor``: "verb", "word" (of ``with``), "cue", a slot, or
@@ -56,6 +57,7 @@ class Trigger(BaseModel):
     bearer: dict[str, str] = {}
     reported: bool = False
     negated: bool = False
+    affirmed: bool = False
     counters: bool = False
     insists: bool = False
     quoting: bool = False

@@ -59,6 +59,7 @@ def closed_classes() -> ClosedClasses:
     return load_yaml("de/closed_classes.yaml", ClosedClasses)
 
 
+_NOUNS = {"NE", "NN", "FM", "XY"}
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
 
 
@@ -104,6 +105,8 @@ def correct_tags(doc: Doc) -> Doc:
             token.tag_ = "APZR"
         if token.tag_ == "VVPP" and _ends_relative(doc, token.i):
             token.tag_ = "VVFIN"
+        if token.tag_ in _NOUNS and token.is_lower and token.text in verb_table().forms and token.i:
+            token.tag_, token.pos_ = "VVFIN", "VERB"
         if token.tag_ != "CARD" and _is_numeral(token):
             token.tag_, token.pos_ = "CARD", "NUM"
         elif _is_common_noun(token):

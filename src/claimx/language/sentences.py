@@ -27,7 +27,8 @@ _CANDIDATE = re.compile(
     rf"""(?P<stop>[.!?…]+)
          (?P<close>[{re.escape(_CLOSERS)}]*+ (?:\[\d{{1,3}}\])*+ (?:[ \xa0]["“”»«](?=\s|\Z))?)
          (?P<gap>\s*+)
-       | (?P<line>[{NEWLINES}]\s*+)""",
+       | (?P<line>[{NEWLINES}]\s*+)
+       | (?P<ticker>\+{{3,}})\s*+""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"\w")
@@ -63,7 +64,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         following = match.end()
         if following >= len(text) or not _ends_sentence(text, match, first_word, lines, words):
             continue
-        end = match.start() if match["line"] else match.end("close")
+        end = match.start() if match["line"] else match.end("ticker" if match["ticker"] else "close")
         spans.append((start, _strip_end(text, start, end)))
         start = following
         first_word = _find_word(text, start)
@@ -93,6 +94,8 @@ def _ends_sentence(text: str, match: re.Match, first_word: int, lines: Lines, wo
     """Whether the sentence that runs ends at this candidate."""
     if match["line"]:
         return lines.breaks(match.start(), match.end())
+    if match["ticker"]:
+        return first_word < match.start()  # "+++ 17.22 Uhr +++ | Moskau …"
     gap = match["gap"]
     if not gap:
         return first_word < match.start() and _is_glued(text, match, words)
