@@ -235,7 +235,11 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     places = [clause.verb]
     if trigger.head is not None and trigger.with_words:
         places += [i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words][:1]
-        if places[-1] < clause.verb and context.doc[places[-1]].tag_ == "NN" and context.doc[places[-1] - 1].tag_ in _BEFORE_NOUNS:
+        if (
+            places[-1] < clause.verb
+            and context.doc[places[-1]].tag_ == "NN"
+            and context.doc[places[-1] - 1].tag_ in _BEFORE_NOUNS
+        ):
             places.append(places[-1] - 1)  # "zur | Last gelegt"
     return min(places), max(places) + 1
 

@@ -5,14 +5,16 @@ from collections import Counter
 from claimx.claims.context import Context
 from claimx.claims.frames import prepositional
 from claimx.claims.parties import parties
-from claimx.claims.people import Count, count_file, is_troop_word
+from claimx.claims.people import Count, count_file, is_army_word, is_troop_word
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.actors.tables import states_of
 from claimx.schema import Role, Span
 
 _ARMED = ("country", "government", "organisation", "group")
 _CARRY_SENTENCES = 4
 _ONLY_SENTENCES = 8
+_LEAD_SENTENCES = 4
 _ADVERBS = 3  # tokens between a noun and the relative clause behind it
 _OWNERS = ("von", "vom", "aus", "durch")
 
@@ -57,6 +59,8 @@ class Forces:
             named
             or _possessor(self.context, group, clause)
             or _attributes(self.context, tokens, group)
+            or _gapped(self.context, tokens)
+            or _mover_behind(self.context, group, clause)
             or _mover(self.context, tokens, clause)
         )
 
@@ -65,7 +69,7 @@ class Forces:
         token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token]
         if not before:
-            return _topic(self.context, count)
+            return _topic(self.context, count) or _headline(self.context, count)
         at, roles = before[-1]
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
@@ -102,7 +106,8 @@ def _is_bare(role: Role) -> bool:
     words = role.text.split()
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
     members = words[0].lower() in count_file().members
-    return role.id is None and (members or (plain and is_troop_word(words[-1].lower())))
+    own = all(word.islower() or is_troop_word(word.lower()) or word == "Mann" for word in words)
+    return role.id is None and (members or own or (plain and is_troop_word(words[-1].lower())))
 
 
 def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
@@ -161,6 +166,29 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
     return []
 
 
+def _gapped(context: Context, tokens: range) -> list[Role]:
+    """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
+    role = context.actor_at.get(tokens[0] - 1)
+    first = None if role is None else context.token_at(role.start)
+    comma = first is not None and first > 0 and context.doc[first - 1].text == ","
+    return [role] if role is not None and comma and role.kind in _ARMED[:2] else []
+
+
+def _mover_behind(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Who moves them by the relative clause behind: "50.000 Mann, die Russland zusammengezogen habe"."""
+    if group is None or clause is None:
+        return []
+    end = context.syntax.extent(group)[1]
+    for index in context.syntax.children[clause.index]:
+        relative = context.syntax.clauses[index]
+        subject = context.syntax.arguments(relative).subject
+        if relative.kind != "relative" or relative.start != end + 1 or subject is None or subject.start == relative.start:
+            continue
+        if relative.lemma in count_file().force_verbs:
+            return _movers(context, subject)
+    return []
+
+
 def _mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     """Who sends, has or withdraws them: the subject of the verb, of an infinitive whoever does what it says."""
     if clause is None or not _moves(context, clause):
@@ -172,11 +200,23 @@ def _mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]
     else:
         mover = context.syntax.controller(clause)
         candidates = [mover] if mover is not None and mover.head not in tokens else []
-    for group in candidates:
-        found = [r for r in parties(context, group, known_only=True) if r.kind in _ARMED]
-        if found:
-            return found
-    return []
+    return next((found for group in candidates if (found := _movers(context, group))), [])
+
+
+def _movers(context: Context, group: NounGroup) -> list[Role]:
+    """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
+    known = [r if r.kind in _ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
+    found = [r for r in known if r is not None]
+    head = context.doc[group.head]
+    if found or known or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
+        return found
+    return parties(context, group)
+
+
+def _state_of(role: Role) -> Role | None:
+    """The state that a known person speaks and acts for, on the person's words."""
+    state = states_of().get(role.id or "")
+    return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
 
 
 def _moves(context: Context, clause: Clause) -> bool:
@@ -196,10 +236,32 @@ def _topic(context: Context, count: Count) -> list[Role]:
         subject = context.syntax.arguments(clause).subject
         if subject is None or subject.head in count.tokens:
             continue
-        found = [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED[:2] and r.id is not None]
+        found = [r for r in parties(context, subject, known_only=True) if _is_armed(r)]
         if found:
             return found
     return []
+
+
+def _headline(context: Context, count: Count) -> list[Role]:
+    """The armed party that the headline is about, for troops in the sentences right below it."""
+    title = context.text.find("\n")
+    if title < 0 or context.sentence(count.quantity.start).index > _LEAD_SENTENCES or count.quantity.start < title:
+        return []
+    for clause in context.syntax.clauses:
+        if context.doc[clause.start].idx >= title:
+            break
+        subject = context.syntax.arguments(clause).subject
+        found = [r for r in parties(context, subject, known_only=True) if r.kind == "organisation" and _is_armed(r)]
+        if found:
+            return found
+    return []
+
+
+def _is_armed(role: Role) -> bool:
+    """Whether a mention is a known state or government, or an army ("Bundesheer")."""
+    return (role.kind in _ARMED[:2] and role.id is not None) or (
+        role.kind == "organisation" and is_army_word(role.text.split()[-1].lower())
+    )
 
 
 def activity_of(context: Context, count: Count) -> Span | None:

@@ -48,6 +48,7 @@ class ClosedClasses(BaseModel):
     openers: list[str]
     numerals: list[str]
     common_nouns: list[str]
+    after_length: list[str]
     before_zu: list[str]
     infinitive: list[str]
     circumposition: Circumposition

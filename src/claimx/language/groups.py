@@ -72,7 +72,7 @@ def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[No
             continue
         group, place = taken
         group.clause = clause.index
-        if place < len(tokens) and doc[tokens[place]].tag_ == "APPO" and tokens[place] == group.end:
+        if place < len(tokens) and doc[tokens[place]].tag_ == "APPO" and _adjacent(doc, group.end - 1, tokens[place]):
             group.postposition = doc[tokens[place]].lower_
             place += 1
         groups.append(group)

@@ -192,6 +192,10 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
 def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
     words = closed_classes()
     tokens = segment.tokens
+    behind = _behind_length(doc, tokens, finite)
+    if behind is not None:
+        segment.kind, segment.introducer = "subordinate", behind
+        return
     for place, index in enumerate(tokens[:4]):
         token = doc[index]
         ends_with_verb = bool(finite) and finite[-1] >= tokens[-1] - 1
@@ -220,6 +224,14 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
             break
     if not finite and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
         segment.kind = "infinitive"
+
+
+def _behind_length(doc: Doc, tokens: list[int], finite: list[int]) -> int | None:
+    """The conjunction of "wenige Stunden bevor …", "zwei Tage nachdem …": behind a length of time, before a final verb."""
+    if len(tokens) < 5 or not finite or finite[-1] < tokens[-1] - 1 or doc[tokens[1]].tag_ != "NN":
+        return None
+    measured = doc[tokens[0]].tag_ in ("PIAT", "CARD", "ADJA", "ART", "PIDAT")
+    return tokens[2] if measured and doc[tokens[2]].lower_ in closed_classes().after_length else None
 
 
 def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:

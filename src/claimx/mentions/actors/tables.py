@@ -191,6 +191,14 @@ def organisations() -> tuple[Named, ...]:
 
 
 @cache
+def states_of() -> dict[str, Entity]:
+    """The state of every person and organisation of the tables that has one, by Wikidata id."""
+    states = {country.entity.country: country.entity for country in countries()}
+    named = (named.entity for named in (*persons(), *organisations()))
+    return {entity.id: states[entity.country] for entity in named if entity.id is not None and entity.country in states}
+
+
+@cache
 def civil_organisations() -> frozenset[str]:
     """Names of the media, companies and non-governmental organisations: those that people are "von" without a passive."""
     return frozenset(named.entity.name for named in organisations() if named.sort in ("ngo", "media", "company"))

@@ -123,10 +123,10 @@ def _is_year(amount: Amount, counted: Counted | None, words: Words, modified: bo
     if temporal or modified:
         return temporal and not round_number
     before = words.lower(words.before(amount.start))
-    if before in _YEAR_CUES or before in lexicon().no_nouns:
-        return True
     if words.lower(first) in lexicon().words.additive:
         return False
+    if before in _YEAR_CUES or before in lexicon().no_nouns:
+        return True
     known = counted.unit.kind in {"person", "measure", "thing"}
     return not (round_number or (known and year < 1900) or (counted.unit.kind == "measure" and counted.index is None))
 
