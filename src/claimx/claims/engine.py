@@ -233,7 +233,7 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
             return groups[0].start, groups[0].end
     assert clause.verb is not None
     places = [clause.verb]
-    if trigger.head is not None and trigger.with_words:
+    if (trigger.head is not None or trigger.heads) and trigger.with_words:
         places += [i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words][:1]
         if (
             places[-1] < clause.verb

@@ -92,11 +92,21 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
         groups = [g for g in frame.groups(slot) if g.head not in context.syntax.times]
         named = "object" in match.trigger.frame and slot not in _FREE
         found = [r for g in groups for r in parties(context, g, known_only=named)]
-        seat = context.syntax.seat(frame.arguments) if slot == "subject" and [r.text.lower() for r in found] == ["man"] else None
-        found = parties(context, seat) if seat is not None else found
+        if slot == "subject" and [r.text.lower() for r in found] == ["man"]:
+            found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
         found = _each_other(context, frame)
     return found
+
+
+def _one(context: Context, frame: VerbFrame) -> list[Role]:
+    """Whom "man" stands for: those at a place ("in Kiew spricht man von …"), or whoever says it ("man lehne das ab, sagte …")."""
+    seat = context.syntax.seat(frame.arguments)
+    if seat is not None:
+        return parties(context, seat)
+    assert frame.clause.verb is not None
+    quotation = context.quotation_at(context.doc[frame.clause.verb].idx)
+    return [quotation.speaker] if quotation is not None and quotation.speaker is not None else []
 
 
 def _each_other(context: Context, frame: VerbFrame) -> list[Role]:

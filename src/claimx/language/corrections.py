@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
@@ -85,6 +85,20 @@ def _is_numeral(token: Token) -> bool:
     return len(token) <= _LONGEST_NUMERAL and _numeral().fullmatch(token.lower_) is not None
 
 
+@lru_cache(maxsize=4096)
+def _is_preterite(form: str) -> bool:
+    """A form such as "trieben" or "auseinandertrieben", which is never an infinitive."""
+    return (
+        form.endswith("en")
+        and verb_lemma(form, "VVFIN") != form
+        and any(
+            form.endswith(known) and (form == known or form.removesuffix(known) in verb_table().separable)
+            for known in (form[i:] for i in range(len(form) - 3))
+            if known in verb_table().forms and known not in verb_table().forms[known]
+        )
+    )
+
+
 def _is_common_noun(token: Token) -> bool:
     if token.tag_ == "ADJA":
         return _AGED.fullmatch(token.text) is not None
@@ -105,6 +119,8 @@ def correct_tags(doc: Doc) -> Doc:
         if token.tag_ == "APPR" and _closes_phrase(doc, token.i):
             token.tag_ = "APZR"
         if token.tag_ == "VVPP" and _ends_relative(doc, token.i):
+            token.tag_ = "VVFIN"
+        if token.tag_ == "VVINF" and _is_preterite(token.lower_):
             token.tag_ = "VVFIN"
         if token.tag_ in _NOUNS and token.is_lower and token.text in verb_table().forms and token.i:
             token.tag_, token.pos_ = "VVFIN", "VERB"

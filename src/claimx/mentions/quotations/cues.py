@@ -166,17 +166,23 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
             return place
     subject = arguments.subject
     finite = clause.finite
-    if cue.first and finite is not None and (subject is None or subject.start < finite):
+    fronted = cue.first or (subject is not None and finite is not None and _is_quoted(reading, subject, finite))
+    if fronted and finite is not None and (subject is None or subject.start < finite):
         behind = (g for g in reading.syntax.groups_of[clause.index] if g.start > finite)
         subject = next((g for g in behind if g.free and g.may_be("N")), None)
     if subject is None:
         return _named_von(reading, clause)
-    first = _first_name(reading, clause)
+    first = None if fronted else _first_name(reading, clause)
     if first is not None and finite is not None and subject.start > finite and reading.tags[subject.start] == "NE":
         return first
     if subject.pronoun and reading.lower[subject.start] in words.impersonal:
         return _behind_pronoun(reading, clause, frame, subject)
     return reading.syntax.seat(arguments) if reading.lower[subject.start] == "man" else subject
+
+
+def _is_quoted(reading: Reading, group: NounGroup, finite: int) -> bool:
+    """Whether a group before the verb stands in quotation marks that close there ("„Ein Narr“, sagte X")."""
+    return any(mark.first < group.start and group.end < mark.last <= finite for mark in reading.marks)
 
 
 def _first_name(reading: Reading, clause: Clause) -> NounGroup | None:

@@ -170,6 +170,8 @@ def _names_source(reading: Reading, group: NounGroup) -> bool:
     plural = group.number == "p" or reading.words[head][-1:] in ("n",)
     if "-" in reading.words[head] and head in reading.actor_at:
         return True  # "nach UN-Zählung"
+    if any(reading.lower[i] in function_words().official for i in range(group.start, head)):
+        return True  # "nach amtlicher Zählung"
     definite = reading.tags[group.start] == "PDAT" or (
         reading.tags[group.start] == "ART" and not reading.lower[group.start].startswith("ein")
     )
