@@ -5,7 +5,7 @@ from functools import cache
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count
 from claimx.claims.frames import prepositional
-from claimx.claims.people import Count, count_file, is_army_word, is_share
+from claimx.claims.people import Count, count_file, is_army_word, is_share, is_troop_noun
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
@@ -99,11 +99,10 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
     file = count_file()
     if unit in file.not_troops or not unit:
         return False
-    bare = unit.removesuffix("r") if unit.endswith("er") else unit.removesuffix("en") if unit.endswith("en") else unit
     last = unit.rsplit("-", 1)[-1]
-    if last in file.troops or any(len(noun) > 4 and (unit.endswith(noun) or bare.endswith(noun)) for noun in file.troops):
+    if is_troop_noun(last):
         return True
-    return last in file.troops_by_context and (
+    return is_troop_noun(last, by_context=True) and (
         last != "mann" or quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text
     )
 

@@ -81,6 +81,19 @@ def is_troop_word(word: str) -> bool:
     return word in nouns or any(stem.endswith(last_parts) for stem in stems)
 
 
+@lru_cache(maxsize=4096)
+def is_troop_noun(noun: str, *, by_context: bool = False) -> bool:
+    """Whether the lemma of a counted noun, whatever its ending, is a soldier's; ``by_context``: one that may be ("Mann")."""
+    nouns = count_file().troops_by_context if by_context else count_file().troops
+    stems = {_stem(known) for known in nouns}
+    return noun in nouns or _stem(noun) in stems or any(len(stem) > 4 and _stem(noun).endswith(stem) for stem in stems)
+
+
+def _stem(noun: str) -> str:
+    """A noun without the endings of adjectives and weak nouns ("freiwilliger", "uniformierte", "gardisten")."""
+    return next((noun.removesuffix(end) for end in ("en", "er", "e", "n", "r") if noun.endswith(end) and len(noun) > 5), noun)
+
+
 def is_army_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers, armed forces or one of their formations ("bataillons")."""
     return is_troop_word(word) or word.removesuffix("es").removesuffix("s").endswith(tuple(count_file().formations))

@@ -61,9 +61,22 @@ def _carried_by(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | N
     if piece is not None:
         return piece
     after = first_complement(reading, cue)
+    whole = _before(reading, cue, cues) if after is not None and _breaks_in(reading, cue, cues) else None
+    if whole is not None:
+        return whole
     if after is not None:
         return _after(reading, cue, after, cues)
     return _before(reading, cue, cues) or _verbless(reading, cue)
+
+
+def _breaks_in(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> bool:
+    """Whether the cue stands between two clauses of what is said ("Man habe nichts getan, erklärte X, das sei gelogen")."""
+    clause = cue.clause
+    if not cue.first or clause.parent is None:
+        return False
+    parent = reading.clauses[clause.parent]
+    reported = parent.kind == "main" and parent.mood == "subjunctive1" and parent.index not in cues
+    return reported and parent.start < clause.start and reading.words[clause.start - 1] == ","
 
 
 def _verbless(reading: Reading, cue: Cue) -> Finding | None:

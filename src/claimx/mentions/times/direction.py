@@ -42,7 +42,7 @@ class Direction:
             return 1 if tense else None
         if planned and self._before_infinitive(found):
             return 1
-        if found.meaning.month is not None and self._of_intention(found):
+        if found.meaning.month is not None and (self._of_intention(found) or self._before_infinitive(found)):
             return None
         return -1 if not self.is_open(found) else 1 if planned else None
 
