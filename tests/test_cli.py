@@ -206,9 +206,13 @@ def test_resume_over_broken_output(claimx, folder):
 # --- in a process of its own ---
 
 
+# a shell without job control starts what runs in its background deaf to SIGINT, and so are its children
+HEARS_INTERRUPTS = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def start(*words, code: str = "", **options) -> subprocess.Popen:
     """``claimx`` in a process of its own; ``code`` runs before it."""
-    program = f"import sys\n{code}\nfrom claimx.cli.main import main\nif __name__ == '__main__': main()"
+    program = f"{HEARS_INTERRUPTS}import sys\n{code}\nfrom claimx.cli.main import main\nif __name__ == '__main__': main()"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), str(ROOT / "src")])}
     return subprocess.Popen([sys.executable, "-c", program, *words], env=environment, text=True, **options)
 
