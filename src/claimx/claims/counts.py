@@ -235,8 +235,9 @@ def _verb_outcome(
     for phrase in file.phrases:
         if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):
             return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word}"
-    loses = lemma == "verlieren" and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
-    return ("killed", "casualty_count/verlieren") if loses else None
+    loses = lemma in file.losing_verbs and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
+    put = group is not None and group.preposition == "auf" and unit in file.lost_people and words.intersection(file.loss_nouns)
+    return ("killed", f"casualty_count/{lemma}") if loses or put else None
 
 
 def _with_sein(context: Context, clause: Clause) -> bool:

@@ -40,7 +40,8 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     group = context.syntax.group_at.get(tokens[-1])
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
-        if last is not None and last.kind == "group" and last.id in troops.nations:
+        fights = clause is not None and clause.lemma in count_file().fighting_verbs
+        if last is not None and last.kind == "group" and (last.id in troops.nations or (fights and last.id is not None)):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
         return None
     at = troops.last_before(tokens[0])

@@ -132,7 +132,7 @@ def _name_verb(doc: Doc, clause: Clause, tags: dict[int, str]) -> None:
     verb = clause.verb
     assert verb is not None
     clause.lemma = verb_lemma(doc[verb].text, tags[verb], doc[verb].lemma_)
-    if verb == clause.finite:
+    if verb == clause.finite and clause.lemma != "sein":
         after = [i for i in clause.tokens if i > verb and (tags[i] == "PTKVZ" or _closes_bracket(doc, i, tags[i]))]
         if after:
             clause.particle = after[-1]
