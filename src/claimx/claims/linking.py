@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claimx.schema import Accusation, ClaimBase, Criticism, Denial, Role, Span
+from claimx.schema import Accusation, ClaimBase, Criticism, Denial, Role, Span, Statement
 
 _SENTENCES_BACK = 12
 _SENTENCES_BACK_TO_OTHERS = 3
@@ -14,11 +14,22 @@ _SENTENCES_AFTER_LEAD = 8
 
 
 def link_denials(claims: list[ClaimBase]) -> None:
-    """Fills ``denies`` of every denial in place."""
+    """Fills ``denies`` of every denial in place: with the charge that it answers, else with the statement it points to."""
     charges = [Charge.of(c) for c in claims if isinstance(c, Accusation | Criticism)]
+    statements = [c for c in claims if isinstance(c, Statement)]
     for denial in claims:
         if isinstance(denial, Denial):
-            denial.denies = [charge.claim.id for charge in _answered(denial, charges)]
+            answered: list[ClaimBase] = [charge.claim for charge in _answered(denial, charges)]
+            denial.denies = [claim.id for claim in answered or _statement_before(denial, statements)]
+
+
+def _statement_before(denial: Denial, statements: list[Statement]) -> list[Statement]:
+    """The last thing that somebody else said in this sentence or the one before, where the denial points back to it."""
+    if denial.denied is None or not _points_back(denial.denied):
+        return []
+    near = [s for s in statements if s.anchor.end <= denial.anchor.start and denial.sentence.index - s.sentence.index <= 1]
+    others = [s for s in near if not same_party(s.speaker, denial.denier)]
+    return others[-1:]
 
 
 @dataclass(frozen=True, slots=True)
