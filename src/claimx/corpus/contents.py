@@ -2,10 +2,12 @@
 
 from collections.abc import Hashable, Iterator
 
+from claimx.corpus.context import context_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.parties import without_states
 from claimx.corpus.words import overlap
 
-ENOUGH = 2.0
+ENOUGH = 2.5
 WITHIN = {
     "accusation": 60, "denial": 60, "criticism": 14, "statement": 7, "threat": 30, "demand": 30,
     "agreement": 60, "delivery": 60, "meeting": 10,
@@ -19,10 +21,10 @@ OF_BOTH = 0.5
 """How much of such a share all words of both contents must reach: a short content is not the same as every long one."""
 ANSWER_WITHIN = 45
 """Days after an accusation within which a denial answers it."""
+BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
+"""Types that are the same only in about the same words."""
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
-SHORT_OBJECTS = frozenset(("delivery", "meeting"))
-"""Types whose object is a word or two: one word in common is enough between the same parties."""
 SUMMED_UP = frozenset(("accusation", "denial"))
 """Types that headlines sum up without their content: "Belgrad weist Vorwürfe zurück"."""
 
@@ -50,7 +52,12 @@ def about(fact: Fact) -> frozenset[str]:
     """Keys of the content's words; of all words where an act names no object."""
     if fact.topic:
         return fact.topic
-    return fact.words - fact.names if fact.type not in ("accusation", "denial") else frozenset()
+    return fact.words - fact.names if fact.type not in SUMMED_UP else frozenset()
+
+
+def says_nothing(fact: Fact) -> bool:
+    """Whether a content only points to what was said before: "weist das zurück", "die russischen Vorwürfe"."""
+    return not without_states(fact.topic - fact.names)
 
 
 def compare(a: Fact, b: Fact) -> float | None:
@@ -59,15 +66,42 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         return None
+    if _goes_on(a, b):
+        return ENOUGH
     parties = _party_points(a, b)
     if parties is None:
         return None
-    content = content_points(about(a), about(b), _least(a, b))
-    if content == 0.0 and a.type in SHORT_OBJECTS and _sure(a, b) and about(a) & about(b):
-        content = 0.5
-    if content == 0.0:
-        return None
-    return parties + content + (0.5 if a.story.like(b.story) else -0.5)
+    story = 0.5 if a.story.like(b.story) else -0.5
+    if a.type in BY_WORDS:
+        content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
+        return parties + content + story + 0.5 if content else None
+    context = min(1.0, context_points(a, b))
+    if a.type in SUMMED_UP and (says_nothing(a) or says_nothing(b)):
+        return parties + 2 * context + story - 0.5 if story > 0 else None
+    content = _shared_content(a, b)
+    return parties + content + context + story if content else None
+
+
+def _shared_content(a: Fact, b: Fact) -> float:
+    """Points for the meanings that two contents share; 0 where these are too small a part of the shorter one."""
+    first, second = about(a), about(b)
+    shared = first & second
+    part = overlap(first, second)
+    if not shared or part < (SURE_PARTIES if _sure(a, b) else OF_BOTH):
+        return 0.0
+    if len(shared) < SURE_PARTIES * OF_BOTH * len(first | second):
+        return 0.0
+    return min(1.5, 0.25 + 0.5 * len(shared)) if part >= SAME_CONTENT else 0.5 * min(len(shared), 2)
+
+
+def _goes_on(a: Fact, b: Fact) -> bool:
+    """Whether one claim is said again within the other, or in the next sentence without a content of its own."""
+    if a.type not in SUMMED_UP or a.article != b.article or _party_points(a, b) is None and a.who_keys and b.who_keys:
+        return False
+    apart = abs(a.claim.sentence.index - b.claim.sentence.index)
+    inside = a.claim.start < b.claim.end and b.claim.start < a.claim.end
+    later = b if a.order < b.order else a
+    return inside if apart == 0 else apart == 1 and says_nothing(later)
 
 
 def sums_up(headline: Fact, body: Fact) -> bool:

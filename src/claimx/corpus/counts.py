@@ -4,6 +4,7 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
+from claimx.corpus.context import context_points
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words, overlap
 
@@ -16,6 +17,8 @@ SAME_TIME = 45
 """Days that two document dates may lie apart for figures without a time of their own."""
 LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
+RECENT = 10
+"""Days before its article within which a figure without a time of its own is taken to be of."""
 NEAR = 3
 """Days apart within which two figures speak of about the same moment."""
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -24,9 +27,11 @@ UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
 FAR = 5.0
 """Numbers that differ by more than this factor are seldom about the same."""
-LOOSE = 2.0
+LOOSE = 1.5
 """A bound this many times another number says nothing about it: "mindestens 100" and "800"."""
 SAME_WORDS = 0.5
+ROUND = 100
+"""Multiples of this are common among large numbers."""
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
@@ -117,10 +122,10 @@ def same_thing(a: Fact, b: Fact) -> float | None:
         points += points_here
     if a.activity and b.activity and a.outcome is None:
         points += 0.5 if a.activity == b.activity else -1.0
-    words, story = _same_words(a, b), a.story.like(b.story)
+    words, story, context = _same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
         return None
-    points += 1.0 if words else 0.0
+    points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
 
@@ -164,7 +169,7 @@ def _time_points(a: Fact, b: Fact) -> float | None:
         named, other = (a, b) if a.period else (b, a)
         days = other.story.published, named.period
         early, late = days[0].last < days[1].first - NEAR, days[0].first > days[1].last + LOOK_BACK  # type: ignore[union-attr]
-        return None if early or late else 1.0 if gap <= NEAR else 0.0
+        return None if early or late else 1.0 if gap <= NEAR else 0.0 if gap <= RECENT else -1.0
     return 1.0 if gap <= NEAR else 0.0 if gap <= SAME_TIME else None
 
 
@@ -178,8 +183,10 @@ def _number_points(a: Fact, b: Fact) -> float:
         return 0.0
     close = ratio(a.number, b.number)
     if min(a.number, b.number) < SMALL:
-        return -0.5
-    return 1.0 if close == 1 else 0.5 if close <= 1.1 else 0.0
+        return 0.0 if close == 1 else -0.5
+    if close == 1:
+        return 1.0 if a.number % ROUND == 0 else 1.5
+    return 0.5 if close <= 1.1 else 0.0
 
 
 def contradict(a: Fact, b: Fact) -> bool:

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.corpus.amounts import Interval, interval_of, stated
-from claimx.corpus.copies import SENTENCE_WORDS
+from claimx.corpus.copies import SENTENCE_WORDS, body
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties
-from claimx.corpus.words import activity_class, any_of, content_keys, corpus_words, speech_keys, tokens, unit_class, word_key
+from claimx.corpus.rarity import Rarity
+from claimx.corpus.synonyms import content_keys, events_in, is_light, meanings
+from claimx.corpus.words import activity_class, any_of, corpus_words, speech_keys, tokens, unit_class, word_key
 from claimx.schema import ArticleOutput, Claim, Role
 from claimx.schema.links import Origin
 
+SAME_STORY = 0.15
+"""Share of the telling words of the shorter article that one on the same story has, too."""
 A_DAY = 3
 """Days up to which a time is the moment of an event that the next sentence goes on with."""
 LAST = 10**9
@@ -26,7 +30,7 @@ WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Story:
     """What is known of the article that a claim stands in. ``actors`` are the keys of all parties it names."""
 
@@ -35,11 +39,21 @@ class Story:
     published: Days | None
     publisher: str | None
     actors: frozenset[str]
+    words: frozenset[str] = frozenset()
+    """Content keys of the whole article."""
+    rarity: Rarity = Rarity()
+    weight: float = 0.0
+    """How telling all its words are together."""
 
     def like(self, other: "Story") -> bool:
-        """Whether two articles are about the same parties, by the keys they share."""
+        """Whether two articles are about the same parties, by the keys they share, or in the same telling words."""
+        if self.article == other.article:
+            return True
         shared = len(self.actors & other.actors)
-        return self.article == other.article or (shared >= 2 and shared * 2 >= min(len(self.actors), len(other.actors)))
+        if shared >= 2 and shared * 2 >= min(len(self.actors), len(other.actors)):
+            return True
+        least = min(self.weight, other.weight)
+        return least > 0 and self.rarity.of(self.words & other.words) >= SAME_STORY * least
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +76,12 @@ class Fact:
     figures: frozenset[str]
     """Numbers in the words of what the claim is about."""
     event: str | None
+    happenings: frozenset[str]
+    """Groups of events that the claim's words name, with the meaning of a date's event; of a date without any, those nearby."""
+    near: frozenset[str]
+    """Keys of the words of the sentence and of the one before it."""
+    scene: frozenset[str]
+    """Keys of the parties and places that the sentence names beside its source, else those of the nearest sentence before it."""
     unit: str
     activity: str | None
     part: bool
@@ -115,15 +135,17 @@ class Fact:
         return self.story.article, self.claim.id
 
 
-def make_facts(article: ArticleOutput, text: str | None, origin: Origin) -> list[Fact]:
+def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity: Rarity | None = None) -> list[Fact]:
     """The facts of one article's claims, in text order.
 
     Args:
         article: the output for the article.
         text: its raw text, or None where it is not at hand.
         origin: the origin that the article belongs to.
+        rarity: how telling the words of all articles are; each the same, if not given.
     """
     record = article.article
+    words, rarity = content_keys(body(article, text)), rarity or Rarity()
     named = parties(article.mentions.actors)
     story = Story(
         article=record.id,
@@ -131,6 +153,9 @@ def make_facts(article: ArticleOutput, text: str | None, origin: Origin) -> list
         published=days(record.published, record.published),
         publisher=record.publisher,
         actors=frozenset(party.key for party in named if party.certain),
+        words=words,
+        rarity=rarity,
+        weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
     return [_fact(claim, story, article, text, by_id) for claim in article.claims]
@@ -148,6 +173,8 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
     source, attributed = _source(claim, story)
     who, whom = _roles(claim, WHO), _roles(claim, WHOM)
     place = parties(getattr(claim, "location", None))
+    words = content_keys(_without(claim, time))
+    near = _near(claim, article, text)
     return Fact(
         claim=claim,
         story=story,
@@ -156,10 +183,13 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         whom=whom,
         place=place[0] if place else None,
         topic=content_keys(topic),
-        words=content_keys(_without(claim, time)),
+        words=words,
         names=content_keys(" ".join(party.name for party in (*who, *whom))),
-        figures=frozenset(word for word in tokens(topic) if word.isdigit()),
+        figures=frozenset(word for word in tokens(_without(claim, time) if time is not None else topic) if word.isdigit()),
         event=_event_key(event.text) if event is not None else None,
+        happenings=_happenings(words, event, near),
+        near=near,
+        scene=_scene(claim, article, source),
         unit=unit_class(quantity.unit) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
@@ -181,6 +211,49 @@ def _event_key(text: str) -> str | None:
     words = tokens(text)
     key = word_key(words[-1]) if words else None
     return None if key in speech_keys() else key
+
+
+def _happenings(words: frozenset[str], event, near: frozenset[str]) -> frozenset[str]:
+    """Groups of events among the words, and the event's own key where it says more than that something took place."""
+    key = _event_key(event.text) if event is not None else None
+    own = frozenset() if key is None or is_light(key) else frozenset(meanings(tokens(event.text)[-1]))
+    return events_in(words) | own or (events_in(near) if event is not None else frozenset())
+
+
+def _before(claim: Claim, article: ArticleOutput) -> int:
+    """Where the sentence before the claim's begins, about."""
+    return max(0, claim.sentence.start - SENTENCE_BEFORE)
+
+
+def _near(claim: Claim, article: ArticleOutput, text: str | None) -> frozenset[str]:
+    if text is None:
+        return content_keys(claim.text)
+    start = _before(claim, article)
+    return content_keys(text[start : claim.sentence.end].partition(" ")[2] if start else text[: claim.sentence.end])
+
+
+def _scene(claim: Claim, article: ArticleOutput, source: Party) -> frozenset[str]:
+    actors = article.mentions.actors
+    end = bisect_left(actors, claim.sentence.end, key=lambda role: role.start)
+    first = bisect_left(actors, claim.sentence.start, key=lambda role: role.start)
+    own = _named(actors[first:end], source)
+    if own:
+        return own
+    start = bisect_left(actors, claim.sentence.start - 3 * SENTENCE_BEFORE, key=lambda role: role.start)
+    for role in reversed(actors[start:first]):
+        if found := _named([role], source):
+            return found
+    return frozenset()
+
+
+def _named(roles: Sequence[Role], source: Party) -> frozenset[str]:
+    """Keys of the proper names among these."""
+    found = parties(list(roles))
+    return frozenset(party.key for party in found if (party.certain or _is_place(party)) and party.key != source.key)
+
+
+def _is_place(party: Party) -> bool:
+    return party.id is None and party.kind == "unknown"
 
 
 def _without(claim: Claim, time) -> str:

@@ -118,15 +118,9 @@ def _stops() -> frozenset[str]:
     return frozenset(corpus_words().content_stops)
 
 
-def content_keys(text: str) -> frozenset[str]:
-    """The keys of the words that say what a text is about; numbers are none.
-
-    >>> sorted(content_keys("die Waffenruhe gebrochen zu haben"))
-    ['brech', 'waffenruh']
-    """
-    return frozenset(
-        word_key(token) for token in tokens(text) if len(token) > 2 and not token[0].isdigit() and token not in _stops()
-    )
+def keep_content(text: str) -> list[str]:
+    """The words that say what a text is about, in lower case; numbers are none."""
+    return [token for token in tokens(text) if len(token) > 2 and not token[0].isdigit() and token not in _stops()]
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:

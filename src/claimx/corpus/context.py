@@ -1,0 +1,12 @@
+"""What the sentences around two claims have in common: evidence where a claim itself leaves out place, party or event."""
+
+from claimx.corpus.facts import Fact
+
+A_WORD = 0.3
+MOST = 1.5
+"""Points for a telling word that the surroundings of two claims share, and for all such words together."""
+
+
+def context_points(a: Fact, b: Fact) -> float:
+    """Points for the telling words that two claims' sentences and those before them share."""
+    return min(MOST, A_WORD * a.story.rarity.of(a.near & b.near))
