@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 
-from claimx.corpus.context import context_points
+from claimx.corpus.context import context_points, telling
 from claimx.corpus.facts import Fact
 from claimx.corpus.parties import without_states
 from claimx.corpus.words import overlap
@@ -36,6 +36,11 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     for word in sorted(about(fact))[:12]:
         for key in named:
             yield base, key, word
+    if fact.type in SUMMED_UP:
+        yield base, "article", fact.article
+        for word in telling(fact):
+            for key in named:
+                yield base, key, "near", word
 
 
 def block(fact: Fact) -> Hashable:
@@ -69,8 +74,8 @@ def compare(a: Fact, b: Fact) -> float | None:
     if _goes_on(a, b):
         return ENOUGH
     parties = _party_points(a, b)
-    if parties is None:
-        return None
+    if not parties:
+        return parties
     story = 0.5 if a.story.like(b.story) else -0.5
     if a.type in BY_WORDS:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
@@ -79,7 +84,7 @@ def compare(a: Fact, b: Fact) -> float | None:
     if a.type in SUMMED_UP and (says_nothing(a) or says_nothing(b)):
         return parties + 2 * context + story - 0.5 if story > 0 else None
     content = _shared_content(a, b)
-    return parties + content + context + story if content else None
+    return parties + content + context + story if content else 0.0
 
 
 def _shared_content(a: Fact, b: Fact) -> float:
@@ -96,7 +101,7 @@ def _shared_content(a: Fact, b: Fact) -> float:
 
 def _goes_on(a: Fact, b: Fact) -> bool:
     """Whether one claim is said again within the other, or in the next sentence without a content of its own."""
-    if a.type not in SUMMED_UP or a.article != b.article or _party_points(a, b) is None and a.who_keys and b.who_keys:
+    if a.type not in SUMMED_UP or a.article != b.article or _party_points(a, b) is None:
         return False
     apart = abs(a.claim.sentence.index - b.claim.sentence.index)
     inside = a.claim.start < b.claim.end and b.claim.start < a.claim.end
@@ -141,7 +146,7 @@ def content_points(a: frozenset[str], b: frozenset[str], least: float) -> float:
 
 
 def _party_points(a: Fact, b: Fact) -> float | None:
-    """A point for each side on which the parties are the same; None where they are others."""
+    """A point for each side on which the parties are the same, 0 where none is named in both; None where they are others."""
     if a.type in PEERS:
         first, second = a.who_keys | a.whom_keys, b.who_keys | b.whom_keys
         shared = len(first & second)
@@ -152,7 +157,7 @@ def _party_points(a: Fact, b: Fact) -> float | None:
             if first.isdisjoint(second):
                 return None
             points += 1.0
-    return points if points else None
+    return points
 
 
 def answers(denial: Fact, accusation: Fact) -> bool:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.context import context_points
+from claimx.corpus.context import context_points, telling
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words, overlap
 
@@ -19,6 +19,8 @@ LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
 RECENT = 10
 """Days before its article within which a figure without a time of its own is taken to be of."""
+A_DAY_OR_TWO = 2
+"""Days apart that the times beside two tolls may lie: one may be of the event, the other of the report."""
 NEAR = 3
 """Days apart within which two figures speak of about the same moment."""
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -27,9 +29,12 @@ UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
 FAR = 5.0
 """Numbers that differ by more than this factor are seldom about the same."""
-LOOSE = 1.5
-"""A bound this many times another number says nothing about it: "mindestens 100" and "800"."""
+LOOSE = 2.0
+VERY_LOOSE = 3.0
+"""A bound this many times another number says nothing about it: "mindestens 100" and "800"; two open bounds may lie further apart."""
 SAME_WORDS = 0.5
+MOST_USUAL = frozenset(("mensch", "soldat"))
+"""Units that most counts of people have."""
 ROUND = 100
 """Multiples of this are common among large numbers."""
 
@@ -45,6 +50,9 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     elif not fact.who_keys:
         marks.append(("source", fact.source.key))
         marks += [("story", key) for key in sorted(fact.story.actors)[:6]]
+    marks += [("near", word) for word in telling(fact)]
+    if fact.number is not None and fact.number >= SMALL:
+        marks.append(("number", fact.number))
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:
@@ -78,9 +86,16 @@ def compare(a: Fact, b: Fact) -> float | None:
     points = same_thing(a, b)
     if points is None or not can_both_hold(a, b):
         return None
-    if ratio(a.number or 0.0, b.number or 0.0) > LOOSE or (a.article == b.article and not _repeats(a, b)):
+    if ratio(a.number or 0.0, b.number or 0.0) >= (VERY_LOOSE if _open(a) and _open(b) else LOOSE):
+        return None
+    if a.article == b.article and not _repeats(a, b):
         return None
     return points + _number_points(a, b)
+
+
+def _open(fact: Fact) -> bool:
+    """Whether a number is only a lower bound: "mehr als 100"."""
+    return fact.bounds == (True, False)
 
 
 def _repeats(a: Fact, b: Fact) -> bool:
@@ -115,7 +130,7 @@ def same_thing(a: Fact, b: Fact) -> float | None:
         return None
     if a.part != b.part and a.article != b.article:
         return None
-    points = 1.0 if a.unit == b.unit and a.unit not in plain else 0.0
+    points = 0.0 if a.unit != b.unit else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     for points_here in (_force_points(a, b), _place_points(a, b), _time_points(a, b)):
         if points_here is None:
             return None
@@ -162,7 +177,7 @@ def _time_points(a: Fact, b: Fact) -> float | None:
     if gap is None:
         return 0.0
     if a.period and b.period:
-        return 1.0 if gap == 0 else None
+        return 1.0 if gap == 0 else -0.5 if gap <= A_DAY_OR_TWO and a.outcome is not None else None
     if a.planned:
         return 1.0 if gap <= NEAR else 0.0
     if a.period or b.period:

@@ -63,7 +63,9 @@ def compare(a: Fact, b: Fact) -> float | None:
 def _nested(a: Fact, b: Fact) -> bool:
     """Whether one time holds the other; in one article they must be the same, since "1999 bis 2003" and "2003" there are two."""
     first, second = a.period, b.period
-    if first is None or second is None or a.article == b.article:
+    if first is None or second is None:
+        return False
+    if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
         return first == second
     return first.holds(second) or second.holds(first)
 
@@ -73,7 +75,7 @@ def same_event(a: Fact, b: Fact) -> float | None:
     alike, what = same_words(a, b), _same_happening(a, b)
     if not alike and not what:
         return None
-    points = (1.0 if what else 0.0) + max(1.0 if alike else 0.0, context_points(a, b))
+    points = what + max(1.0 if alike else 0.0, context_points(a, b))
     if a.who_keys and b.who_keys:
         points += 1.0 if a.who_keys & b.who_keys else -0.5
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
@@ -81,9 +83,10 @@ def same_event(a: Fact, b: Fact) -> float | None:
     return points + (0.5 if a.story.like(b.story) else -0.5)
 
 
-def _same_happening(a: Fact, b: Fact) -> bool:
-    """Whether both tell of the same kind of event."""
-    return bool(a.happenings & b.happenings) or (a.event == b.event and not is_light(a.event or ""))
+def _same_happening(a: Fact, b: Fact) -> float:
+    """Points for telling of the same kind of event: more, the rarer it is in these articles."""
+    shared = a.happenings & b.happenings or ({a.event} & {b.event} if not is_light(a.event or "") else set())
+    return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared) if shared else 0.0
 
 
 def same_words(a: Fact, b: Fact) -> bool:

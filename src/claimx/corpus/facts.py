@@ -185,7 +185,7 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         topic=content_keys(topic),
         words=words,
         names=content_keys(" ".join(party.name for party in (*who, *whom))),
-        figures=frozenset(word for word in tokens(_without(claim, time) if time is not None else topic) if word.isdigit()),
+        figures=_figures(_without(claim, time) if time is not None else topic),
         event=_event_key(event.text) if event is not None else None,
         happenings=_happenings(words, event, near),
         near=near,
@@ -211,6 +211,11 @@ def _event_key(text: str) -> str | None:
     words = tokens(text)
     key = word_key(words[-1]) if words else None
     return None if key in speech_keys() else key
+
+
+def _figures(text: str) -> frozenset[str]:
+    """The numbers in a text that are no years."""
+    return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
 
 
 def _happenings(words: frozenset[str], event, near: frozenset[str]) -> frozenset[str]:

@@ -34,3 +34,8 @@ class Rarity:
         True
         """
         return sum(self._weights.get(key, 1.0) for key in keys)
+
+    def rarest(self, keys: Iterable[str], most: int) -> list[str]:
+        """The most telling of these keys among those that two articles at least have, the rarest first."""
+        shared = (key for key in keys if key in self._weights)
+        return sorted(shared, key=lambda key: (-self._weights[key], key))[:most]
