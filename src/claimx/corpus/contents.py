@@ -23,6 +23,8 @@ ANSWER_WITHIN = 45
 """Days after an accusation within which a denial answers it."""
 BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
 """Types that are the same only in about the same words."""
+SURELY_DENIED = 4
+"""Meanings that a denial and an assertion must share to speak of the same."""
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
 SUMMED_UP = frozenset(("accusation", "denial"))
@@ -181,4 +183,4 @@ def speaks_against(denial: Fact, assertion: Fact) -> bool:
         return False
     if not denial.story.published or not assertion.story.published or too_far_apart(denial, assertion, ANSWER_WITHIN):
         return False
-    return len(denial.topic & assertion.words) >= 3 and overlap(denial.topic, assertion.words) >= SAME_CONTENT
+    return len(denial.topic & assertion.words) >= SURELY_DENIED and overlap(denial.topic, assertion.words) >= SAME_CONTENT

@@ -8,7 +8,6 @@ TELLING = 6
 """Points for a telling word that the surroundings of two claims share, and for all such words together."""
 
 
-
 def context_points(a: Fact, b: Fact) -> float:
     """Points for the telling words that two claims' sentences and those before them share."""
     return min(MOST, A_WORD * a.story.rarity.of(a.near & b.near))

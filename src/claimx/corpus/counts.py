@@ -28,10 +28,14 @@ SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
 UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
 FAR = 5.0
-"""Numbers that differ by more than this factor are seldom about the same."""
+FAR_TOLL = 10.0
+"""Numbers that differ by more than this factor are seldom about the same; one source's tolls rise faster."""
+RISE = "@rise"
+NEAR_WORDS = 1.0
+"""Points of the surroundings from which two numbers are about the same, though neither force nor place is named."""
 LOOSE = 2.0
 VERY_LOOSE = 3.0
-"""A bound this many times another number says nothing about it: "mindestens 100" and "800"; two open bounds may lie further apart."""
+"""A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
 SAME_WORDS = 0.5
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
@@ -42,7 +46,7 @@ ROUND = 100
 def keys(fact: Fact) -> Iterator[Hashable]:
     """Type, outcome, polarity and plan, with one of: force, place, a telling unit, source; and the bucket of days."""
     base = block(fact)
-    marks = [("force", key) for key in fact.who_keys]
+    marks: list[tuple[str, str | float]] = [("force", key) for key in fact.who_keys]
     if fact.place is not None:
         marks.append(("place", fact.place.key))
     if fact.unit not in corpus_words().plain_units:
@@ -114,7 +118,7 @@ def can_both_hold(a: Fact, b: Fact) -> bool:
 
 def is_other_figure(a: Fact, b: Fact) -> bool:
     """Whether one source gives another number on another day: "mindestens 100" and, weeks later, "300"."""
-    if a.source.key != b.source.key or a.number is None or b.number is None or a.article == b.article:
+    if not same_voice(a, b) or a.number is None or b.number is None or a.article == b.article:
         return False
     published = a.story.published, b.story.published
     if published[0] is None or published[1] is None or published[0].gap(published[1]) == 0:
@@ -197,6 +201,8 @@ def _number_points(a: Fact, b: Fact) -> float:
     if a.number is None or b.number is None:
         return 0.0
     close = ratio(a.number, b.number)
+    if close > 1 and a.left != b.left:
+        return -1.0
     if min(a.number, b.number) < SMALL:
         return 0.0 if close == 1 else -0.5
     if close == 1:
@@ -215,10 +221,24 @@ def contradict(a: Fact, b: Fact) -> bool:
         return False
     if _toll_rises(a, b):
         return False
-    words, place = _same_words(a, b, least=2) or _side_by_side(a, b), _same_place(a, b)
+    words = _same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
+    place = _same_place(a, b)
     if a.article == b.article and not (words and a.attributed and b.attributed):
         return False
     return place is not False and bool(words or place) and _surely_same(a, b, points)
+
+
+def _same_surroundings(a: Fact, b: Fact) -> bool:
+    """Whether two counts of one noun stand among the same telling words; not of two states, as each counts its own victims."""
+    units = {_last_part(fact) for fact in (a, b)}
+    states = a.outcome is not None and a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    return len(units) == 1 and not states and context_points(a, b) >= NEAR_WORDS
+
+
+def _last_part(fact: Fact) -> str:
+    """The counted noun as it stands, without what a hyphen puts before it."""
+    quantity = getattr(fact.claim, "quantity", None)
+    return ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower()
 
 
 def _side_by_side(a: Fact, b: Fact) -> bool:
@@ -236,10 +256,17 @@ def _toll_rises(a: Fact, b: Fact) -> bool:
     """Whether a later article only knows of more victims; two sources that are named for their numbers disagree all the same."""
     first, second = sorted((a, b), key=lambda fact: fact.order)
     days = first.story.published, second.story.published
-    if a.outcome is None or days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
+    if days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
         return False
+    if a.outcome is None or _has_risen(second, first):
+        return _has_risen(second, first)
     named = all(fact.attributed and fact.source.certain for fact in (a, b))
     return not named and (second.number or 0) > (first.number or 0)
+
+
+def _has_risen(later: Fact, earlier: Fact) -> bool:
+    """Whether the words of the later one say that the number has risen: "stieg auf 68"."""
+    return RISE in later.happenings and (later.number or 0) > (earlier.number or 0)
 
 
 def _comparable(fact: Fact) -> bool:
@@ -256,18 +283,30 @@ def _same_place(a: Fact, b: Fact) -> bool | None:
     return a.place is not None and b.place is not None and a.place.key == b.place.key
 
 
+def same_voice(a: Fact, b: Fact) -> bool:
+    """Whether one source gives both numbers; in one story "die Armee" may be "die syrische Armee"."""
+    if a.source.key == b.source.key:
+        return True
+    if (a.source.certain and b.source.certain) or not (a.attributed and b.attributed):
+        return False
+    return _noun(a) == _noun(b) and a.story.like(b.story)
+
+
+def _noun(fact: Fact) -> str:
+    return fact.source.name.rpartition(" ")[2].lower()
+
+
 def other_sources(a: Fact, b: Fact) -> bool:
     """Whether two different parties say it; "die Armee" may be "die pakistanische Armee"."""
     if a.source.key == b.source.key:
         return False
-    last = [fact.source.name.rpartition(" ")[2].lower() for fact in (a, b)]
-    return (a.source.certain and b.source.certain) or last[0] != last[1]
+    return (a.source.certain and b.source.certain) or _noun(a) != _noun(b)
 
 
 def updates(later: Fact, earlier: Fact) -> bool:
     """Whether the later figure replaces the earlier one of the same source."""
     first, second = earlier.story.published, later.story.published
-    if first is None or second is None or later.source.key != earlier.source.key:
+    if first is None or second is None or not (same_voice(later, earlier) or _has_risen(later, earlier)):
         return False
     if not (_comparable(later) and _comparable(earlier)):
         return False
@@ -288,7 +327,8 @@ def _without_time(a: Fact, b: Fact) -> float | None:
 
 def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     """Whether it is the same thing beyond doubt: the same force or a telling unit, or small enough a difference in one story."""
-    if a.number is None or b.number is None or ratio(a.number, b.number) > FAR:
+    far = FAR if a.outcome is None or not same_voice(a, b) else FAR_TOLL
+    if a.number is None or b.number is None or ratio(a.number, b.number) > far:
         return False
     small = min(a.number, b.number) < SMALL
     words = _same_words(a, b, least=2)
@@ -298,4 +338,5 @@ def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
     known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
     known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
+    known = known or (a.unit == b.unit and a.story.like(b.story) and (same_voice(a, b) or _same_surroundings(a, b)))
     return (known and points >= ENOUGH) or _side_by_side(a, b)

@@ -11,7 +11,9 @@ ENOUGH = 3.0
 COARSE = 45
 """A time longer than these days says little about an event: the words must agree."""
 SAME_WORDS = 0.6
-APART = 14
+SURELY = 3.0
+"""Points from which two dates are surely of one event, so that different days contradict each other."""
+APART = 7
 """Days that two dates of the same event may lie apart and still be meant to be the same."""
 EXACT = 7
 """Longest time, in days, that can contradict another."""
@@ -97,12 +99,14 @@ def same_words(a: Fact, b: Fact) -> bool:
 
 
 def contradict(a: Fact, b: Fact) -> bool:
-    """Whether two sources put the same event on different days."""
+    """Whether two sources put the same event on different days; two papers' own words may be of two events."""
     if block(a) != block(b) or a.event is None or b.event is None or not a.period or not b.period:
         return False
     if a.article == b.article or a.source.key == b.source.key or a.story.origin.id == b.story.origin.id or a.planned:
         return False
+    if not (a.attributed or b.attributed):
+        return False
     if not 0 < a.period.gap(b.period) <= APART or max(a.period.length, b.period.length) > EXACT:
         return False
     points = same_event(a, b)
-    return points is not None and points >= 2.0 and same_words(a, b)
+    return points is not None and points >= SURELY and same_words(a, b)

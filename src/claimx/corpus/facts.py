@@ -39,10 +39,10 @@ class Story:
     published: Days | None
     publisher: str | None
     actors: frozenset[str]
-    words: frozenset[str] = frozenset()
+    words: frozenset[str]
     """Content keys of the whole article."""
-    rarity: Rarity = Rarity()
-    weight: float = 0.0
+    rarity: Rarity
+    weight: float
     """How telling all its words are together."""
 
     def like(self, other: "Story") -> bool:
@@ -86,6 +86,8 @@ class Fact:
     activity: str | None
     part: bool
     """Whether the count is a part of another one or comes on top of it."""
+    left: bool
+    """Whether it counts what is left after a change."""
     then: bool
     """Whether the words say that the claim is of another time than the article, without fixing it."""
     interval: Interval | None
@@ -193,6 +195,7 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         unit=unit_class(quantity.unit) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
+        left=quantity is not None and any_of(corpus_words().left_words, _around(claim, quantity)),
         then=any_of(corpus_words().then_words, claim.text),
         interval=interval_of(quantity) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
@@ -290,10 +293,16 @@ def _named_period(claim: Claim, article: ArticleOutput) -> Days | None:
 
 def _periods(article: ArticleOutput, start: int, end: int) -> list[Days]:
     """The times named between these offsets, in text order."""
-    times = article.mentions.times
+    times, said = article.mentions.times, _times_of_speech(article)
     first = bisect_left(times, start, key=lambda time: time.start)
     inside = itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None))
-    return [span for time in inside if time.end <= end and (span := days(time.earliest, time.latest))]
+    return [span for time in inside if time.end <= end and time.start not in said and (span := days(time.earliest, time.latest))]
+
+
+def _times_of_speech(article: ArticleOutput) -> frozenset[int]:
+    """Where the times begin that only say when somebody spoke."""
+    dated = (claim for claim in article.claims if claim.type == "date" and claim.event is not None)
+    return frozenset(claim.time.start for claim in dated if claim.event is not None and _event_key(claim.event.text) is None)
 
 
 def _source(claim: Claim, story: Story) -> tuple[Party, bool]:

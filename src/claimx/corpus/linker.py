@@ -34,9 +34,7 @@ def link(articles: Iterable[ArticleOutput], texts: Mapping[str, str], notes: Seq
     home = {article: origin for origin in origins for article in origin.articles}
     rarity = Rarity(content_keys(body(output, texts.get(output.article.id))) for output in chosen)
     facts = [
-        fact
-        for output in chosen
-        for fact in make_facts(output, texts.get(output.article.id), home[output.article.id], rarity)
+        fact for output in chosen for fact in make_facts(output, texts.get(output.article.id), home[output.article.id], rarity)
     ]
     return _links(facts, origins, notes)
 

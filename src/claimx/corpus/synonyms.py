@@ -15,7 +15,9 @@ SHORTEST_HEAD = 5
 """Letters from which a word's end can be the head of a compound."""
 
 
-_ZU = re.compile(r"^(ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|nieder|vor|weg|zurück|zusammen|über|um|durch|frei|fest)zu(?=\w{4,}n$)")
+_ZU = re.compile(
+    r"^(ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|über|um|vor|weg|zurück|zusammen)zu(?=\w{4,}n$)"
+)
 """The "zu" of an infinitive behind its prefix: "anzugreifen"."""
 
 
@@ -88,4 +90,3 @@ def content_keys(text: str) -> frozenset[str]:
 def events_in(keys: frozenset[str]) -> frozenset[str]:
     """The groups of events among content keys."""
     return frozenset(key for key in keys if key.startswith("@"))
-

@@ -47,6 +47,7 @@ class CorpusWords(BaseModel):
     agencies: Annotated[dict[str, Words], Field(min_length=1)]
     mark_fillers: Words
     part_words: Words
+    left_words: Words
     then_words: Words
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
     vague_units: Words
