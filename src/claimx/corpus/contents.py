@@ -1,10 +1,9 @@
 """Claims without a number: accusations, denials, acts, statements, compared by their parties and the words of their content."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from claimx.corpus.context import context_points, telling
 from claimx.corpus.facts import Fact
-from claimx.corpus.parties import without_states
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.5
@@ -40,6 +39,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
             yield base, key, word
     if fact.type in SUMMED_UP:
         yield base, "article", fact.article
+        if fact.who_keys and fact.whom_keys:
+            yield base, "sides", fact.who_keys, fact.whom_keys
         for word in telling(fact):
             for key in named:
                 yield base, key, "near", word
@@ -62,11 +63,6 @@ def about(fact: Fact) -> frozenset[str]:
     return fact.words - fact.names if fact.type not in SUMMED_UP else frozenset()
 
 
-def says_nothing(fact: Fact) -> bool:
-    """Whether a content only points to what was said before: "weist das zurück", "die russischen Vorwürfe"."""
-    return not without_states(fact.topic - fact.names)
-
-
 def compare(a: Fact, b: Fact) -> float | None:
     """Points for two claims' saying the same; None where they cannot."""
     if block(a) != block(b) or too_far_apart(a, b, WITHIN[a.type]):
@@ -83,9 +79,9 @@ def compare(a: Fact, b: Fact) -> float | None:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
         return parties + content + story + 0.5 if content else None
     context = min(1.0, context_points(a, b))
-    if a.type in SUMMED_UP and (says_nothing(a) or says_nothing(b)):
-        return parties + 2 * context + story - 0.5 if story > 0 else None
     content = _shared_content(a, b)
+    if not content and a.type in SUMMED_UP and (a.empty or b.empty):
+        return parties + 2 * context + story - 0.5 if story > 0 else None
     return parties + content + context + story if content else 0.0
 
 
@@ -108,7 +104,7 @@ def _goes_on(a: Fact, b: Fact) -> bool:
     apart = abs(a.claim.sentence.index - b.claim.sentence.index)
     inside = a.claim.start < b.claim.end and b.claim.start < a.claim.end
     later = b if a.order < b.order else a
-    return inside if apart == 0 else apart == 1 and says_nothing(later)
+    return inside if apart == 0 else apart == 1 and later.empty
 
 
 def sums_up(headline: Fact, body: Fact) -> bool:
@@ -165,6 +161,11 @@ def _party_points(a: Fact, b: Fact) -> float | None:
 def answers(denial: Fact, accusation: Fact) -> bool:
     """Whether a denial in another article rejects this accusation: the denier is the accused, the content is the same."""
     return may_answer(denial, accusation) and content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0
+
+
+def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:
+    """Whether a denial that the text links with an accusation can reject it by its words: none, or a common one."""
+    return denial.empty or any(denial.topic & fact.topic for fact in accusations)
 
 
 def may_answer(denial: Fact, accusation: Fact) -> bool:

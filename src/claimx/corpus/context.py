@@ -2,7 +2,7 @@
 
 from claimx.corpus.facts import Fact
 
-A_WORD = 0.3
+A_WORD = 0.35
 MOST = 1.5
 TELLING = 6
 """Points for a telling word that the surroundings of two claims share, and for all such words together."""

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from claimx.corpus.amounts import SAME_FIGURE, ratio
 from claimx.corpus.context import context_points, telling
 from claimx.corpus.facts import Fact
+from claimx.corpus.synonyms import content_keys
 from claimx.corpus.words import corpus_words, overlap
 
 ENOUGH = 2.5
@@ -28,15 +29,20 @@ SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
 UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
 FAR = 5.0
-FAR_TOLL = 10.0
+FAR_TOLL = 5.0
 """Numbers that differ by more than this factor are seldom about the same; one source's tolls rise faster."""
 RISE = "@rise"
 NEAR_WORDS = 1.0
 """Points of the surroundings from which two numbers are about the same, though neither force nor place is named."""
 LOOSE = 2.0
+TOLL_LOOSE = 1.5
 VERY_LOOSE = 3.0
 """A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
 SAME_WORDS = 0.5
+SAME_SCENE = 0.3
+"""Points for a party or place that both sentences name, or against where they name others."""
+COMPOUND = 5
+"""Letters from which a noun can be the last part of another."""
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
@@ -90,11 +96,19 @@ def compare(a: Fact, b: Fact) -> float | None:
     points = same_thing(a, b)
     if points is None or not can_both_hold(a, b):
         return None
-    if ratio(a.number or 0.0, b.number or 0.0) >= (VERY_LOOSE if _open(a) and _open(b) else LOOSE):
+    if ratio(a.number or 0.0, b.number or 0.0) >= _looseness(a, b):
         return None
     if a.article == b.article and not _repeats(a, b):
         return None
     return points + _number_points(a, b)
+
+
+def _looseness(a: Fact, b: Fact) -> float:
+    """How many times a bound another number may be; a toll of another day is rather a newer one."""
+    days = a.story.published, b.story.published
+    if a.outcome is not None and days[0] is not None and days[1] is not None and days[0].gap(days[1]):
+        return TOLL_LOOSE
+    return VERY_LOOSE if _open(a) and _open(b) else LOOSE
 
 
 def _open(fact: Fact) -> bool:
@@ -130,11 +144,11 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
     vague = corpus_words().vague_units
     plain = corpus_words().plain_units
-    if block(a) != block(b) or (a.unit != b.unit and not (a.unit in vague or b.unit in vague)):
+    if block(a) != block(b) or not (_same_unit(a, b) or a.unit in vague or b.unit in vague):
         return None
     if a.part != b.part and a.article != b.article:
         return None
-    points = 0.0 if a.unit != b.unit else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
+    points = 0.0 if not _same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     for points_here in (_force_points(a, b), _place_points(a, b), _time_points(a, b)):
         if points_here is None:
             return None
@@ -144,9 +158,24 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     words, story, context = _same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
         return None
+    if a.scene and b.scene:
+        points += SAME_SCENE if a.scene & b.scene else -SAME_SCENE if _states(a) and _states(b) else 0.0
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
+
+
+def _states(fact: Fact) -> bool:
+    """Whether the sentence names a state."""
+    return any(key.startswith("state:") for key in fact.scene)
+
+
+def _same_unit(a: Fact, b: Fact) -> bool:
+    """Whether two nouns count the same: one may be a compound of the other ("Militärflugzeug", "Flugzeug")."""
+    first, second = a.unit, b.unit
+    if first == second:
+        return True
+    return min(len(first), len(second)) >= COMPOUND and (first.endswith(second) or second.endswith(first))
 
 
 def _same_words(a: Fact, b: Fact, least: int = 3) -> bool:
@@ -202,6 +231,8 @@ def _number_points(a: Fact, b: Fact) -> float:
         return 0.0
     close = ratio(a.number, b.number)
     if close > 1 and a.left != b.left:
+        return -1.0
+    if min(a.number, b.number) < SMALL and not a.story.like(b.story):
         return -1.0
     if min(a.number, b.number) < SMALL:
         return 0.0 if close == 1 else -0.5
@@ -289,7 +320,8 @@ def same_voice(a: Fact, b: Fact) -> bool:
         return True
     if (a.source.certain and b.source.certain) or not (a.attributed and b.attributed):
         return False
-    return _noun(a) == _noun(b) and a.story.like(b.story)
+    names = [content_keys(fact.source.name) for fact in (a, b)]
+    return bool(names[0] & names[1]) and (names[0] <= names[1] or names[1] <= names[0]) and a.story.like(b.story)
 
 
 def _noun(fact: Fact) -> str:

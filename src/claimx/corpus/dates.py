@@ -7,7 +7,7 @@ from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import is_light
 from claimx.corpus.words import overlap
 
-ENOUGH = 3.0
+ENOUGH = 2.75
 COARSE = 45
 """A time longer than these days says little about an event: the words must agree."""
 SAME_WORDS = 0.6
@@ -81,7 +81,7 @@ def same_event(a: Fact, b: Fact) -> float | None:
     if a.who_keys and b.who_keys:
         points += 1.0 if a.who_keys & b.who_keys else -0.5
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
-        points -= 1.0
+        points -= 0.5
     return points + (0.5 if a.story.like(b.story) else -0.5)
 
 

@@ -1,6 +1,7 @@
 """A claim as it is compared with others: who, whom, what, how many, where, when, said by whom."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,9 +9,9 @@ from dataclasses import dataclass, field
 from claimx.corpus.amounts import Interval, interval_of, stated
 from claimx.corpus.copies import SENTENCE_WORDS, body
 from claimx.corpus.days import Days, days
-from claimx.corpus.parties import Party, parties
+from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
-from claimx.corpus.synonyms import content_keys, events_in, is_light, meanings
+from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, plain, points_back
 from claimx.corpus.words import activity_class, any_of, corpus_words, speech_keys, tokens, unit_class, word_key
 from claimx.schema import ArticleOutput, Claim, Role
 from claimx.schema.links import Origin
@@ -23,6 +24,8 @@ LAST = 10**9
 """The day of articles without a date: they come after all others."""
 SENTENCE_BEFORE = 160
 """Characters before a sentence in which a date may still be the time of what it tells."""
+POINTING = 2
+"""Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
 LOOKS_BACK = 30
 """Days from which an event is no news any more: the article looks back."""
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
@@ -73,6 +76,8 @@ class Fact:
     """Keys of the words of the whole claim."""
     names: frozenset[str]
     """Keys of the words that name the parties."""
+    empty: bool
+    """Whether the content only points to what was said before, or says what every side says of the other."""
     figures: frozenset[str]
     """Numbers in the words of what the claim is about."""
     event: str | None
@@ -168,12 +173,15 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
     activity = getattr(claim, "activity", None)
     topic = " ".join(span.text for name in WHAT if (span := getattr(claim, name, None)) is not None)
     answered = [by_id[name] for name in getattr(claim, "denies", ()) if name in by_id]
-    topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
+    who, whom = _roles(claim, WHO), _roles(claim, WHOM)
+    names = content_keys(" ".join(party.name for party in (*who, *whom)))
+    empty = _is_empty(topic, names)
+    if empty:
+        topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
     sentence = tokens(claim.text if text is None else text[claim.sentence.start : claim.sentence.end])
     event = getattr(claim, "event", None)
     time = getattr(claim, "time", None)
     source, attributed = _source(claim, story)
-    who, whom = _roles(claim, WHO), _roles(claim, WHOM)
     place = parties(getattr(claim, "location", None))
     words = content_keys(_without(claim, time))
     near = _near(claim, article, text)
@@ -186,7 +194,8 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         place=place[0] if place else None,
         topic=content_keys(topic),
         words=words,
-        names=content_keys(" ".join(party.name for party in (*who, *whom))),
+        names=names,
+        empty=empty,
         figures=_figures(_without(claim, time) if time is not None else topic),
         event=_event_key(event.text) if event is not None else None,
         happenings=_happenings(words, event, near),
@@ -200,10 +209,15 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         interval=interval_of(quantity) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
         bounds=(quantity is not None and quantity.min is not None, quantity is not None and quantity.max is not None),
-        period=days(time.earliest, time.latest) if time is not None else _named_period(claim, article),
+        period=days(time.earliest, time.latest) if time is not None else _named_period(claim, article, text),
         source=source,
         attributed=attributed,
     )
+
+
+def _is_empty(topic: str, names: frozenset[str]) -> bool:
+    keys = without_states(content_keys(topic) - names)
+    return not keys - generic() or (points_back(topic.strip()) and len(keys) <= POINTING)
 
 
 def _roles(claim: Claim, names: Sequence[str]) -> tuple[Party, ...]:
@@ -235,9 +249,9 @@ def _before(claim: Claim, article: ArticleOutput) -> int:
 
 def _near(claim: Claim, article: ArticleOutput, text: str | None) -> frozenset[str]:
     if text is None:
-        return content_keys(claim.text)
+        return content_keys(claim.text) - plain()
     start = _before(claim, article)
-    return content_keys(text[start : claim.sentence.end].partition(" ")[2] if start else text[: claim.sentence.end])
+    return content_keys(text[start : claim.sentence.end].partition(" ")[2] if start else text[: claim.sentence.end]) - plain()
 
 
 def _scene(claim: Claim, article: ArticleOutput, source: Party) -> frozenset[str]:
@@ -278,31 +292,36 @@ def _around(claim: Claim, quantity) -> str:
     return " ".join((*before, quantity.text))
 
 
-def _named_period(claim: Claim, article: ArticleOutput) -> Days | None:
+def _named_period(claim: Claim, article: ArticleOutput, text: str | None) -> Days | None:
     """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
     before tells of, where that lies so far back that the article must be looking back."""
-    found = _periods(article, claim.start, claim.end) or _periods(article, claim.sentence.start, claim.sentence.end)
+    found = _periods(article, text, claim.start, claim.end) or _periods(article, text, claim.sentence.start, claim.sentence.end)
     if found:
         return Days(min(span.first for span in found), max(span.last for span in found))
-    before = _periods(article, claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
+    before = _periods(article, text, claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
     published = days(article.article.published, article.article.published)
     if not before or published is None or before[-1].length > A_DAY or published.first - before[-1].last <= LOOKS_BACK:
         return None
     return before[-1]
 
 
-def _periods(article: ArticleOutput, start: int, end: int) -> list[Days]:
+def _periods(article: ArticleOutput, text: str | None, start: int, end: int) -> list[Days]:
     """The times named between these offsets, in text order."""
-    times, said = article.mentions.times, _times_of_speech(article)
+    times, said = article.mentions.times, _times_of_speech(article, text)
     first = bisect_left(times, start, key=lambda time: time.start)
     inside = itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None))
     return [span for time in inside if time.end <= end and time.start not in said and (span := days(time.earliest, time.latest))]
 
 
-def _times_of_speech(article: ArticleOutput) -> frozenset[int]:
+_OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
+"""Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
+
+
+def _times_of_speech(article: ArticleOutput, text: str | None) -> frozenset[int]:
     """Where the times begin that only say when somebody spoke."""
     dated = (claim for claim in article.claims if claim.type == "date" and claim.event is not None)
-    return frozenset(claim.time.start for claim in dated if claim.event is not None and _event_key(claim.event.text) is None)
+    said = (claim.time.start for claim in dated if claim.event is not None and _event_key(claim.event.text) is None)
+    return frozenset(start for start in said if text is None or not _OF_DAY.search(text[max(0, start - 8) : start]))
 
 
 def _source(claim: Claim, story: Story) -> tuple[Party, bool]:

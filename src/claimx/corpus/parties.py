@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimx.corpus.words import word_key
+from claimx.corpus.words import names_an_office, word_key
 from claimx.lexicon import load_tsv
 from claimx.schema import Role
 
@@ -102,7 +102,7 @@ def state_of(name: str, kind: str) -> str | None:
     if kind not in ("government", "organisation", "country", "group", "person"):
         return None
     first, _, rest = name.partition(" ")
-    if kind == "person" and not first[:1].islower():
+    if (kind == "person" and not first[:1].islower()) or (kind in ("organisation", "person") and not names_an_office(rest)):
         return None
     if kind != "organisation" and name.startswith("US-"):
         return "US"

@@ -27,6 +27,9 @@ class Synonyms(BaseModel):
     model_config = ConfigDict(extra="forbid")
     events: Groups
     things: Groups
+    generic: list[str]
+    pointing: list[str]
+    plain: list[str]
     light: list[str]
 
 
@@ -54,6 +57,23 @@ def _light() -> frozenset[str]:
     return frozenset(map(word_key, synonyms().light))
 
 
+@cache
+def plain() -> frozenset[str]:
+    """The meanings of words that stand in reports of all kinds."""
+    return frozenset(meaning for word in (*synonyms().plain, *synonyms().light) for meaning in meanings(word))
+
+
+def points_back(text: str) -> bool:
+    """Whether a content only points to what was said before ("das", "jede Beteiligung"): by its first word."""
+    return text.lower().partition(" ")[0] in synonyms().pointing
+
+
+@cache
+def generic() -> frozenset[str]:
+    """The meanings of words that every side accuses the other of."""
+    return frozenset(meaning for word in synonyms().generic for meaning in meanings(word))
+
+
 def is_light(key: str) -> bool:
     """Whether a word key only says that something took place."""
     return key in _light()
@@ -73,7 +93,7 @@ def meanings(word: str) -> tuple[str, ...]:
     if key in groups:
         return (groups[key],)
     for cut in range(3, len(word) - SHORTEST_HEAD + 1):
-        if (head := word_key(word[cut:])) in groups and len(head) >= SHORTEST_HEAD:
+        if (head := word_key(word[cut:])) in groups:
             return groups[head], word_key(word[:cut])
     return (key,)
 

@@ -55,6 +55,7 @@ class CorpusWords(BaseModel):
     same_activities: Annotated[dict[str, Words], Field(min_length=1)]
     speech_events: Words
     content_stops: Words
+    state_offices: Words
 
 
 @cache
@@ -186,3 +187,13 @@ def speech_keys() -> frozenset[str]:
 def any_of(words: Iterable[str], text: str) -> bool:
     """Whether one of these lower case words stands in the text."""
     return not set(words).isdisjoint(tokens(text))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(corpus_words().state_offices)
+
+
+def names_an_office(name: str) -> bool:
+    """Whether one of the words is an office of a state, or ends like one ("Außenministerium")."""
+    return any(word.endswith(_offices()) for word in tokens(name))
