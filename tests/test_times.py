@@ -108,6 +108,7 @@ DATES = [
     ("Am zweiten Weihnachtsfeiertag schwiegen die Waffen.", "zweiten Weihnachtsfeiertag", "2023-12-26"),
     ("Die Liste stammt vom 2016-05 gezogenen Stand.", "2016-05", "2016-05"),
     ("Die Preise gelten seit 05/2016.", "05/2016", "2016-05"),
+    ("Die Feuerpause gilt seit dem 27. November.", "27. November", "2023-11-27"),
     ("Die Saison 2015-16 war kurz.", "2015-16", "2015/2016"),
     ("Nächste Woche Montag tagt der Rat.", "Nächste Woche Montag", "2024-10-28"),
 ]

@@ -17,6 +17,9 @@ MOST_COMPARED = 16
 SHOWN = 6
 """Facts of a group that others are compared with."""
 
+OF_ENOUGH = 0.5
+"""Share of the needed points that a fact must have on average with all facts of a group."""
+
 COPY_WITHIN = 60
 """Days between two articles after which the same sentence is no copy any more."""
 LONG_SENTENCE = 10
@@ -52,13 +55,14 @@ class Cluster:
             return None
         if self.period is not None and (fact.period is None or self.period.gap(fact.period)):
             return None
-        best: float | None = None
+        found = []
         for other in self.shown:
             points = family.compare(fact, other)
             if points is None:
                 return None
-            best = points if best is None else max(best, points)
-        return best if best is not None and best >= family.enough else None
+            found.append(points)
+        best = max(found, default=0.0)
+        return best if best >= family.enough and sum(found) >= len(found) * family.enough * OF_ENOUGH else None
 
 
 class Index:

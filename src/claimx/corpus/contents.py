@@ -1,11 +1,12 @@
 """Claims without a number: accusations, denials, acts, statements, compared by their parties and the words of their content."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
+from claimx.corpus.context import context_points, telling
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import overlap
 
-ENOUGH = 2.0
+ENOUGH = 2.5
 WITHIN = {
     "accusation": 60, "denial": 60, "criticism": 14, "statement": 7, "threat": 30, "demand": 30,
     "agreement": 60, "delivery": 60, "meeting": 10,
@@ -19,10 +20,12 @@ OF_BOTH = 0.5
 """How much of such a share all words of both contents must reach: a short content is not the same as every long one."""
 ANSWER_WITHIN = 45
 """Days after an accusation within which a denial answers it."""
+BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
+"""Types that are the same only in about the same words."""
+SURELY_DENIED = 4
+"""Meanings that a denial and an assertion must share to speak of the same."""
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
-SHORT_OBJECTS = frozenset(("delivery", "meeting"))
-"""Types whose object is a word or two: one word in common is enough between the same parties."""
 SUMMED_UP = frozenset(("accusation", "denial"))
 """Types that headlines sum up without their content: "Belgrad weist Vorwürfe zurück"."""
 
@@ -34,6 +37,13 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     for word in sorted(about(fact))[:12]:
         for key in named:
             yield base, key, word
+    if fact.type in SUMMED_UP:
+        yield base, "article", fact.article
+        if fact.who_keys and fact.whom_keys:
+            yield base, "sides", fact.who_keys, fact.whom_keys
+        for word in telling(fact):
+            for key in named:
+                yield base, key, "near", word
 
 
 def block(fact: Fact) -> Hashable:
@@ -50,7 +60,7 @@ def about(fact: Fact) -> frozenset[str]:
     """Keys of the content's words; of all words where an act names no object."""
     if fact.topic:
         return fact.topic
-    return fact.words - fact.names if fact.type not in ("accusation", "denial") else frozenset()
+    return fact.words - fact.names if fact.type not in SUMMED_UP else frozenset()
 
 
 def compare(a: Fact, b: Fact) -> float | None:
@@ -59,15 +69,42 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         return None
+    if _goes_on(a, b):
+        return ENOUGH
     parties = _party_points(a, b)
-    if parties is None:
-        return None
-    content = content_points(about(a), about(b), _least(a, b))
-    if content == 0.0 and a.type in SHORT_OBJECTS and _sure(a, b) and about(a) & about(b):
-        content = 0.5
-    if content == 0.0:
-        return None
-    return parties + content + (0.5 if a.story.like(b.story) else -0.5)
+    if not parties:
+        return parties
+    story = 0.5 if a.story.like(b.story) else -0.5
+    if a.type in BY_WORDS:
+        content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
+        return parties + content + story + 0.5 if content else None
+    context = min(1.0, context_points(a, b))
+    content = _shared_content(a, b)
+    if not content and a.type in SUMMED_UP and (a.empty or b.empty):
+        return parties + 2 * context + story - 0.5 if story > 0 else None
+    return parties + content + context + story if content else 0.0
+
+
+def _shared_content(a: Fact, b: Fact) -> float:
+    """Points for the meanings that two contents share; 0 where these are too small a part of the shorter one."""
+    first, second = about(a), about(b)
+    shared = first & second
+    part = overlap(first, second)
+    if not shared or part < (SURE_PARTIES if _sure(a, b) else OF_BOTH):
+        return 0.0
+    if len(shared) < SURE_PARTIES * OF_BOTH * len(first | second):
+        return 0.0
+    return min(1.5, 0.25 + 0.5 * len(shared)) if part >= SAME_CONTENT else 0.5 * min(len(shared), 2)
+
+
+def _goes_on(a: Fact, b: Fact) -> bool:
+    """Whether one claim is said again within the other, or in the next sentence without a content of its own."""
+    if a.type not in SUMMED_UP or a.article != b.article or _party_points(a, b) is None:
+        return False
+    apart = abs(a.claim.sentence.index - b.claim.sentence.index)
+    inside = a.claim.start < b.claim.end and b.claim.start < a.claim.end
+    later = b if a.order < b.order else a
+    return inside if apart == 0 else apart == 1 and later.empty
 
 
 def sums_up(headline: Fact, body: Fact) -> bool:
@@ -107,7 +144,7 @@ def content_points(a: frozenset[str], b: frozenset[str], least: float) -> float:
 
 
 def _party_points(a: Fact, b: Fact) -> float | None:
-    """A point for each side on which the parties are the same; None where they are others."""
+    """A point for each side on which the parties are the same, 0 where none is named in both; None where they are others."""
     if a.type in PEERS:
         first, second = a.who_keys | a.whom_keys, b.who_keys | b.whom_keys
         shared = len(first & second)
@@ -118,12 +155,17 @@ def _party_points(a: Fact, b: Fact) -> float | None:
             if first.isdisjoint(second):
                 return None
             points += 1.0
-    return points if points else None
+    return points
 
 
 def answers(denial: Fact, accusation: Fact) -> bool:
     """Whether a denial in another article rejects this accusation: the denier is the accused, the content is the same."""
     return may_answer(denial, accusation) and content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0
+
+
+def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:
+    """Whether a denial that the text links with an accusation can reject it by its words: none, or a common one."""
+    return denial.empty or any(denial.topic & fact.topic for fact in accusations)
 
 
 def may_answer(denial: Fact, accusation: Fact) -> bool:
@@ -142,4 +184,4 @@ def speaks_against(denial: Fact, assertion: Fact) -> bool:
         return False
     if not denial.story.published or not assertion.story.published or too_far_apart(denial, assertion, ANSWER_WITHIN):
         return False
-    return len(denial.topic & assertion.words) >= 3 and overlap(denial.topic, assertion.words) >= SAME_CONTENT
+    return len(denial.topic & assertion.words) >= SURELY_DENIED and overlap(denial.topic, assertion.words) >= SAME_CONTENT

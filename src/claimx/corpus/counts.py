@@ -4,7 +4,9 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
+from claimx.corpus.context import context_points, telling
 from claimx.corpus.facts import Fact
+from claimx.corpus.synonyms import content_keys
 from claimx.corpus.words import corpus_words, overlap
 
 ENOUGH = 2.5
@@ -16,6 +18,10 @@ SAME_TIME = 45
 """Days that two document dates may lie apart for figures without a time of their own."""
 LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
+RECENT = 10
+"""Days before its article within which a figure without a time of its own is taken to be of."""
+A_DAY_OR_TWO = 2
+"""Days apart that the times beside two tolls may lie: one may be of the event, the other of the report."""
 NEAR = 3
 """Days apart within which two figures speak of about the same moment."""
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -23,16 +29,30 @@ SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
 UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
 FAR = 5.0
-"""Numbers that differ by more than this factor are seldom about the same."""
+FAR_TOLL = 5.0
+"""Numbers that differ by more than this factor are seldom about the same; one source's tolls rise faster."""
+RISE = "@rise"
+NEAR_WORDS = 1.0
+"""Points of the surroundings from which two numbers are about the same, though neither force nor place is named."""
 LOOSE = 2.0
-"""A bound this many times another number says nothing about it: "mindestens 100" and "800"."""
+TOLL_LOOSE = 1.5
+VERY_LOOSE = 3.0
+"""A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
 SAME_WORDS = 0.5
+SAME_SCENE = 0.3
+"""Points for a party or place that both sentences name, or against where they name others."""
+COMPOUND = 5
+"""Letters from which a noun can be the last part of another."""
+MOST_USUAL = frozenset(("mensch", "soldat"))
+"""Units that most counts of people have."""
+ROUND = 100
+"""Multiples of this are common among large numbers."""
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
     """Type, outcome, polarity and plan, with one of: force, place, a telling unit, source; and the bucket of days."""
     base = block(fact)
-    marks = [("force", key) for key in fact.who_keys]
+    marks: list[tuple[str, str | float]] = [("force", key) for key in fact.who_keys]
     if fact.place is not None:
         marks.append(("place", fact.place.key))
     if fact.unit not in corpus_words().plain_units:
@@ -40,6 +60,9 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     elif not fact.who_keys:
         marks.append(("source", fact.source.key))
         marks += [("story", key) for key in sorted(fact.story.actors)[:6]]
+    marks += [("near", word) for word in telling(fact)]
+    if fact.number is not None and fact.number >= SMALL:
+        marks.append(("number", fact.number))
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:
@@ -73,9 +96,24 @@ def compare(a: Fact, b: Fact) -> float | None:
     points = same_thing(a, b)
     if points is None or not can_both_hold(a, b):
         return None
-    if ratio(a.number or 0.0, b.number or 0.0) > LOOSE or (a.article == b.article and not _repeats(a, b)):
+    if ratio(a.number or 0.0, b.number or 0.0) >= _looseness(a, b):
+        return None
+    if a.article == b.article and not _repeats(a, b):
         return None
     return points + _number_points(a, b)
+
+
+def _looseness(a: Fact, b: Fact) -> float:
+    """How many times a bound another number may be; a toll of another day is rather a newer one."""
+    days = a.story.published, b.story.published
+    if a.outcome is not None and days[0] is not None and days[1] is not None and days[0].gap(days[1]):
+        return TOLL_LOOSE
+    return VERY_LOOSE if _open(a) and _open(b) else LOOSE
+
+
+def _open(fact: Fact) -> bool:
+    """Whether a number is only a lower bound: "mehr als 100"."""
+    return fact.bounds == (True, False)
 
 
 def _repeats(a: Fact, b: Fact) -> bool:
@@ -94,7 +132,7 @@ def can_both_hold(a: Fact, b: Fact) -> bool:
 
 def is_other_figure(a: Fact, b: Fact) -> bool:
     """Whether one source gives another number on another day: "mindestens 100" and, weeks later, "300"."""
-    if a.source.key != b.source.key or a.number is None or b.number is None or a.article == b.article:
+    if not same_voice(a, b) or a.number is None or b.number is None or a.article == b.article:
         return False
     published = a.story.published, b.story.published
     if published[0] is None or published[1] is None or published[0].gap(published[1]) == 0:
@@ -106,23 +144,38 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
     vague = corpus_words().vague_units
     plain = corpus_words().plain_units
-    if block(a) != block(b) or (a.unit != b.unit and not (a.unit in vague or b.unit in vague)):
+    if block(a) != block(b) or not (_same_unit(a, b) or a.unit in vague or b.unit in vague):
         return None
     if a.part != b.part and a.article != b.article:
         return None
-    points = 1.0 if a.unit == b.unit and a.unit not in plain else 0.0
+    points = 0.0 if not _same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     for points_here in (_force_points(a, b), _place_points(a, b), _time_points(a, b)):
         if points_here is None:
             return None
         points += points_here
     if a.activity and b.activity and a.outcome is None:
         points += 0.5 if a.activity == b.activity else -1.0
-    words, story = _same_words(a, b), a.story.like(b.story)
+    words, story, context = _same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
         return None
-    points += 1.0 if words else 0.0
+    if a.scene and b.scene:
+        points += SAME_SCENE if a.scene & b.scene else -SAME_SCENE if _states(a) and _states(b) else 0.0
+    points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
+
+
+def _states(fact: Fact) -> bool:
+    """Whether the sentence names a state."""
+    return any(key.startswith("state:") for key in fact.scene)
+
+
+def _same_unit(a: Fact, b: Fact) -> bool:
+    """Whether two nouns count the same: one may be a compound of the other ("Militärflugzeug", "Flugzeug")."""
+    first, second = a.unit, b.unit
+    if first == second:
+        return True
+    return min(len(first), len(second)) >= COMPOUND and (first.endswith(second) or second.endswith(first))
 
 
 def _same_words(a: Fact, b: Fact, least: int = 3) -> bool:
@@ -157,14 +210,14 @@ def _time_points(a: Fact, b: Fact) -> float | None:
     if gap is None:
         return 0.0
     if a.period and b.period:
-        return 1.0 if gap == 0 else None
+        return 1.0 if gap == 0 else -0.5 if gap <= A_DAY_OR_TWO and a.outcome is not None else None
     if a.planned:
         return 1.0 if gap <= NEAR else 0.0
     if a.period or b.period:
         named, other = (a, b) if a.period else (b, a)
         days = other.story.published, named.period
         early, late = days[0].last < days[1].first - NEAR, days[0].first > days[1].last + LOOK_BACK  # type: ignore[union-attr]
-        return None if early or late else 1.0 if gap <= NEAR else 0.0
+        return None if early or late else 1.0 if gap <= NEAR else 0.0 if gap <= RECENT else -1.0
     return 1.0 if gap <= NEAR else 0.0 if gap <= SAME_TIME else None
 
 
@@ -177,9 +230,15 @@ def _number_points(a: Fact, b: Fact) -> float:
     if a.number is None or b.number is None:
         return 0.0
     close = ratio(a.number, b.number)
+    if close > 1 and a.left != b.left:
+        return -1.0
+    if min(a.number, b.number) < SMALL and not a.story.like(b.story):
+        return -1.0
     if min(a.number, b.number) < SMALL:
-        return -0.5
-    return 1.0 if close == 1 else 0.5 if close <= 1.1 else 0.0
+        return 0.0 if close == 1 else -0.5
+    if close == 1:
+        return 1.0 if a.number % ROUND == 0 else 1.5
+    return 0.5 if close <= 1.1 else 0.0
 
 
 def contradict(a: Fact, b: Fact) -> bool:
@@ -193,10 +252,24 @@ def contradict(a: Fact, b: Fact) -> bool:
         return False
     if _toll_rises(a, b):
         return False
-    words, place = _same_words(a, b, least=2) or _side_by_side(a, b), _same_place(a, b)
+    words = _same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
+    place = _same_place(a, b)
     if a.article == b.article and not (words and a.attributed and b.attributed):
         return False
     return place is not False and bool(words or place) and _surely_same(a, b, points)
+
+
+def _same_surroundings(a: Fact, b: Fact) -> bool:
+    """Whether two counts of one noun stand among the same telling words; not of two states, as each counts its own victims."""
+    units = {_last_part(fact) for fact in (a, b)}
+    states = a.outcome is not None and a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    return len(units) == 1 and not states and context_points(a, b) >= NEAR_WORDS
+
+
+def _last_part(fact: Fact) -> str:
+    """The counted noun as it stands, without what a hyphen puts before it."""
+    quantity = getattr(fact.claim, "quantity", None)
+    return ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower()
 
 
 def _side_by_side(a: Fact, b: Fact) -> bool:
@@ -214,10 +287,17 @@ def _toll_rises(a: Fact, b: Fact) -> bool:
     """Whether a later article only knows of more victims; two sources that are named for their numbers disagree all the same."""
     first, second = sorted((a, b), key=lambda fact: fact.order)
     days = first.story.published, second.story.published
-    if a.outcome is None or days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
+    if days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
         return False
+    if a.outcome is None or _has_risen(second, first):
+        return _has_risen(second, first)
     named = all(fact.attributed and fact.source.certain for fact in (a, b))
     return not named and (second.number or 0) > (first.number or 0)
+
+
+def _has_risen(later: Fact, earlier: Fact) -> bool:
+    """Whether the words of the later one say that the number has risen: "stieg auf 68"."""
+    return RISE in later.happenings and (later.number or 0) > (earlier.number or 0)
 
 
 def _comparable(fact: Fact) -> bool:
@@ -234,18 +314,31 @@ def _same_place(a: Fact, b: Fact) -> bool | None:
     return a.place is not None and b.place is not None and a.place.key == b.place.key
 
 
+def same_voice(a: Fact, b: Fact) -> bool:
+    """Whether one source gives both numbers; in one story "die Armee" may be "die syrische Armee"."""
+    if a.source.key == b.source.key:
+        return True
+    if (a.source.certain and b.source.certain) or not (a.attributed and b.attributed):
+        return False
+    names = [content_keys(fact.source.name) for fact in (a, b)]
+    return bool(names[0] & names[1]) and (names[0] <= names[1] or names[1] <= names[0]) and a.story.like(b.story)
+
+
+def _noun(fact: Fact) -> str:
+    return fact.source.name.rpartition(" ")[2].lower()
+
+
 def other_sources(a: Fact, b: Fact) -> bool:
     """Whether two different parties say it; "die Armee" may be "die pakistanische Armee"."""
     if a.source.key == b.source.key:
         return False
-    last = [fact.source.name.rpartition(" ")[2].lower() for fact in (a, b)]
-    return (a.source.certain and b.source.certain) or last[0] != last[1]
+    return (a.source.certain and b.source.certain) or _noun(a) != _noun(b)
 
 
 def updates(later: Fact, earlier: Fact) -> bool:
     """Whether the later figure replaces the earlier one of the same source."""
     first, second = earlier.story.published, later.story.published
-    if first is None or second is None or later.source.key != earlier.source.key:
+    if first is None or second is None or not (same_voice(later, earlier) or _has_risen(later, earlier)):
         return False
     if not (_comparable(later) and _comparable(earlier)):
         return False
@@ -266,7 +359,8 @@ def _without_time(a: Fact, b: Fact) -> float | None:
 
 def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     """Whether it is the same thing beyond doubt: the same force or a telling unit, or small enough a difference in one story."""
-    if a.number is None or b.number is None or ratio(a.number, b.number) > FAR:
+    far = FAR if a.outcome is None or not same_voice(a, b) else FAR_TOLL
+    if a.number is None or b.number is None or ratio(a.number, b.number) > far:
         return False
     small = min(a.number, b.number) < SMALL
     words = _same_words(a, b, least=2)
@@ -276,4 +370,5 @@ def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
     known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
     known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
+    known = known or (a.unit == b.unit and a.story.like(b.story) and (same_voice(a, b) or _same_surroundings(a, b)))
     return (known and points >= ENOUGH) or _side_by_side(a, b)

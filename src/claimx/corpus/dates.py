@@ -2,28 +2,36 @@
 
 from collections.abc import Hashable, Iterator
 
+from claimx.corpus.context import context_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.synonyms import is_light
 from claimx.corpus.words import overlap
 
-ENOUGH = 2.5
+ENOUGH = 2.75
 COARSE = 45
 """A time longer than these days says little about an event: the words must agree."""
 SAME_WORDS = 0.6
-APART = 14
+SURELY = 3.0
+"""Points from which two dates are surely of one event, so that different days contradict each other."""
+APART = 7
 """Days that two dates of the same event may lie apart and still be meant to be the same."""
 EXACT = 7
 """Longest time, in days, that can contradict another."""
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
-    """Polarity and plan, event word, and one of: a participant, another word of the claim."""
+    """Polarity and plan, what happened, and one of: the day, a participant, another word of the claim."""
     base = block(fact)
     if fact.event is None:
         return
-    for key in sorted(fact.who_keys):
-        yield base, fact.event, key
-    for key in sorted(fact.words - {fact.event})[:10]:
-        yield base, fact.event, "word", key
+    happened = sorted(fact.happenings)[:4] or [fact.event]
+    for what in happened:
+        if fact.period is not None and fact.period.length <= EXACT:
+            yield base, what, "day", fact.period.first
+        for key in sorted(fact.who_keys):
+            yield base, what, key
+        for key in sorted(fact.words - fact.happenings)[:10]:
+            yield base, what, "word", key
 
 
 def block(fact: Fact) -> Hashable:
@@ -43,7 +51,7 @@ def width(fact: Fact) -> float:
 
 def compare(a: Fact, b: Fact) -> float | None:
     """Points for two dates' being of the same event; None where they cannot be."""
-    if block(a) != block(b) or a.event is None or a.event != b.event or not a.period or not b.period or a.period.gap(b.period):
+    if block(a) != block(b) or a.event is None or b.event is None or not a.period or not b.period or a.period.gap(b.period):
         return None
     points = same_event(a, b)
     if points is None or not _nested(a, b):
@@ -57,20 +65,30 @@ def compare(a: Fact, b: Fact) -> float | None:
 def _nested(a: Fact, b: Fact) -> bool:
     """Whether one time holds the other; in one article they must be the same, since "1999 bis 2003" and "2003" there are two."""
     first, second = a.period, b.period
-    if first is None or second is None or a.article == b.article:
+    if first is None or second is None:
+        return False
+    if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
         return first == second
     return first.holds(second) or second.holds(first)
 
 
 def same_event(a: Fact, b: Fact) -> float | None:
-    """Points for the same event, whatever the days."""
-    alike = same_words(a, b)
-    points = 1.5 if alike else 0.0
+    """Points for the same event, whatever the days; None where nothing says that the same happened."""
+    alike, what = same_words(a, b), _same_happening(a, b)
+    if not alike and not what:
+        return None
+    points = what + max(1.0 if alike else 0.0, context_points(a, b))
     if a.who_keys and b.who_keys:
-        if a.who_keys.isdisjoint(b.who_keys):
-            return None
-        points += 1.0
+        points += 1.0 if a.who_keys & b.who_keys else -0.5
+    if a.figures and b.figures and a.figures.isdisjoint(b.figures):
+        points -= 0.5
     return points + (0.5 if a.story.like(b.story) else -0.5)
+
+
+def _same_happening(a: Fact, b: Fact) -> float:
+    """Points for telling of the same kind of event: more, the rarer it is in these articles."""
+    shared = a.happenings & b.happenings or ({a.event} & {b.event} if not is_light(a.event or "") else set())
+    return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared) if shared else 0.0
 
 
 def same_words(a: Fact, b: Fact) -> bool:
@@ -81,12 +99,14 @@ def same_words(a: Fact, b: Fact) -> bool:
 
 
 def contradict(a: Fact, b: Fact) -> bool:
-    """Whether two sources put the same event on different days."""
-    if block(a) != block(b) or a.event is None or a.event != b.event or not a.period or not b.period:
+    """Whether two sources put the same event on different days; two papers' own words may be of two events."""
+    if block(a) != block(b) or a.event is None or b.event is None or not a.period or not b.period:
         return False
     if a.article == b.article or a.source.key == b.source.key or a.story.origin.id == b.story.origin.id or a.planned:
+        return False
+    if not (a.attributed or b.attributed):
         return False
     if not 0 < a.period.gap(b.period) <= APART or max(a.period.length, b.period.length) > EXACT:
         return False
     points = same_event(a, b)
-    return points is not None and points >= 2.0 and same_words(a, b)
+    return points is not None and points >= SURELY and same_words(a, b)

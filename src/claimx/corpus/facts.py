@@ -1,24 +1,31 @@
 """A claim as it is compared with others: who, whom, what, how many, where, when, said by whom."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.corpus.amounts import Interval, interval_of, stated
-from claimx.corpus.copies import SENTENCE_WORDS
+from claimx.corpus.copies import SENTENCE_WORDS, body
 from claimx.corpus.days import Days, days
-from claimx.corpus.parties import Party, parties
-from claimx.corpus.words import activity_class, any_of, content_keys, corpus_words, speech_keys, tokens, unit_class, word_key
+from claimx.corpus.parties import Party, parties, without_states
+from claimx.corpus.rarity import Rarity
+from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, plain, points_back
+from claimx.corpus.words import activity_class, any_of, corpus_words, speech_keys, tokens, unit_class, word_key
 from claimx.schema import ArticleOutput, Claim, Role
 from claimx.schema.links import Origin
 
+SAME_STORY = 0.15
+"""Share of the telling words of the shorter article that one on the same story has, too."""
 A_DAY = 3
 """Days up to which a time is the moment of an event that the next sentence goes on with."""
 LAST = 10**9
 """The day of articles without a date: they come after all others."""
 SENTENCE_BEFORE = 160
 """Characters before a sentence in which a date may still be the time of what it tells."""
+POINTING = 2
+"""Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
 LOOKS_BACK = 30
 """Days from which an event is no news any more: the article looks back."""
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
@@ -26,7 +33,7 @@ WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Story:
     """What is known of the article that a claim stands in. ``actors`` are the keys of all parties it names."""
 
@@ -35,11 +42,21 @@ class Story:
     published: Days | None
     publisher: str | None
     actors: frozenset[str]
+    words: frozenset[str]
+    """Content keys of the whole article."""
+    rarity: Rarity
+    weight: float
+    """How telling all its words are together."""
 
     def like(self, other: "Story") -> bool:
-        """Whether two articles are about the same parties, by the keys they share."""
+        """Whether two articles are about the same parties, by the keys they share, or in the same telling words."""
+        if self.article == other.article:
+            return True
         shared = len(self.actors & other.actors)
-        return self.article == other.article or (shared >= 2 and shared * 2 >= min(len(self.actors), len(other.actors)))
+        if shared >= 2 and shared * 2 >= min(len(self.actors), len(other.actors)):
+            return True
+        least = min(self.weight, other.weight)
+        return least > 0 and self.rarity.of(self.words & other.words) >= SAME_STORY * least
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,13 +76,23 @@ class Fact:
     """Keys of the words of the whole claim."""
     names: frozenset[str]
     """Keys of the words that name the parties."""
+    empty: bool
+    """Whether the content only points to what was said before, or says what every side says of the other."""
     figures: frozenset[str]
     """Numbers in the words of what the claim is about."""
     event: str | None
+    happenings: frozenset[str]
+    """Groups of events that the claim's words name, with the meaning of a date's event; of a date without any, those nearby."""
+    near: frozenset[str]
+    """Keys of the words of the sentence and of the one before it."""
+    scene: frozenset[str]
+    """Keys of the parties and places that the sentence names beside its source, else those of the nearest sentence before it."""
     unit: str
     activity: str | None
     part: bool
     """Whether the count is a part of another one or comes on top of it."""
+    left: bool
+    """Whether it counts what is left after a change."""
     then: bool
     """Whether the words say that the claim is of another time than the article, without fixing it."""
     interval: Interval | None
@@ -115,15 +142,17 @@ class Fact:
         return self.story.article, self.claim.id
 
 
-def make_facts(article: ArticleOutput, text: str | None, origin: Origin) -> list[Fact]:
+def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity: Rarity | None = None) -> list[Fact]:
     """The facts of one article's claims, in text order.
 
     Args:
         article: the output for the article.
         text: its raw text, or None where it is not at hand.
         origin: the origin that the article belongs to.
+        rarity: how telling the words of all articles are; each the same, if not given.
     """
     record = article.article
+    words, rarity = content_keys(body(article, text)), rarity or Rarity()
     named = parties(article.mentions.actors)
     story = Story(
         article=record.id,
@@ -131,6 +160,9 @@ def make_facts(article: ArticleOutput, text: str | None, origin: Origin) -> list
         published=days(record.published, record.published),
         publisher=record.publisher,
         actors=frozenset(party.key for party in named if party.certain),
+        words=words,
+        rarity=rarity,
+        weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
     return [_fact(claim, story, article, text, by_id) for claim in article.claims]
@@ -141,13 +173,18 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
     activity = getattr(claim, "activity", None)
     topic = " ".join(span.text for name in WHAT if (span := getattr(claim, name, None)) is not None)
     answered = [by_id[name] for name in getattr(claim, "denies", ()) if name in by_id]
-    topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
+    who, whom = _roles(claim, WHO), _roles(claim, WHOM)
+    names = content_keys(" ".join(party.name for party in (*who, *whom)))
+    empty = _is_empty(topic, names)
+    if empty:
+        topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
     sentence = tokens(claim.text if text is None else text[claim.sentence.start : claim.sentence.end])
     event = getattr(claim, "event", None)
     time = getattr(claim, "time", None)
     source, attributed = _source(claim, story)
-    who, whom = _roles(claim, WHO), _roles(claim, WHOM)
     place = parties(getattr(claim, "location", None))
+    words = content_keys(_without(claim, time))
+    near = _near(claim, article, text)
     return Fact(
         claim=claim,
         story=story,
@@ -156,21 +193,31 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         whom=whom,
         place=place[0] if place else None,
         topic=content_keys(topic),
-        words=content_keys(_without(claim, time)),
-        names=content_keys(" ".join(party.name for party in (*who, *whom))),
-        figures=frozenset(word for word in tokens(topic) if word.isdigit()),
+        words=words,
+        names=names,
+        empty=empty,
+        figures=_figures(_without(claim, time) if time is not None else topic),
         event=_event_key(event.text) if event is not None else None,
+        happenings=_happenings(words, event, near),
+        near=near,
+        scene=_scene(claim, article, source),
         unit=unit_class(quantity.unit) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
+        left=quantity is not None and any_of(corpus_words().left_words, _around(claim, quantity)),
         then=any_of(corpus_words().then_words, claim.text),
         interval=interval_of(quantity) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
         bounds=(quantity is not None and quantity.min is not None, quantity is not None and quantity.max is not None),
-        period=days(time.earliest, time.latest) if time is not None else _named_period(claim, article),
+        period=days(time.earliest, time.latest) if time is not None else _named_period(claim, article, text),
         source=source,
         attributed=attributed,
     )
+
+
+def _is_empty(topic: str, names: frozenset[str]) -> bool:
+    keys = without_states(content_keys(topic) - names)
+    return not keys - generic() or (points_back(topic.strip()) and len(keys) <= POINTING)
 
 
 def _roles(claim: Claim, names: Sequence[str]) -> tuple[Party, ...]:
@@ -181,6 +228,54 @@ def _event_key(text: str) -> str | None:
     words = tokens(text)
     key = word_key(words[-1]) if words else None
     return None if key in speech_keys() else key
+
+
+def _figures(text: str) -> frozenset[str]:
+    """The numbers in a text that are no years."""
+    return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
+
+
+def _happenings(words: frozenset[str], event, near: frozenset[str]) -> frozenset[str]:
+    """Groups of events among the words, and the event's own key where it says more than that something took place."""
+    key = _event_key(event.text) if event is not None else None
+    own = frozenset() if key is None or is_light(key) else frozenset(meanings(tokens(event.text)[-1]))
+    return events_in(words) | own or (events_in(near) if event is not None else frozenset())
+
+
+def _before(claim: Claim, article: ArticleOutput) -> int:
+    """Where the sentence before the claim's begins, about."""
+    return max(0, claim.sentence.start - SENTENCE_BEFORE)
+
+
+def _near(claim: Claim, article: ArticleOutput, text: str | None) -> frozenset[str]:
+    if text is None:
+        return content_keys(claim.text) - plain()
+    start = _before(claim, article)
+    return content_keys(text[start : claim.sentence.end].partition(" ")[2] if start else text[: claim.sentence.end]) - plain()
+
+
+def _scene(claim: Claim, article: ArticleOutput, source: Party) -> frozenset[str]:
+    actors = article.mentions.actors
+    end = bisect_left(actors, claim.sentence.end, key=lambda role: role.start)
+    first = bisect_left(actors, claim.sentence.start, key=lambda role: role.start)
+    own = _named(actors[first:end], source)
+    if own:
+        return own
+    start = bisect_left(actors, claim.sentence.start - 3 * SENTENCE_BEFORE, key=lambda role: role.start)
+    for role in reversed(actors[start:first]):
+        if found := _named([role], source):
+            return found
+    return frozenset()
+
+
+def _named(roles: Sequence[Role], source: Party) -> frozenset[str]:
+    """Keys of the proper names among these."""
+    found = parties(list(roles))
+    return frozenset(party.key for party in found if (party.certain or _is_place(party)) and party.key != source.key)
+
+
+def _is_place(party: Party) -> bool:
+    return party.id is None and party.kind == "unknown"
 
 
 def _without(claim: Claim, time) -> str:
@@ -197,25 +292,36 @@ def _around(claim: Claim, quantity) -> str:
     return " ".join((*before, quantity.text))
 
 
-def _named_period(claim: Claim, article: ArticleOutput) -> Days | None:
+def _named_period(claim: Claim, article: ArticleOutput, text: str | None) -> Days | None:
     """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
     before tells of, where that lies so far back that the article must be looking back."""
-    found = _periods(article, claim.start, claim.end) or _periods(article, claim.sentence.start, claim.sentence.end)
+    found = _periods(article, text, claim.start, claim.end) or _periods(article, text, claim.sentence.start, claim.sentence.end)
     if found:
         return Days(min(span.first for span in found), max(span.last for span in found))
-    before = _periods(article, claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
+    before = _periods(article, text, claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
     published = days(article.article.published, article.article.published)
     if not before or published is None or before[-1].length > A_DAY or published.first - before[-1].last <= LOOKS_BACK:
         return None
     return before[-1]
 
 
-def _periods(article: ArticleOutput, start: int, end: int) -> list[Days]:
+def _periods(article: ArticleOutput, text: str | None, start: int, end: int) -> list[Days]:
     """The times named between these offsets, in text order."""
-    times = article.mentions.times
+    times, said = article.mentions.times, _times_of_speech(article, text)
     first = bisect_left(times, start, key=lambda time: time.start)
     inside = itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None))
-    return [span for time in inside if time.end <= end and (span := days(time.earliest, time.latest))]
+    return [span for time in inside if time.end <= end and time.start not in said and (span := days(time.earliest, time.latest))]
+
+
+_OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
+"""Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
+
+
+def _times_of_speech(article: ArticleOutput, text: str | None) -> frozenset[int]:
+    """Where the times begin that only say when somebody spoke."""
+    dated = (claim for claim in article.claims if claim.type == "date" and claim.event is not None)
+    said = (claim.time.start for claim in dated if claim.event is not None and _event_key(claim.event.text) is None)
+    return frozenset(start for start in said if text is None or not _OF_DAY.search(text[max(0, start - 8) : start]))
 
 
 def _source(claim: Claim, story: Story) -> tuple[Party, bool]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimx._version import __version__
 from claimx.corpus.clusters import Clusters
-from claimx.corpus.copies import content_id, find_origins
+from claimx.corpus.copies import body, content_id, find_origins
 from claimx.corpus.facts import Fact, make_facts, ordered
 from claimx.corpus.families import family_of
+from claimx.corpus.rarity import Rarity
 from claimx.corpus.records import Grouped, group_record, relation_record
 from claimx.corpus.relations import Link, between_groups
+from claimx.corpus.synonyms import content_keys
 from claimx.schema import ArticleOutput
 from claimx.schema.links import Links, Origin
 
@@ -30,7 +32,10 @@ def link(articles: Iterable[ArticleOutput], texts: Mapping[str, str], notes: Seq
     chosen = sorted(articles, key=lambda output: output.article.id)
     origins = find_origins(chosen, texts)
     home = {article: origin for origin in origins for article in origin.articles}
-    facts = [fact for output in chosen for fact in make_facts(output, texts.get(output.article.id), home[output.article.id])]
+    rarity = Rarity(content_keys(body(output, texts.get(output.article.id))) for output in chosen)
+    facts = [
+        fact for output in chosen for fact in make_facts(output, texts.get(output.article.id), home[output.article.id], rarity)
+    ]
     return _links(facts, origins, notes)
 
 

@@ -1,13 +1,18 @@
 """Who two claims are about: the same party under several names, and the state that an office or a person speaks for."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claimx.corpus.words import names_an_office, word_key
 from claimx.lexicon import load_tsv
 from claimx.schema import Role
 
 _STATE_KINDS = frozenset(("government", "ministry", "military", "intelligence"))
+
+
+_OF_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]+( (?:[A-ZÄÖÜ]|al-|von |de |bin )[\w.’'-]+)+")
 
 
 class Party(NamedTuple):
@@ -18,6 +23,7 @@ class Party(NamedTuple):
     certain: bool
     name: str
     id: str | None
+    kind: str = "unknown"
 
 
 def parties(roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
@@ -49,9 +55,11 @@ def party_of(name: str | None, id: str | None, kind: str) -> Party | None:
         return None
     state = state_of(name, kind)
     if state:
-        return Party(f"state:{state}", True, name, id)
+        return Party(f"state:{state}", True, name, id, kind)
+    if kind == "person" and id is None and _OF_PERSON.fullmatch(name):
+        return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
     certain = id is not None or name in _listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
-    return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id)
+    return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
 
 
 @cache
@@ -91,11 +99,25 @@ def state_of(name: str, kind: str) -> str | None:
     names, adjectives = _states()
     if name in names:
         return names[name]
-    if kind not in ("government", "organisation", "country", "group"):
+    if kind not in ("government", "organisation", "country", "group", "person"):
         return None
     first, _, rest = name.partition(" ")
+    if (kind == "person" and not first[:1].islower()) or (kind in ("organisation", "person") and not names_an_office(rest)):
+        return None
     if kind != "organisation" and name.startswith("US-"):
         return "US"
     if kind == "group" or not rest:
         return None
     return next((adjectives[stem] for cut in range(3) if (stem := first.lower()[: len(first) - cut]) in adjectives), None)
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    rows = load_tsv("actors/countries.tsv", ("name", "other_names", "adjectives", "demonyms", "seats"))
+    columns = ("name", "other_names", "adjectives", "demonyms", "seats")
+    return frozenset(word_key(word) for row in rows for column in columns for word in row[column].split("|") if word)
+
+
+def without_states(keys: frozenset[str]) -> frozenset[str]:
+    """The keys of words that name no state, none of its people and no seat of a government."""
+    return keys - _state_words()

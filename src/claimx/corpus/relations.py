@@ -121,7 +121,7 @@ def _answered_at_home(
     for denial_cluster, denial in denials:
         for answered in getattr(denial.claim, "denies", ()):
             cluster = home_of.get((denial.article, answered))
-            if cluster is None or (id(denial_cluster), id(cluster)) in seen:
+            if cluster is None or (id(denial_cluster), id(cluster)) in seen or not contents.is_answered(denial, cluster.shown):
                 continue
             others = (fact for fact in cluster.shown if fact.article != denial.article)
             fact = next((fact for fact in others if contents.may_answer(denial, fact)), None)

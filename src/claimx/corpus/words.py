@@ -47,6 +47,7 @@ class CorpusWords(BaseModel):
     agencies: Annotated[dict[str, Words], Field(min_length=1)]
     mark_fillers: Words
     part_words: Words
+    left_words: Words
     then_words: Words
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
     vague_units: Words
@@ -54,6 +55,7 @@ class CorpusWords(BaseModel):
     same_activities: Annotated[dict[str, Words], Field(min_length=1)]
     speech_events: Words
     content_stops: Words
+    state_offices: Words
 
 
 @cache
@@ -118,15 +120,9 @@ def _stops() -> frozenset[str]:
     return frozenset(corpus_words().content_stops)
 
 
-def content_keys(text: str) -> frozenset[str]:
-    """The keys of the words that say what a text is about; numbers are none.
-
-    >>> sorted(content_keys("die Waffenruhe gebrochen zu haben"))
-    ['brech', 'waffenruh']
-    """
-    return frozenset(
-        word_key(token) for token in tokens(text) if len(token) > 2 and not token[0].isdigit() and token not in _stops()
-    )
+def keep_content(text: str) -> list[str]:
+    """The words that say what a text is about, in lower case; numbers are none."""
+    return [token for token in tokens(text) if len(token) > 2 and not token[0].isdigit() and token not in _stops()]
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:
@@ -191,3 +187,13 @@ def speech_keys() -> frozenset[str]:
 def any_of(words: Iterable[str], text: str) -> bool:
     """Whether one of these lower case words stands in the text."""
     return not set(words).isdisjoint(tokens(text))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(corpus_words().state_offices)
+
+
+def names_an_office(name: str) -> bool:
+    """Whether one of the words is an office of a state, or ends like one ("Außenministerium")."""
+    return any(word.endswith(_offices()) for word in tokens(name))

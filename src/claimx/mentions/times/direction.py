@@ -25,7 +25,7 @@ class Direction:
     def of(self, found: Found) -> int | None:
         """-1 back, 1 ahead, None where neither a preposition nor the tense says."""
         words, links = self._words, lexicon().words.neighbours
-        before = words.at(found.start - 1)
+        before = words.at(found.start - (2 if words.at(found.start - 1) == "dem" else 1))  # "seit dem 27. November"
         ranged = words.at(found.end) in links.until
         if not ranged and (before in links.looking_back or (before in links.night_from and words.is_capital(found.start - 2))):
             return -1

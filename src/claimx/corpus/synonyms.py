@@ -1,0 +1,112 @@
+"""Different words for the same: the groups of ``de/synonyms.yaml``, looked up by word keys."""
+
+import re
+from functools import cache, lru_cache
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimx.corpus.words import keep_content, word_key
+from claimx.lexicon import load_yaml
+
+Groups = dict[str, Annotated[list[str], Field(min_length=1)]]
+
+SHORTEST_HEAD = 5
+"""Letters from which a word's end can be the head of a compound."""
+
+
+_ZU = re.compile(
+    r"^(ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|über|um|vor|weg|zurück|zusammen)zu(?=\w{4,}n$)"
+)
+"""The "zu" of an infinitive behind its prefix: "anzugreifen"."""
+
+
+class Synonyms(BaseModel):
+    """``de/synonyms.yaml``; what each part is for stands there."""
+
+    model_config = ConfigDict(extra="forbid")
+    events: Groups
+    things: Groups
+    generic: list[str]
+    pointing: list[str]
+    plain: list[str]
+    light: list[str]
+
+
+@cache
+def synonyms() -> Synonyms:
+    """The groups of ``de/synonyms.yaml``."""
+    return load_yaml("de/synonyms.yaml", Synonyms)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Word keys to the names of their groups; those of events begin with ``@``, those of things with ``=``."""
+    known = synonyms()
+    found: dict[str, str] = {}
+    for mark, groups in (("@", known.events), ("=", known.things)):
+        for name, words in groups.items():
+            for word in words:
+                for part in word.split():
+                    found.setdefault(word_key(part), mark + name)
+    return found
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(word_key, synonyms().light))
+
+
+@cache
+def plain() -> frozenset[str]:
+    """The meanings of words that stand in reports of all kinds."""
+    return frozenset(meaning for word in (*synonyms().plain, *synonyms().light) for meaning in meanings(word))
+
+
+def points_back(text: str) -> bool:
+    """Whether a content only points to what was said before ("das", "jede Beteiligung"): by its first word."""
+    return text.lower().partition(" ")[0] in synonyms().pointing
+
+
+@cache
+def generic() -> frozenset[str]:
+    """The meanings of words that every side accuses the other of."""
+    return frozenset(meaning for word in synonyms().generic for meaning in meanings(word))
+
+
+def is_light(key: str) -> bool:
+    """Whether a word key only says that something took place."""
+    return key in _light()
+
+
+@lru_cache(maxsize=200_000)
+def meanings(word: str) -> tuple[str, ...]:
+    """The group of a word, else its key; of a compound both the group of its last part and the key of what stands before.
+
+    >>> meanings("angegriffen"), meanings("Drohnenangriffe"), meanings("Klosters")
+    (('@attack',), ('@attack', 'drohn'), ('kloster',))
+    """
+    word = _ZU.sub(r"\1", word.lower())
+    if "-" in word:
+        return tuple(meaning for part in word.split("-") if len(part) > 2 for meaning in meanings(part))
+    key, groups = word_key(word), _groups()
+    if key in groups:
+        return (groups[key],)
+    for cut in range(3, len(word) - SHORTEST_HEAD + 1):
+        if (head := word_key(word[cut:])) in groups:
+            return groups[head], word_key(word[:cut])
+    return (key,)
+
+
+def content_keys(text: str) -> frozenset[str]:
+    """The meanings of the words that say what a text is about; numbers are none.
+
+    >>> sorted(content_keys("die Waffenruhe gebrochen zu haben"))
+    ['@breach', '@truce']
+    """
+    return frozenset(meaning for token in keep_content(text) for meaning in meanings(token))
+
+
+def events_in(keys: frozenset[str]) -> frozenset[str]:
+    """The groups of events among content keys."""
+    return frozenset(key for key in keys if key.startswith("@"))
