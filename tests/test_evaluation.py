@@ -17,7 +17,20 @@ from claimx.evaluation.items import Item
 from claimx.evaluation.matching import FIELDS, TYPES, align
 from claimx.evaluation.results import ALL, NONE, tally
 from claimx.schema import ArticleOutput
-from evaluation_data import RandomFolders, bounds, claim, claims, gold_article, output, role, span, write_json, write_pair
+from evaluation_data import (
+    RandomFolders,
+    bounds,
+    claim,
+    claims,
+    gold_article,
+    gold_claim,
+    output,
+    party,
+    role,
+    span,
+    write_json,
+    write_pair,
+)
 
 
 def score(folder: Path, gold=None, system=None):
@@ -145,6 +158,30 @@ def test_types_that_are_not_scored_are_told(tmp_path):
     result = score(tmp_path, gold=gold)
     assert result.not_scored == {"statement": 1}
     assert result.scores[f"{ALL}/relaxed"].gold == 5
+
+
+THREAT = gold_claim("c9", "threat", "warf", agent=[party("Oslo")], target=[party("Tunis")], object=span("300 Soldaten"))
+
+
+def test_gold_for_further_types_alone(tmp_path):
+    """What the system finds of other types is nothing that this gold could judge."""
+    found = claim("x", "threat", "warf", agent=[role("Oslo")], target=[role("Rom")], object=span("300 Soldaten entsandt"))
+    result = score(tmp_path, gold=gold_article([THREAT]), system=output([*claims(), found]))
+    assert (result.types, set(result.confusion), result.not_scored) == (("threat",), {"threat", NONE}, {})
+    scores = {
+        measure: result.scores[f"threat/{measure}"].f1 for measure in ("relaxed", "strict", "record", "agent", "target", "object")
+    }
+    assert scores == {"relaxed": 1, "strict": 1, "record": 0, "agent": 1, "target": 0, "object": 1}
+    assert result.scores[f"{ALL}/relaxed"].system == 1
+
+
+def test_further_types_beside_the_others(tmp_path):
+    gold = gold_article()
+    gold["claims"].append(THREAT)
+    result = score(tmp_path, gold=gold)
+    assert result.types == (*TYPES, "threat")
+    assert (result.scores["threat/relaxed"].r, result.scores["accusation/relaxed"].f1) == (0, 1)
+    assert below(result, [parse_floor("meeting/relaxed=50")]) == ["meeting/relaxed: nothing to score, the floor is 50 %"]
 
 
 def test_macro_is_the_mean_of_the_types(tmp_path):

@@ -57,9 +57,9 @@ DEMANDS = [
 ]
 AGREEMENTS = [
     ("Moskau und Kiew einigten sich auf einen Austausch.", ["Russland", "Ukraine"], [], "einen Austausch"),
-    ("Russland einigte sich mit Nordkorea auf ein Abkommen.", ["Russland", "Nordkorea"], [], "ein Abkommen"),
+    ("Russland einigte sich mit Nordkorea auf ein Abkommen.", ["Russland"], ["Nordkorea"], "ein Abkommen"),
     ("Putin und Kim Jong Un unterzeichneten einen Vertrag.", ["Wladimir Putin", "Kim Jong Un"], [], "einen Vertrag"),
-    ("Ankara vereinbarte mit Moskau den Bau einer Leitung.", ["Türkei", "Russland"], [], "den Bau einer Leitung"),
+    ("Ankara vereinbarte mit Moskau den Bau einer Leitung.", ["Türkei"], ["Russland"], "den Bau einer Leitung"),
     (
         "Die Duma hat den mit Pjöngjang geschlossenen Vertrag ratifiziert.",
         ["Staatsduma"],
@@ -96,16 +96,16 @@ DELIVERIES = [
 MEETINGS = [
     ("Putin besuchte Nordkorea.", ["Wladimir Putin"], ["Nordkorea"], None),
     ("Der Außenminister ist nach China gereist.", ["Außenminister"], ["China"], None),
-    ("Kim Jong Un traf sich mit Putin zu einem Gespräch.", ["Kim Jong Un", "Wladimir Putin"], [], "einem Gespräch"),
+    ("Kim Jong Un traf sich mit Putin zu einem Gespräch.", ["Kim Jong Un"], ["Wladimir Putin"], "einem Gespräch"),
     ("Kim Jong Un und Putin trafen sich.", ["Kim Jong Un", "Wladimir Putin"], [], None),
     ("Macron empfing Selenskyj.", ["Emmanuel Macron"], ["Wolodymyr Selenskyj"], None),
-    ("Biden telefonierte mit Netanjahu.", ["Joe Biden", "Benjamin Netanjahu"], [], None),
-    ("Washington verhandelt mit Teheran über das Atomprogramm.", ["USA", "Iran"], [], "das Atomprogramm"),
+    ("Biden telefonierte mit Netanjahu.", ["Joe Biden"], ["Benjamin Netanjahu"], None),
+    ("Washington verhandelt mit Teheran über das Atomprogramm.", ["USA"], ["Iran"], "das Atomprogramm"),
     ("Katar vermittelt zwischen Israel und der Hamas.", ["Katar"], ["Israel", "Hamas"], None),
     ("Der Besuch Putins in Nordkorea endete am Abend.", ["Wladimir Putin"], ["Nordkorea"], None),
     ("Das Treffen zwischen Putin und Erdogan dauerte lange.", ["Wladimir Putin", "Recep Tayyip Erdogan"], [], None),
-    ("Die USA führten Gespräche mit den Taliban.", ["USA", "Taliban"], [], None),
-    ("Macron sagte bei seinem Treffen mit Putin, die Lage sei ernst.", ["Emmanuel Macron", "Wladimir Putin"], [], None),
+    ("Die USA führten Gespräche mit den Taliban.", ["USA"], ["Taliban"], None),
+    ("Macron sagte bei seinem Treffen mit Putin, die Lage sei ernst.", ["Emmanuel Macron"], ["Wladimir Putin"], None),
 ]
 ACTS = [
     (kind, *case)

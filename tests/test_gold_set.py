@@ -52,6 +52,10 @@ def test_files_fit_their_texts(data, articles, folder):
         assert list(gold.items) == sorted(gold.items, key=lambda item: (item.start, item.end))
 
 
+def test_one_split_for_both(data):
+    assert load_lists(data / "gold-further" / "splits.json") == load_lists(data / "gold" / "splits.json")
+
+
 @pytest.mark.parametrize("folder", ["gold", "gold-further"])
 def test_counts_in_the_readme(data, folder):
     stated = {name: cells for name, *cells in rows(data / folder / "README.md", "| type | all | dev | test |")}

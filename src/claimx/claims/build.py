@@ -13,7 +13,7 @@ from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
 from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
-from claimx.claims.triggers import has_class
+from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of, polarity_of
 from claimx.mentions.modality_words import modality_words
@@ -116,13 +116,11 @@ def _credible(
 
 def _from_match(context: Context, match: Match) -> ClaimBase:
     common = _common(context, context.span(*match.anchor), match.clause, f"{match.type}/{match.trigger.name}")
-    if (
-        match.clause.modal == "können"
-        and not match.clause.past
-        and match.type in _SPEECH_ACTS
-        and common["modality"] == "asserted"
-    ):
+    able = match.clause.modal == "können" and not match.clause.past
+    if able and match.type in (*_SPEECH_ACTS, *EVENTS) and common["modality"] == "asserted":
         common["modality"] = "hedged"  # "kann anklagen": it was not done
+    if match.clause.modal == "wollen" and match.type in EVENTS and common["modality"] == "asserted":
+        common["modality"] = "planned"  # "wollte liefern": whether it did is open
     if match.type == "denial":
         negated = match.clause.negation is not None and not match.trigger.negated
         common["polarity"] = "negated" if negated else "affirmed"

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from claimx.claims.acts import coordinated_acts
 from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, slot_has_class
 from claimx.claims.linking import same_party
 from claimx.claims.nominal import NounFrame
 from claimx.claims.roles import Match, fill, fill_noun, fill_piece
-from claimx.claims.triggers import Trigger, has_class, has_quality, noun_triggers, trigger_index
+from claimx.claims.triggers import EVENTS, Trigger, has_class, has_quality, noun_triggers, trigger_index
 from claimx.language.clauses import Clause
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
@@ -30,7 +31,12 @@ def find_matches(context: Context) -> list[Match]:
     for clause in context.syntax.clauses:
         if clause.verb is not None:
             for reading in _readings(context, clause):
-                matches = (_verb_match(context, kind, trigger, reading) for kind, trigger in index.verbs.get(reading.lemma, ()))
+                triggers = (pair for pair in index.verbs.get(reading.lemma, ()) if reading is clause or pair[0] not in EVENTS)
+                matches = (_verb_match(context, kind, trigger, reading) for kind, trigger in triggers)
+                found += [match for match in matches if isinstance(match, Match)]
+            for act, part in coordinated_acts(context, clause):
+                triggers = (pair for pair in index.verbs.get(act.lemma, ()) if pair[0] in EVENTS)
+                matches = (_verb_match(context, kind, trigger, act, part) for kind, trigger in triggers)
                 found += [match for match in matches if isinstance(match, Match)]
         for token in clause.tokens:
             if context.doc[token].tag_ in ("NN", "NE"):
@@ -143,9 +149,11 @@ def _negates(context: Context, frame: VerbFrame) -> bool:
     return any(context.doc[i].lower_ in modality_words().negations for i in _said(context, frame))
 
 
-def _verb_match(context: Context, kind: str, trigger: Trigger, clause: Clause) -> Match | str:
+def _verb_match(
+    context: Context, kind: str, trigger: Trigger, clause: Clause, part: tuple[int, int] | None = None
+) -> Match | str:
     """The match of a trigger verb in a clause, or the reason why there is none."""
-    frame = VerbFrame(context, trigger, clause)
+    frame = VerbFrame(context, trigger, clause, kind, part)
     reason = _refusal(context, kind, trigger, frame)
     if reason is not None:
         return reason
@@ -175,12 +183,12 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
     if kind == "denial" and _is_no_comment(context, clause, words):
         return "weder ... noch: neither confirmed nor denied"
     for slot, name in trigger.where.items():
-        if not slot_has_class(context, frame.groups(slot), name):
+        if not slot_has_class(context, frame.groups(slot), name, relative=frame.event):
             return f"{slot} is no {name}"
     if trigger.demands and not any(_is_kind(context, frame, name) for name in trigger.demands):
         return f"the object is none of {', '.join(trigger.demands)}"
     for slot, names in trigger.bars.items():
-        if slot_has_class(context, frame.groups(slot), names):
+        if slot_has_class(context, frame.groups(slot), names, relative=frame.event):
             return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
@@ -257,10 +265,13 @@ def _has_needs(match: Match) -> bool:
 
 
 def _is_filled(match: Match, role: str) -> bool:
-    """Whether a role holds something; "agent_party" asks for somebody known or resolved, "agent_person" for that kind."""
+    """Whether a role holds something; "agent_party" asks for somebody known or resolved, "agent_person" for that kind,
+    "agent_body" for a noun of that class."""
     name, _, kind = role.partition("_")
     if kind == "party":
         return any(r.kind != "unknown" or r.resolved for r in match.parties.get(name, []))
+    if kind == "body":
+        return any(has_class(word, kind) for r in match.parties.get(name, []) for word in r.text.split())
     if kind:
         return any(r.kind == kind for r in match.parties.get(name, []))
     return bool(match.parties.get(role)) or match.content.get(role) is not None
@@ -281,7 +292,7 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     group = context.syntax.group_at.get(token)
     if group is None or group.head != token:
         return "not the head of its noun group"
-    frame = NounFrame(context, trigger, clause, group)
+    frame = NounFrame(context, trigger, clause, group, kind)
     if frame.refers_back():
         return "refers back to an earlier mention"
     if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):

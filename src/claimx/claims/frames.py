@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+from claimx.claims.acts import act_arguments, second_side
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
-from claimx.claims.triggers import Trigger, has_class, has_quality
+from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class, has_quality
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -18,6 +19,7 @@ _CONTRACTED = {
     "bei": ("beim",),
 }
 _AGENTS = ("von", "durch", "seitens", "vonseiten")
+_CLOSING = {"PTKVZ", "VVPP", "VVINF", "VVIZU"}  # what may stand between a noun and its relative clause
 _INTRODUCERS = {"dass", "daß", "ob"}
 
 
@@ -33,15 +35,33 @@ class Filled:
 class VerbFrame:
     """One trigger verb in one clause: reads its slots in active, passive and participial use."""
 
-    def __init__(self, context: Context, trigger: Trigger, clause: Clause):
+    def __init__(self, context: Context, trigger: Trigger, clause: Clause, kind: str = "", part: tuple[int, int] | None = None):
         self.context = context
         self.syntax = context.syntax
         self.clause = clause
+        self.event = kind in EVENTS
+        self.part = part
         self.dative = any("dative" in slots for slots in trigger.frame.values())
         self.towards = "dative" in trigger.frame.get("target", ())
-        self.arguments: Arguments = self._settled(self.syntax.arguments(clause, self.dative))
-        self.passive = clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
+        self.arguments: Arguments = self._settled(self._arguments())
+        self.passive = not self._is_bare_present() and (
+            clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
+        )
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
+
+    def _arguments(self) -> Arguments:
+        found = self.syntax.arguments(self.clause, self.dative)
+        if self.part is not None:
+            return self.syntax.arguments_among(self.clause, range(*self.part), self.dative, found.subject)
+        return act_arguments(self.context, self.clause, found, self.dative) if self.event else found
+
+    def _is_bare_present(self) -> bool:
+        """A verb whose present looks like its participle, taken for a headline's passive ("Moskau verlangt, dass …")."""
+        clause = self.clause
+        if not self.event or clause.kind != "fragment" or clause.verb is None or clause.verb != clause.tokens[-1]:
+            return False
+        present = not self.context.doc[clause.verb].lower_.startswith("ge") and self.context.doc[clause.verb].lower_.endswith("t")
+        return present and self.arguments.subject is not None and self.complement() is not None
 
     def _settled(self, arguments: Arguments) -> Arguments:
         """Takes back a dative that is none: the genitive in a phrase ("mit dem Abbruch der Gespräche"), and a lone or
@@ -81,11 +101,28 @@ class VerbFrame:
         if slot in ("subject_party", "source", "whole", "clause"):
             return _some(arguments.subject) if slot == "subject_party" else []
         found = prepositional(arguments, slot)
+        if slot == "zwischen" and self.event:
+            found = [g for one in found[:1] for g in (one, *second_side(self.context, one))]
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
+
+    def tells_whose_fate(self, group: NounGroup) -> bool:
+        """Whether a von-group belongs to what is demanded ("den Rücktritt | von Minister Weber"), not to the verb."""
+        thing = self.arguments.object if self.event and group.preposition in ("von", "vom") and not self.passive else None
+        if thing is None or group.preposition_at != self.syntax.extent(thing)[1]:
+            return False
+        return has_class(self.context.doc[thing.head].text, "fate")
 
     def _controller(self) -> NounGroup | None:
         """Who does what an infinitive says ("plant, Raketen zu liefern")."""
-        return self.syntax.controller(self.clause) if self.clause.kind == "infinitive" else None
+        if self.clause.kind != "infinitive":
+            return None
+        above = None if self.clause.parent is None else self.syntax.clauses[self.clause.parent]
+        if self.event and above is not None and above.passive is None and addresses(above.lemma):
+            arguments = self.syntax.arguments(above, dative=True)
+            addressed = arguments.dative or arguments.object
+            if addressed is not None and not arguments.reflexive:
+                return addressed
+        return self.syntax.controller(self.clause)
 
     def complement(self) -> Clause | None:
         """The clause that says the content: infinitive, dass-clause, or a main clause right behind."""
@@ -180,13 +217,16 @@ def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
     return found
 
 
-def slot_has_class(context: Context, groups: list[NounGroup], name: str) -> bool:
+def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, relative: bool = False) -> bool:
     """Whether any of these groups (or of their coordination) has a head of this noun class.
 
     ``name``: a class of ``nouns.yaml`` or "any"; "a|b" for one of several; "a+q" for a head with an attribute of class q.
+    ``relative``: a relative pronoun counts as the noun before its clause.
     """
     if name == "any":
         return bool(groups)
+    if relative:
+        groups = [_meant(context, g) or g for g in groups]
     members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
     for one in name.split("|"):
         noun, _, quality = one.partition("+")
@@ -197,6 +237,19 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str) -> bool
         if any(noun == "any" or has_class(head, noun) for head in heads):
             return True
     return False
+
+
+def _meant(context: Context, group: NounGroup) -> NounGroup | None:
+    """The group that a relative pronoun stands for: the one before its clause."""
+    if context.doc[group.start].tag_ != "PRELS":
+        return None
+    before = context.syntax.clauses[group.clause].start - 1
+    while before > 0 and (context.doc[before].is_punct or context.doc[before].tag_ in _CLOSING):
+        before -= 1
+    named = context.syntax.group_at.get(before)
+    while named is not None and named.genitive_of is not None:
+        named = context.syntax.groups[named.genitive_of]
+    return None if named is None or named.pronoun else named
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from claimx.claims.acts import second_side
 from claimx.claims.context import Context
 from claimx.claims.frames import content_of_clause, content_of_group
 from claimx.claims.parties import NOBODY, parties
-from claimx.claims.triggers import Trigger, noun_forms
+from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
@@ -14,6 +15,7 @@ from claimx.schema import Role, Span
 _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
 _DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
 _OCCASIONS = {"bei", "beim", "während", "in", "im", "nach"}
+_DETERMINER_TAGS = {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
 _FORMS = {
     "an": {"an", "am", "ans"},
@@ -33,12 +35,13 @@ _FORMS = {
 class NounFrame:
     """One trigger noun in its group: reads the slots from its attributes and from a support verb."""
 
-    def __init__(self, context: Context, trigger: Trigger, clause: Clause, group: NounGroup):
+    def __init__(self, context: Context, trigger: Trigger, clause: Clause, group: NounGroup, kind: str = ""):
         self.context = context
         self.syntax = context.syntax
         self.trigger = trigger
         self.clause = clause
         self.group = group
+        self.event = kind in EVENTS
         self.supported = clause.lemma in trigger.support
 
     def refers_back(self) -> bool:
@@ -56,13 +59,9 @@ class NounFrame:
         )
 
     def roles(self, slots: list[str]) -> list[Role]:
-        """The parties of the first slot that names any; "von+mit" takes the known parties of the second slot too."""
+        """The parties of the first slot that names any."""
         for slot in slots:
-            first, *others = slot.split("+")
-            found = self._slot_roles(first)
-            for word in others if found else ():
-                joined = [r for g in self._groups(word) for r in parties(self.context, g, known_only=True)]
-                found = found + [r for r in joined if r not in found]
+            found = self._slot_roles(slot)
             found = [r for r in found if r.resolved is not None or r.text.lower() not in NOBODY]
             if found:
                 return found
@@ -80,7 +79,10 @@ class NounFrame:
             if own:
                 return own
         named = "object" in self.trigger.frame and slot not in _OWN
-        return [r for g in self._groups(slot) for r in parties(self.context, g, known_only=named)]
+        return [r for g in self._groups(slot) for r in self._parties(g, named)]
+
+    def _parties(self, group: NounGroup, named: bool) -> list[Role]:
+        return parties(self.context, group, known_only=named, bodies=self.event, others=() if self.event else None)
 
     def _named_at(self, places: Iterable[int]) -> list[Role]:
         """The actors named at some tokens of the group itself ("russische Drohungen", "die Drohungen Moskaus")."""
@@ -103,6 +105,8 @@ class NounFrame:
         return None
 
     def _groups(self, slot: str) -> list[NounGroup]:
+        if slot == "zwischen" and self.event:
+            return [g for one in self._attached(slot) for g in (one, *second_side(self.context, one))]
         if slot == "support_subject":
             return self._support_subject()
         if slot == "support_against":
@@ -114,16 +118,33 @@ class NounFrame:
             subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
             return [] if subject is None else [subject]
         if slot in ("genitive_party", "genitive_content"):
-            genitives = [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None]
+            genitives = self._genitives()
             wants_party = slot == "genitive_party"
             return [g for g in genitives if self._is_party(g) == wants_party][:1]
         if slot == "self":
             return self._taking_part()
         if slot == "genitive":
-            return [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None][:1]
-        if slot == "owner":
-            return []
+            return self._genitives()[:1]
+        if slot == "owner" or (slot == "von" and self.event and self.clause.passive == "werden"):
+            return []  # "ein Besuch wurde von der Junta abgelehnt": who did that, not who came
         return self._attached(slot)
+
+    def _genitives(self) -> list[NounGroup]:
+        """The genitive attributes; of an act also what stands right behind it in that form ("Treffen der Staats- und …")."""
+        found = [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None]
+        behind = self.syntax.group_at.get(self.group.end)
+        if found or not self.event or behind is None or behind.preposition is not None or behind.start != self.group.end:
+            pass
+        elif self.context.doc[behind.start].tag_ in _DETERMINER_TAGS and behind.may_be("G"):
+            found = [behind]
+        whole = [self._after_hyphen(g) for g in found]
+        return [g for g in whole if g is not None]
+
+    def _after_hyphen(self, group: NounGroup) -> NounGroup | None:
+        """The group that completes one cut at a hyphen ("der Staats- | und Regierungschefs")."""
+        if not self.event or not self.context.doc[group.head].text.endswith("-"):
+            return group
+        return self.syntax.group_at.get(group.end + 1)
 
     def _taking_part(self) -> list[NounGroup]:
         """The subject of the clause, where the act is its own ("sagte die Ministerin bei ihrer Reise nach Rom")."""
@@ -177,6 +198,8 @@ class NounFrame:
                 break
             if group in candidates:
                 return [group]
+            if self.event and preposition == "von":
+                break  # "mit dem Emir von Katar": the Emir's
             end = self.syntax.extent(group)[1]
         return []
 
@@ -186,7 +209,8 @@ class NounFrame:
         return frame_of(self.clause.lemma, words) is not None and not self.supported and not self._bearer()
 
     def _is_party(self, group: NounGroup) -> bool:
-        return group.head in self.context.actor_at
+        known = group.head in self.context.actor_at
+        return known or (self.event and has_class(self.context.doc[group.head].text, "body"))
 
     def _content_clause(self) -> Clause | None:
         """A dass-, infinitive or subjunctive clause that depends on the noun's clause and follows the noun."""

@@ -1,6 +1,9 @@
 """From a noun group to the parties that it names."""
 
+from collections.abc import Container
+
 from claimx.claims.context import Context
+from claimx.claims.triggers import has_class
 from claimx.language.groups import NounGroup
 from claimx.mentions.references import antecedent
 from claimx.schema import Role
@@ -9,30 +12,39 @@ NOBODY = {"man", "es"}  # pronouns that name nobody unless they were resolved
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 
 
-def parties(context: Context, group: NounGroup | None, *, known_only: bool = False) -> list[Role]:
+def parties(
+    context: Context,
+    group: NounGroup | None,
+    *,
+    known_only: bool = False,
+    bodies: bool = False,
+    others: Container[str] | None = None,
+) -> list[Role]:
     """The parties that a group and what is coordinated with it name, in text order.
 
     Args:
         context: the article.
         group: the first group of a coordination, or None.
         known_only: leave out groups that hold no tagged actor.
+        bodies: but keep those whose noun names somebody who can act ("mit Fachleuten").
+        others: canonical names of those whom a pronoun here cannot mean.
     """
     if group is None:
         return []
     members = [group, *(context.syntax.groups[i] for i in group.conjuncts)]
     found: list[Role] = []
     for member in members:
-        for role in _of_one(context, member, known_only):
+        for role in _of_one(context, member, known_only, bodies, others):
             if role not in found and not role.text.endswith("-"):
                 found.append(role)
     return found
 
 
-def _of_one(context: Context, group: NounGroup, known_only: bool) -> list[Role]:
+def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, others: Container[str] | None) -> list[Role]:
     doc = context.doc
     if group.pronoun:
         resolved = antecedent(
-            context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx)
+            context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx), others
         )
         return [] if known_only and not resolved else resolved or [_plain(context, group)]
     end = context.syntax.extent(group)[1]
@@ -45,12 +57,12 @@ def _of_one(context: Context, group: NounGroup, known_only: bool) -> list[Role]:
         )
     if role is not None:
         if role.kind in ("group", "organisation", "government", "person") and role.name is not None:
-            pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None)
+            pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None, others)
             return pointed or [role]
         return [role]
-    if known_only:
+    if known_only and not (bodies and has_class(doc[group.head].text, "body")):
         return []
-    pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None)
+    pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None, others)
     return pointed or [_plain(context, group)]
 
 

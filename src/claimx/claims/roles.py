@@ -7,7 +7,7 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import NOBODY, parties
-from claimx.claims.triggers import Trigger
+from claimx.claims.triggers import Trigger, has_class
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations import source_of
@@ -39,6 +39,15 @@ def fill(context: Context, match: Match, frame: VerbFrame) -> None:
             match.content[role] = _content(context, frame, role, slots, match)
         else:
             match.parties[role] = _roles(context, frame, slots, match)
+    if frame.event:
+        _keep_apart(context, match, frame)
+
+
+def _keep_apart(context: Context, match: Match, frame: VerbFrame) -> None:
+    """Looks anew for whom a pronoun means that was taken for the party on the other side ("Er traf Weber")."""
+    agents, targets = (match.parties.get(role, []) for role in ("agent", "target"))
+    if any(a.resolved and _name(a) in map(_name, targets) for a in agents):
+        match.parties["agent"] = _roles(context, frame, match.trigger.frame["agent"], match)
 
 
 def fill_noun(context: Context, match: Match, frame: NounFrame) -> None:
@@ -61,14 +70,14 @@ def fill_piece(context: Context, match: Match, said: tuple[int, int]) -> None:
             match.parties[role] = [] if source is None else source if isinstance(source, list) else [source]
 
 
+def _name(role: Role) -> str:
+    return role.name or role.text
+
+
 def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -> list[Role]:
-    """The parties of the first slot that names any; "subject+mit" takes the known parties of the second slot too."""
+    """The parties of the first slot that names any."""
     for slot in slots:
-        first, *others = slot.split("+")
-        found = _slot_roles(context, frame, first, match)
-        for word in others:
-            joined = [r for g in frame.groups(word) for r in parties(context, g, known_only=True)]
-            found = found + [r for r in joined if r not in found]
+        found = _slot_roles(context, frame, slot, match)
         if "object" in match.trigger.frame:
             found = [r for r in found if r.resolved or r.text.lower() not in NOBODY]
         if found:
@@ -89,9 +98,10 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
     if inner or slot in ("subject_party", "in", "object_party") or slot.endswith("_inner"):
         found = [r for g in frame.groups(slot.removesuffix("_inner")) for r in _inner_parties(context, g)]
     else:
-        groups = [g for g in frame.groups(slot) if g.head not in context.syntax.times]
+        groups = [g for g in frame.groups(slot) if g.head not in context.syntax.times and not frame.tells_whose_fate(g)]
         named = "object" in match.trigger.frame and slot not in _FREE
-        found = [r for g in groups for r in parties(context, g, known_only=named)]
+        others = {_name(r) for roles in match.parties.values() for r in roles} if frame.event else None
+        found = [r for g in groups for r in parties(context, g, known_only=named, bodies=frame.event, others=others)]
         if slot == "subject" and [r.text.lower() for r in found] == ["man"]:
             found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
@@ -187,6 +197,8 @@ def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], ma
             for group in groups:
                 span = context.span(*content_of_group(context, group))
                 span = _whole(context, _without_parties(context, match, span)) if role == "object" else span
+                if frame.event and slot == "zu" and has_class(context.doc[group.head].text, "phase"):
+                    continue  # "zum Abschluss seiner Reise" says when
                 if (span.start, span.end) not in used:
                     return span
     return None

@@ -11,6 +11,7 @@ from claimx.lexicon import load_yaml
 from claimx.schema import Plover, RoleKind
 
 TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
+EVENTS = ("threat", "demand", "agreement", "delivery", "meeting")
 _EVALUATIONS = ("wrongdoing", "disapproval")
 _ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
@@ -26,7 +27,8 @@ class Trigger(BaseModel):
     ``where``: the group in that slot must be of this class (see `slot_has_class`), for a piece the slot "piece".
     ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
-    ``needs``: these roles must be filled, of "a|b" one. ``reported``: fires only where somebody is reported as saying it.
+    ``needs``: these roles must be filled, of "a|b" one; "agent_party" by somebody, "agent_person" by that kind,
+    "agent_body" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation, ``affirmed``: only without.
     ``counters``: fires only where what is said is negated, by whom an accusation shortly before accuses; ``insists``: also
     without one, where what is negated is past. ``quoting``: fires only on words of attribution.
@@ -163,6 +165,18 @@ def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
         fitting = [form for form in index.endings if word.endswith(form) and (len(word) > len(form) + 1 or word == form)]
         found = index.endings[max(fitting, key=len)] if fitting else []
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def addresses(verb: str) -> bool:
+    """Whether the infinitive under a verb is what its object or dative did or is to do ("beschuldigt die Crew, … zu haben").
+
+    >>> addresses("beschuldigen"), addresses("auffordern"), addresses("drohen")
+    (True, True, False)
+    """
+    sides = {"accusation": "accused", "demand": "target"}
+    slots = (t.frame.get(sides[kind], []) for kind, t in trigger_index().verbs.get(verb, ()) if kind in sides)
+    return any(not {"object", "dative"}.isdisjoint(found) for found in slots)
 
 
 def noun_forms(singular: str, plural: str | None = None) -> set[str]:

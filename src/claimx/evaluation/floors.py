@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimx.errors import SettingsError
-from claimx.evaluation.matching import FIELDS, TYPES
+from claimx.evaluation.matching import FIELDS
 from claimx.evaluation.results import ALL, MEASURES, SPAN_MEASURES, Evaluation
 from claimx.settings import did_you_mean
 
@@ -34,7 +34,7 @@ def parse_floor(words: str, option: str = "--fail-under") -> Floor:
     name, _, number = words.rpartition("=")
     group, _, measure = name.rpartition("/")
     group, measure = group or ALL, measure or DEFAULT_MEASURE
-    groups = (*TYPES, ALL)
+    groups = (*FIELDS, ALL)
     if group not in groups:
         advice = f"known are {', '.join(groups)}{did_you_mean(group, groups)}"
         raise SettingsError(f"no scored type {group!r}", where=option, remedy=advice)
@@ -55,7 +55,8 @@ def below(found: Evaluation, floors: Iterable[Floor]) -> list[str]:
     """One line for each floor that a score does not reach; a score without support reaches none."""
     lines = []
     for floor in floors:
-        f1 = found.scores[floor.key].f1
+        score = found.scores.get(floor.key)
+        f1 = None if score is None else score.f1
         if f1 is None:
             lines.append(f"{floor.key}: nothing to score, the floor is {floor.percent:g} %")
         elif 100 * f1 < floor.percent:

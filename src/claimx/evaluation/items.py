@@ -16,7 +16,7 @@ CLAIM_RECORDS: dict[str, type[ClaimBase]] = {
 ROLES = ("force", "participants", "accuser", "accused", "denier", "agent", "target", "source")
 """Fields that hold parties and are scored."""
 
-CONTENTS = ("event", "allegation", "denied", "activity")
+CONTENTS = ("event", "allegation", "denied", "activity", "object")
 """Fields that hold one span of text and are scored."""
 
 

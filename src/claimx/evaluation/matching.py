@@ -1,6 +1,6 @@
 """Which system claim answers which gold claim, and in which fields it is right; after the annotation guidelines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.evaluation.items import CONTENTS, ROLES, Bounds, Item, Party
@@ -12,8 +12,13 @@ KEY_FIELDS: dict[str, tuple[str, ...]] = {
     "denial": ("denier", "denies"),
     "casualty_count": ("quantity", "source"),
     "criticism": ("agent", "target"),
+    "threat": ("agent", "target"),
+    "demand": ("agent", "target"),
+    "agreement": ("agent", "target"),
+    "delivery": ("agent", "target"),
+    "meeting": ("agent", "target"),
 }
-"""The claim types that are scored, and the fields that must be right for the record to be right."""
+"""The claim types that can be scored, and the fields that must be right for the record to be right."""
 
 OTHER_FIELDS: dict[str, tuple[str, ...]] = {
     "troop_count": ("activity",),
@@ -22,11 +27,21 @@ OTHER_FIELDS: dict[str, tuple[str, ...]] = {
     "denial": ("source", "denied"),
     "casualty_count": ("outcome", "force", "activity"),
     "criticism": ("source",),
+    "threat": ("source", "object"),
+    "demand": ("source", "object"),
+    "agreement": ("source", "object"),
+    "delivery": ("source", "object"),
+    "meeting": ("source", "object"),
 }
 """Fields that are scored on their own."""
 
-TYPES = tuple(KEY_FIELDS)
-FIELDS = {name: ("modality", "polarity", *KEY_FIELDS[name], *OTHER_FIELDS[name]) for name in TYPES}
+FURTHER_TYPES = ("threat", "demand", "agreement", "delivery", "meeting")
+"""Types that are scored only against gold that has them: not every gold annotates them."""
+
+TYPES = tuple(name for name in KEY_FIELDS if name not in FURTHER_TYPES)
+"""The types that every gold annotates, unless it is gold for `FURTHER_TYPES` alone."""
+
+FIELDS = {name: ("modality", "polarity", *KEY_FIELDS[name], *OTHER_FIELDS[name]) for name in KEY_FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +125,24 @@ KINDS = {
 ERROR_KINDS = tuple(kind for kind in KINDS if kind not in ("right", "optional"))
 
 
-def align(article: str, gold: Sequence[Item], system: Sequence[Item]) -> list[Case]:
-    """All claims of one article in pairs or alone, in text order; claims of types that are not scored are left out.
+def scored_types(items: Iterable[Item]) -> tuple[str, ...]:
+    """The types to score against this gold: all of `TYPES`, and those of `FURTHER_TYPES` that it has.
+
+    Gold with claims of `FURTHER_TYPES` alone is gold for these only.
+    """
+    there = {item.type for item in items}
+    further = tuple(name for name in FURTHER_TYPES if name in there)
+    return further if further and there.isdisjoint(TYPES) else (*TYPES, *further)
+
+
+def align(article: str, gold: Sequence[Item], system: Sequence[Item], types: Sequence[str] = TYPES) -> list[Case]:
+    """All claims of one article in pairs or alone, in text order; claims of other types than ``types`` are left out.
 
     A pair has the same type and overlapping anchors; the largest overlap goes first, each claim into one pair. What then
     is left over on both sides and overlaps with another type is a confusion of types (no pair in the scores).
     """
-    gold = [item for item in gold if item.type in KEY_FIELDS]
-    system = [item for item in system if item.type in KEY_FIELDS]
+    gold = [item for item in gold if item.type in types]
+    system = [item for item in system if item.type in types]
     pairs = _pairs(gold, system, same_type=True)
     links = {system[j].id: gold[i].id for i, j in pairs}
     cases = [Case(article, gold[i], system[j], judge(gold[i], system[j], links)) for i, j in pairs]

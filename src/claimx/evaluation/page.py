@@ -14,7 +14,7 @@ from itertools import pairwise
 from jinja2 import Environment, StrictUndefined
 
 from claimx.evaluation.compare import Comparison
-from claimx.evaluation.matching import KINDS, TYPES, Case
+from claimx.evaluation.matching import KINDS, Case
 from claimx.evaluation.problems import EvaluationError
 from claimx.evaluation.resampling import Score
 from claimx.evaluation.results import ALL, SPAN_MEASURES, Evaluation
@@ -90,7 +90,7 @@ def html_report(found: Evaluation, comparison: Comparison | None = None, *, titl
         overview=_overview(found),
         tables=_tables(found, comparison),
         kinds=[(kind, words, _count(found, kind=kind), kind in _FIRST_SHOWN) for kind, words in KINDS.items()],
-        types=[(name, count) for name in TYPES if (count := _count(found, type_=name))],
+        types=[(name, count) for name in found.types if (count := _count(found, type_=name))],
         articles=[_article(found, name, numbers) for name in found.articles],
         cases=[_case(number, case) for number, case in enumerate(found.cases)],
     )
@@ -164,7 +164,7 @@ def _count(found: Evaluation, kind: str | None = None, type_: str | None = None)
 def _overview(found: Evaluation) -> list[tuple[str, list[Bar]]]:
     """F1 of each type that occurs and of all, in the span measures."""
     lines = []
-    for name in (*TYPES, ALL):
+    for name in (*found.types, ALL):
         scores = [found.scores[f"{name}/{measure}"] for measure in SPAN_MEASURES]
         if scores[0].f1 is not None:
             lines.append(("all, micro" if name == ALL else name, [_bar(score) for score in scores]))

@@ -7,14 +7,16 @@ from functools import cached_property
 from typing import Any
 
 from claimx.evaluation.items import Annotated
-from claimx.evaluation.matching import ERROR_KINDS, FIELDS, TYPES, Case, align, with_sentence
+from claimx.evaluation.matching import ERROR_KINDS, FIELDS, TYPES, Case, align, scored_types, with_sentence
 from claimx.evaluation.problems import GoldError, PredictionError, place
 from claimx.evaluation.resampling import ArticleCounts, Counts, Sample, Score, means, scores
 from claimx.evaluation.sentences import sentence_around
 from claimx.evaluation.words import described
 
 SPAN_MEASURES = ("relaxed", "strict", "record")
-MEASURES = tuple(dict.fromkeys((*SPAN_MEASURES, "source", "modality", "polarity", *(f for name in TYPES for f in FIELDS[name]))))
+MEASURES = tuple(
+    dict.fromkeys((*SPAN_MEASURES, "source", "modality", "polarity", *(f for fields in FIELDS.values() for f in fields)))
+)
 """Everything that is scored, whatever type it applies to."""
 
 ALL = "ALL"
@@ -31,6 +33,7 @@ class Evaluation:
     """What an evaluation found out.
 
     Scores have keys like ``troop_count/strict`` and ``ALL/record``. ``counts`` are those of each article, in their order.
+    ``types`` are the claim types that are scored.
     """
 
     articles: list[str]
@@ -43,6 +46,7 @@ class Evaluation:
     regions: Mapping[str, Sequence[tuple[int, int]]]
     genres: Mapping[str, str]
     made_by: dict[str, str] = field(default_factory=dict)
+    types: tuple[str, ...] = TYPES
 
     @cached_property
     def sample(self) -> Sample:
@@ -57,7 +61,7 @@ class Evaluation:
     @cached_property
     def macro(self) -> Scores:
         """The mean over the types, by measure."""
-        return means(self.counts, TYPES, MEASURES, self.sample)
+        return means(self.counts, self.types, MEASURES, self.sample)
 
     @cached_property
     def by_rule(self) -> dict[str, Scores]:
@@ -86,7 +90,7 @@ class Evaluation:
     @cached_property
     def confusion(self) -> dict[str, dict[str, int]]:
         """Gold type to system type to number of claims; `NONE` stands for no claim on that side."""
-        table = {row: dict.fromkeys((*TYPES, NONE), 0) for row in (*TYPES, NONE)}
+        table = {row: dict.fromkeys((*self.types, NONE), 0) for row in (*self.types, NONE)}
         for case in self.cases:
             if not case.optional:
                 table[case.gold.type if case.gold else NONE][case.system.type if case.system else NONE] += 1
@@ -138,7 +142,8 @@ def evaluate(
     if not gold:
         raise GoldError("no gold articles to compare with")
     texts, genres = texts or {}, genres or {}
-    result = Evaluation([], [], {}, [], [], [], texts, {}, genres)
+    types = scored_types(item for article in gold for item in article.items)
+    result = Evaluation([], [], {}, [], [], [], texts, {}, genres, types=types)
     regions: dict[str, Sequence[tuple[int, int]]] = {}
     not_scored: Counter[str] = Counter()
     for article in gold:
@@ -151,12 +156,12 @@ def evaluate(
         _check_pair(article, system, texts.get(article.id))
         if genres and article.id not in genres:
             raise GoldError("its genre is not listed", where=article.where, remedy="add it to genres.json")
-        cases = align(article.id, article.items, system.items if system else ())
+        cases = align(article.id, article.items, system.items if system else (), types)
         result.articles.append(article.id)
-        result.counts.append(tally(cases))
+        result.counts.append(tally(cases, types))
         result.rule_counts.append(_tally_rules(cases))
         result.cases += _sentences(cases, texts.get(article.id), system)
-        not_scored.update(item.type for item in article.items if item.type not in FIELDS)
+        not_scored.update(item.type for item in article.items if item.type not in types)
         if system:
             regions[article.id] = system.regions
             result.made_by = result.made_by or system.made_by
@@ -189,9 +194,9 @@ def check_hash(article: Annotated, sha256: str | None, other: str) -> None:
         raise PredictionError(what, where=place(article.where, field="sha256"), remedy="extract or annotate the same text")
 
 
-def tally(cases: Iterable[Case]) -> ArticleCounts:
+def tally(cases: Iterable[Case], types: Sequence[str] = TYPES) -> ArticleCounts:
     """The counts of one article by type and measure, and of all types under ``ALL``."""
-    counts = {(name, measure): [0, 0, 0] for name in TYPES for measure in (*SPAN_MEASURES, *FIELDS[name])}
+    counts = {(name, measure): [0, 0, 0] for name in types for measure in (*SPAN_MEASURES, *FIELDS[name])}
     for case in cases:
         if case.optional:
             continue

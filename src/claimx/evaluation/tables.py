@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.evaluation.compare import Comparison
-from claimx.evaluation.matching import FIELDS, TYPES
+from claimx.evaluation.matching import FIELDS
 from claimx.evaluation.resampling import ROUNDS, Score
 from claimx.evaluation.results import ALL, MEASURES, NONE, SPAN_MEASURES, Evaluation, Scores
 
@@ -87,19 +87,19 @@ def attributes(found: Evaluation) -> Table:
     """Roles and attributes: of the matched claims that have the field on either side, how many are right."""
     rows = []
     for measure in ATTRIBUTES:
-        score = found.scores[f"{ALL}/{measure}"]
-        if not score.gold:
+        score = found.scores.get(f"{ALL}/{measure}")
+        if score is None or not score.gold:
             continue
-        types = [percent(found.scores[f"{name}/{measure}"].f1) if measure in FIELDS[name] else "" for name in TYPES]
+        types = [percent(found.scores[f"{name}/{measure}"].f1) if measure in FIELDS[name] else "" for name in found.types]
         macro = percent(found.macro[measure].f1)
         rows.append((measure, f"{score.tp} of {score.gold}", percent(score.f1), between(score.low, score.high), macro, *types))
     note = "in percent: right ones among matched claims that have the field in gold or system"
-    return Table("Roles and attributes", ("field", "right", "micro", "95 %", "macro", *TYPES), rows, note=note)
+    return Table("Roles and attributes", ("field", "right", "micro", "95 %", "macro", *found.types), rows, note=note)
 
 
 def confusion(found: Evaluation) -> Table:
     """Gold types by system types."""
-    names = [name for name in (*TYPES, NONE) if name == NONE or _support(found, name)]
+    names = [name for name in (*found.types, NONE) if name == NONE or _support(found, name)]
     rows = []
     for row in names:
         counts = [found.confusion[row][column] for column in names]
@@ -164,7 +164,7 @@ def _support(found: Evaluation, name: str) -> bool:
 
 
 def _by_type(found: Evaluation) -> Mapping[str, Scores]:
-    return {name: _of_group(found.scores, name) for name in TYPES}
+    return {name: _of_group(found.scores, name) for name in found.types}
 
 
 def _of_group(scores: Scores, group: str) -> Scores:

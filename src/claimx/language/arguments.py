@@ -78,6 +78,17 @@ class Syntax:
             self._arguments[key] = self._assign(clause, dative)
         return self._arguments[key]
 
+    def arguments_among(
+        self, clause: Clause, places: Container[int], dative: bool = False, subject: NounGroup | None = None
+    ) -> Arguments:
+        """The arguments among the groups that begin at these tokens only.
+
+        ``subject`` is the one that is known already. What was read as the genitive of a day ("am Mittwoch | Vertreter
+        Russlands") may be an argument here.
+        """
+        groups = [g for g in self.groups_of[clause.index] if g.start in places]
+        return self._assign(clause, dative, groups, subject)
+
     def extent(self, group: NounGroup, clauses: bool = False) -> tuple[int, int]:
         """Tokens of a group with its genitive attributes and appositions; ``clauses`` adds relative clauses that follow it."""
         end = group.end
@@ -125,10 +136,12 @@ class Syntax:
             clause = above
         return self.arguments(clause).subject
 
-    def _assign(self, clause: Clause, dative: bool) -> Arguments:
+    def _assign(
+        self, clause: Clause, dative: bool, groups: list[NounGroup] | None = None, subject: NounGroup | None = None
+    ) -> Arguments:
         found = Arguments(complements=sorted(self.children[clause.index], key=lambda c: self.clauses[c].start))
         free: list[NounGroup] = []
-        for group in self.groups_of[clause.index]:
+        for group in self.groups_of[clause.index] if groups is None else groups:
             if group.postposition is not None:
                 found.postposed.append(group)
             elif group.preposition is not None:
@@ -136,9 +149,13 @@ class Syntax:
                     found.prepositions.setdefault(group.preposition, []).append(group)
             elif self.doc[group.start].tag_ == "PRF" or self.doc[group.start].lower_ == "einander":
                 found.reflexive = True
-            elif self._is_free(group) and not (free and self._is_article(free[-1]) and self.doc[group.start].tag_ == "ADJA"):
+            elif self._is_free(group, groups is not None) and not (
+                free and self._is_article(free[-1]) and self.doc[group.start].tag_ == "ADJA"
+            ):
                 free.append(group)
-        found.subject = None if self._elides_subject(clause, free) else self._subject(clause, free)
+        if subject is None:
+            subject = None if self._elides_subject(clause, free) else self._subject(clause, free)
+        found.subject = subject
         rest = [g for g in free if g is not found.subject]
         if found.subject is None and clause.shares is not None:
             found.subject = self.arguments(self.clauses[clause.shares]).subject
@@ -159,9 +176,11 @@ class Syntax:
             before -= 1
         return before >= 0 and "Gender=Fem" in str(self.doc[before].morph)
 
-    def _is_free(self, group: NounGroup) -> bool:
+    def _is_free(self, group: NounGroup, behind_time: bool) -> bool:
         """Whether a group may be an argument: no part of another one, no time, no later part of a name."""
-        return group.free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group)
+        owner = None if group.genitive_of is None or not behind_time else self.groups[group.genitive_of]
+        free = group.free or (owner is not None and self._is_time(owner))
+        return free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group)
 
     def _is_article(self, group: NounGroup) -> bool:
         """Whether the group is an article whose noun stands behind a phrase ("den | mit Pjöngjang | geschlossenen Vertrag")."""

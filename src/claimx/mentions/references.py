@@ -4,6 +4,7 @@ The candidates are the groups before the pronoun, nearest clause first; gender, 
 several in one sentence the subject wins (Lappin & Leass 1994 in spirit, without weights).
 """
 
+from collections.abc import Container
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -34,7 +35,12 @@ def reference_file() -> ReferenceFile:
 
 
 def antecedent(
-    syntax: Syntax, actors: list[Role], actor_at: dict[int, Role], group: NounGroup, quotation: Quotation | None
+    syntax: Syntax,
+    actors: list[Role],
+    actor_at: dict[int, Role],
+    group: NounGroup,
+    quotation: Quotation | None,
+    others: Container[str] | None = None,
 ) -> list[Role]:
     """The parties that a pronoun or a role noun points to, each with ``resolved`` set; empty where that is not clear.
 
@@ -44,22 +50,27 @@ def antecedent(
         actor_at: actor mention by token.
         group: the pronoun's or noun's group.
         quotation: the quotation around it, whose speaker "wir" and "ich" mean.
+        others: canonical names of those whom a personal pronoun cannot mean, since they stand beside it ("A bedroht ihn").
+            Given at all, even empty, the verb's number and the place of an actor are looked at, too.
     """
     file = reference_file()
     doc = syntax.doc
     word = doc[group.start].lower_
     if group.pronoun:
         if doc[group.start].tag_ in ("PRELS", "PRELAT"):
-            return [] if word == "was" else _relative(syntax, actor_at, group)
+            return [] if word == "was" else _relative(syntax, actor_at, group, others is not None)
         if word in file.first_person:
             return (
                 _pointing(syntax, group, [quotation.speaker]) if quotation is not None and quotation.speaker is not None else []
             )
         features = file.pronouns.get(word)
-        return [] if features is None else _search(syntax, actor_at, group, features, latest=word in file.demonstratives)
+        if features is not None and others is not None and len(features) > 1:
+            features = _agreeing(syntax, group, features)
+        latest = word in file.demonstratives
+        return [] if features is None else _search(syntax, actor_at, group, features, others or (), latest=latest)
     noun = doc[group.head].lower_
     determiner = doc[group.start].lower_
-    if determiner in file.both and noun in file.nouns["both"]:
+    if determiner in (file.both if others is None else file.both[:2]) and noun in file.nouns["both"]:
         return _both(syntax, actors, group)
     if determiner in ("das", "dem", "des", "dieses", "die", "der", "den", "diese", "dieser"):
         for kind, nouns in file.nouns.items():
@@ -79,19 +90,49 @@ def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Rol
     return result
 
 
-def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup) -> list[Role]:
-    """The antecedent of a relative pronoun: the actor that ends right before the clause."""
+def _agreeing(syntax: Syntax, group: NounGroup, features: list[str]) -> list[str]:
+    """The readings of a pronoun that fit the number of the verb whose subject it is ("sie forderte": one woman)."""
+    clause = syntax.clauses[group.clause]
+    if clause.finite is None or syntax.arguments(clause).subject is not group:
+        return features
+    number = "".join(syntax.doc[clause.finite].morph.get("Number"))
+    fitting = [f for f in features if (f == "p") == (number == "Plur")] if number else []
+    return fitting or features
+
+
+def _is_place(syntax: Syntax, token: int, word: str) -> bool:
+    """Whether an actor's name only says where ("ein Redner in London, der …")."""
+    group = syntax.group_at.get(token)
+    return (
+        group is not None
+        and group.preposition in ("in", "im", "aus", "bei", "nach")
+        and syntax.doc[token].tag_ == "NE"
+        and word in ("der", "die", "den", "denen")
+    )
+
+
+def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, placed: bool) -> list[Role]:
+    """The antecedent of a relative pronoun: the actor that ends right before the clause; ``placed``: no mere place."""
+    word = syntax.doc[group.start].lower_
     clause = syntax.clauses[group.clause]
     first = clause.start - 1
     for i in range(first, max(first - 12, -1), -1):
-        if i in actor_at:
+        if i in actor_at and not (placed and _is_place(syntax, i, word)):
             return _pointing(syntax, group, [actor_at[i]])
         if syntax.doc[i].tag_ == "$.":
             break
     return []
 
 
-def _search(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, features: list[str], *, latest: bool) -> list[Role]:
+def _search(
+    syntax: Syntax,
+    actor_at: dict[int, Role],
+    group: NounGroup,
+    features: list[str],
+    others: Container[str],
+    *,
+    latest: bool,
+) -> list[Role]:
     """The best candidate before the group; ``latest``: the last one in the sentence that fits, subject or not ("dieser")."""
     here = syntax.clauses[group.clause]
     best: tuple[float, Role] | None = None
@@ -103,7 +144,7 @@ def _search(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, feature
         if clause.index == here.index or candidate.pronoun:
             continue
         role = actor_at.get(candidate.head) or actor_at.get(candidate.end - 1)
-        if role is None or not _fits(syntax, candidate, role, features):
+        if role is None or (role.name or role.text) in others or not _fits(syntax, candidate, role, features):
             continue
         score = -2.0 * distance
         if not latest:

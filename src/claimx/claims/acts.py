@@ -1,0 +1,91 @@
+"""Arguments of acts between parties (threats, demands, agreements, deliveries, meetings), where the clause alone leaves
+them open: what stands before the finite verb, two persons in either case, coordinated participles, "zwischen A und B"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimx.claims.context import Context
+from claimx.claims.triggers import has_class
+from claimx.language.arguments import Arguments
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_lemma
+
+
+def act_arguments(context: Context, clause: Clause, found: Arguments, dative: bool) -> Arguments:
+    """The arguments of an act's verb, from those that the clause gives.
+
+    Args:
+        context: the article.
+        clause: the verb's clause.
+        found: its arguments as `Syntax.arguments` has them.
+        dative: whether the verb takes a dative.
+    """
+    syntax = context.syntax
+    groups = syntax.groups_of[clause.index]
+    aside = _in_first_field(context, clause, found)
+    days = any(g.genitive_of is not None and syntax.groups[g.genitive_of].head in syntax.times for g in groups)
+    if aside or (days and found.subject is None):
+        places = {g.start for g in groups if g not in aside}
+        known = None if found.subject in aside else found.subject
+        found = syntax.arguments_among(clause, places, dative, known)
+    return _in_order(context, clause, found)
+
+
+def _in_first_field(context: Context, clause: Clause, found: Arguments) -> list[NounGroup]:
+    """Groups before the finite verb of a main clause that belong to the one part of the sentence that may stand there
+    ("Nach drei Tagen | Verhandlungen", "Die Reederei | Weserlicht")."""
+    if clause.kind != "main" or clause.finite is None:
+        return []
+    field = [g for g in context.syntax.groups_of[clause.index] if g.end <= clause.finite]
+    if len(field) < 2:
+        return []
+    preposition = field[0].preposition_at
+    if preposition is not None and all(context.doc[i].tag_ == "KON" for i in range(clause.start, preposition)):
+        return [g for g in field if g.preposition is None and g.conjunct_of is None]
+    return [g for g in (found.object,) if g is not None and g in field and found.subject in field]
+
+
+def _in_order(context: Context, clause: Clause, found: Arguments) -> Arguments:
+    """Of two persons or bodies in either case, the first is the subject ("Heute trifft die Ministerin Präsident Weber")."""
+    one, other = found.subject, found.object
+    if one is None or other is None or other.start > one.start or one.pronoun or clause.passive is not None:
+        return found
+    finite = None if clause.finite is None else context.doc[clause.finite]
+    number = "" if finite is None else "".join(finite.morph.get("Number"))
+    numbers = {"p"} if other.conjuncts else {r[2] for r in other.readings if r[0] == "N"}
+    agrees = number == "" or not numbers.isdisjoint({"-", "p" if number == "Plur" else "s"})
+    either = other.may_be("N") and one.may_be("A") and not other.must_be("A") and not one.must_be("N")
+    if either and agrees and _is_somebody(context, one) and _is_somebody(context, other):
+        return replace(found, subject=other, object=one)
+    return found
+
+
+def _is_somebody(context: Context, group: NounGroup) -> bool:
+    role = context.actor_at.get(group.head)
+    return (role is not None and role.kind != "unknown") or has_class(context.doc[group.head].text, "body")
+
+
+def second_side(context: Context, group: NounGroup) -> list[NounGroup]:
+    """The other party after "zwischen", where words stand between the two ("zwischen der Regierung in Rom und | der Partei")."""
+    if group.conjuncts:
+        return []
+    for other in context.syntax.groups_of[group.clause]:
+        joined = other.start > 0 and context.doc[other.start - 1].lower_ in ("und", "sowie")
+        if other.start > group.end and joined:
+            return [other]
+    return []
+
+
+def coordinated_acts(context: Context, clause: Clause) -> Iterator[tuple[Clause, tuple[int, int]]]:
+    """The participles or infinitives that share a clause's auxiliary with its last one ("hat Kiew besucht und … getroffen"),
+    each as a clause of its own with the tokens between which its arguments stand."""
+    doc = context.doc
+    if clause.verb is None or clause.verb == clause.finite or doc[clause.verb].tag_ not in ("VVPP", "VVINF"):
+        return
+    low = clause.start
+    for i in clause.tokens:
+        same = i < clause.verb and i != clause.finite and doc[i].tag_ == doc[clause.verb].tag_
+        if same and (doc[i + 1].tag_ == "KON" or doc[i + 1].text == ","):
+            yield replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_, doc[i].lemma_), particle=None), (low, i)
+            low = i + 1
