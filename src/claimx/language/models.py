@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.errors import ModelError
+from claimx.language.inference.blas import use_blas
 from claimx.settings import Settings
 
 EMBEDDED = "de_claimx_news"
@@ -90,6 +91,7 @@ def load_model(
         nlp = spacy.load(source.load_name, exclude=_UNUSED)
     except Exception as error:  # whatever a foreign model's code raises, the user reads one clear message
         raise ModelError(f"spaCy cannot load this model: {error}", where=where, remedy="reinstall it, or take another") from error
+    use_blas(nlp)
     lacking = _lacking(nlp, where)
     if lacking:
         raise ModelError(f"this model gives no {', no '.join(lacking)}", where=where, remedy=_INSTALL)
