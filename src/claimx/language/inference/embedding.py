@@ -1,6 +1,6 @@
 """Token vectors: what depends on the word alone is computed once a word, not once a token."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy
 from spacy.language import Language
@@ -11,6 +11,7 @@ from thinc.api import Model
 
 _OF_THE_WORD = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
 _MOST_WORDS = 16_384
+_TOKENS = 1_000
 
 
 class WordTok2Vec(Tok2Vec):
@@ -35,7 +36,8 @@ class WordTok2Vec(Tok2Vec):
             return super().predict(docs)
         rows = self._embedded(docs)
         ends = numpy.cumsum([len(doc) for doc in docs])
-        return self.model.get_ref("encode").predict(numpy.split(rows, ends[:-1]))
+        encode = self.model.get_ref("encode")
+        return [vectors for group in _groups(numpy.split(rows, ends[:-1])) for vectors in encode.predict(group)]
 
     def update(self, examples, **options):
         """Trains, see `spacy.pipeline.Tok2Vec.update`."""
@@ -54,6 +56,17 @@ class WordTok2Vec(Tok2Vec):
             self._rows = numpy.concatenate([self._rows, rows]) if len(self._place) else rows
             self._place |= {pair: len(self._place) + place for place, pair in enumerate(new)}
         return self._rows[[self._place[pair] for pair in words]]
+
+
+def _groups(docs: list[numpy.ndarray]) -> Iterator[list[numpy.ndarray]]:
+    """Neighbouring Docs of up to 1,000 tokens together, one at least: what is computed of them stays in the processor's cache."""
+    group: list[numpy.ndarray] = []
+    for rows in docs:
+        if group and sum(map(len, group)) + len(rows) > _TOKENS:
+            yield group
+            group = []
+        group.append(rows)
+    yield group
 
 
 class _Words:
