@@ -21,7 +21,6 @@ from claimx.articles import Article, article_from_text, read_inputs
 from claimx.errors import ClaimxError, InputError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations
-from claimx.language.inference.blas import one_thread
 from claimx.language.models import ModelInfo, load_model
 from claimx.lexicon import lexicon_hash
 from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord, Span
@@ -86,8 +85,7 @@ class Extractor:
 
     def analyse(self, article: Article) -> Doc:
         """The article's Doc after all stages."""
-        with one_thread():
-            return self.nlp(self._doc(article))
+        return self.nlp(self._doc(article))
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
         """Outputs in the order of the articles; an article that breaks a stage gives its error and the rest goes on."""
@@ -103,8 +101,7 @@ class Extractor:
 
     def _batch(self, batch: list[Article]) -> list[ArticleOutput | ClaimxError]:
         try:
-            with one_thread():
-                docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
+            docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
             return [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
         except Exception:
             return [self._alone(article) for article in batch]
