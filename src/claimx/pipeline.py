@@ -1,6 +1,7 @@
 """The recipe: which components, in which order; `load`, `extract` and the `Extractor` of whole runs."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from pathlib import Path
 
@@ -35,6 +36,7 @@ STAGES = (
     "claimx_quotations",
     "claimx_claims",
 )
+_KNOWN_WORDS = 50_000  # those of some 1,000 articles, about 10 MB
 
 
 def load(model: str = Settings().model) -> Language:
@@ -52,6 +54,7 @@ def load(model: str = Settings().model) -> Language:
 def _load(model: str) -> tuple[Language, ModelInfo]:
     nlp, info = load_model(model)
     nlp.max_length = Settings().max_bytes
+    nlp.tokenizer.max_cache_size = _KNOWN_WORDS
     nlp.add_pipe("claimx_sentences", first=True)
     for stage in STAGES:
         nlp.add_pipe(stage)
@@ -88,9 +91,13 @@ class Extractor:
         """Outputs in the order of the articles; an article that breaks a stage gives its error and the rest goes on."""
         source = iter(articles)
         while batch := list(islice(source, self.settings.batch_size)):
-            with self.nlp.memory_zone():  # forgets the batch's new words afterwards: news never runs out of new names and numbers
+            with self._words():
                 results = self._batch(batch)
             yield from zip(batch, results, strict=True)
+
+    def _words(self) -> AbstractContextManager:
+        """The first words stay known; later a batch's new ones are forgotten after it, since news never runs out of new names."""
+        return nullcontext() if len(self.nlp.vocab) < _KNOWN_WORDS else self.nlp.memory_zone()
 
     def _batch(self, batch: list[Article]) -> list[ArticleOutput | ClaimxError]:
         try:

@@ -1,0 +1,99 @@
+"""Token vectors: what depends on the word alone is computed once a word, not once a token."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy
+from spacy.language import Language
+from spacy.pipeline import Tok2Vec
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from thinc.api import Model
+
+_OF_THE_WORD = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
+_MOST_WORDS = 16_384
+_TOKENS = 1_000
+
+
+class WordTok2Vec(Tok2Vec):
+    """spaCy's `Tok2Vec` that remembers the embedding of the last 16,384 words (6 MB at width 96).
+
+    The embedding of a token is a function of its word and of the norm that the tokenizer gave it; only the layers behind it
+    read the neighbours.
+    """
+
+    def __init__(self, vocab: Vocab, model: Model, name: str = "tok2vec") -> None:
+        super().__init__(vocab, model, name)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._place: dict[tuple[int, int], int] = {}
+        self._rows = numpy.zeros((0, 0), dtype="float32")
+
+    def predict(self, docs: Sequence[Doc]):
+        """The vectors of each Doc's tokens, as arrays of float32, tokens × width."""
+        docs = list(docs)
+        if not any(len(doc) for doc in docs) or not _reads_words(self.model):
+            return super().predict(docs)
+        rows = self._embedded(docs)
+        ends = numpy.cumsum([len(doc) for doc in docs])
+        encode = self.model.get_ref("encode")
+        return [vectors for group in _groups(numpy.split(rows, ends[:-1])) for vectors in encode.predict(group)]
+
+    def update(self, examples, **options):
+        """Trains, see `spacy.pipeline.Tok2Vec.update`."""
+        self._forget()
+        return super().update(examples, **options)
+
+    def _embedded(self, docs: list[Doc]) -> numpy.ndarray:
+        """The embedding of all tokens, one below the other."""
+        words = [pair for doc in docs for pair in zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True)]
+        new = {pair: token for token, pair in enumerate(words) if pair not in self._place}
+        if new:
+            if len(self._place) + len(new) > _MOST_WORDS:
+                self._forget()
+                new = {pair: token for token, pair in enumerate(words)}
+            rows = self.model.get_ref("embed").predict([_Words(docs, list(new.values()))])[0]
+            self._rows = numpy.concatenate([self._rows, rows]) if len(self._place) else rows
+            self._place |= {pair: len(self._place) + place for place, pair in enumerate(new)}
+        return self._rows[[self._place[pair] for pair in words]]
+
+
+def _groups(docs: list[numpy.ndarray]) -> Iterator[list[numpy.ndarray]]:
+    """Neighbouring Docs of up to 1,000 tokens together, one at least: what is computed of them stays in the processor's cache."""
+    group: list[numpy.ndarray] = []
+    for rows in docs:
+        if group and sum(map(len, group)) + len(rows) > _TOKENS:
+            yield group
+            group = []
+        group.append(rows)
+    yield group
+
+
+class _Words:
+    """What an embedding layer reads of a Doc, for some tokens of several Docs."""
+
+    def __init__(self, docs: list[Doc], tokens: list[int]) -> None:
+        self.vocab = docs[0].vocab
+        self._docs = docs
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def to_array(self, attributes) -> numpy.ndarray:
+        return numpy.concatenate([doc.to_array(attributes) for doc in self._docs])[self._tokens]
+
+
+def _reads_words(model: Model) -> bool:
+    """Whether the embedding layer reads nothing but attributes of the word."""
+    if not (model.has_ref("embed") and model.has_ref("encode")):
+        return False
+    layers = list(model.get_ref("embed").walk())
+    read = [layer.attrs["columns"] for layer in layers if layer.name == "extract_features"]
+    return bool(read) and all(set(columns) <= _OF_THE_WORD for columns in read)
+
+
+@Language.factory("claimx_tok2vec", assigns=["doc.tensor"])
+def make_tok2vec(nlp: Language, name: str, model: Model) -> WordTok2Vec:
+    """spaCy's ``tok2vec`` with a memory for words."""
+    return WordTok2Vec(nlp.vocab, model, name)

@@ -1,0 +1,70 @@
+"""Lemmas by edit trees, without a Token object for every token."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy
+from spacy.language import Language
+from spacy.pipeline import EditTreeLemmatizer
+from spacy.tokens import Doc
+from thinc.api import Model
+
+_MOST_LEMMAS = 32_768
+
+
+class WordLemmatizer(EditTreeLemmatizer):
+    """spaCy's `EditTreeLemmatizer` that remembers which tree makes what of a word."""
+
+    def __init__(self, *arguments, **options) -> None:
+        super().__init__(*arguments, **options)
+        self._applied: Callable[[int, str], str | None] = lru_cache(_MOST_LEMMAS)(lambda tree, word: self.trees.apply(tree, word))
+
+    def predict(self, docs: Sequence[Doc]) -> list[list[int]]:
+        """For each token the number of the best tree of the ``top_k`` that fits its word, or -1."""
+        docs = list(docs)
+        if not any(len(doc) for doc in docs):
+            return [[] for _ in docs]
+        return [self._trees(_words(doc), scores) for doc, scores in zip(docs, self.model.predict(docs), strict=True)]
+
+    def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
+        labels = self.cfg["labels"]
+        trees = [labels[label] for label in scores.argmax(axis=1).tolist()]
+        for place, (tree, word) in enumerate(zip(trees, words, strict=True)):
+            if self._applied(tree, word) is None:
+                # A stable sort of the negative scores: of equal scores the first comes first, as with argmax.
+                others = numpy.argsort(-scores[place], kind="stable")[1 : self.top_k].tolist()
+                trees[place] = next((labels[o] for o in others if self._applied(labels[o], word) is not None), -1)
+        return trees
+
+    def set_annotations(self, docs: Sequence[Doc], batch_tree_ids: Sequence[Sequence[int]]) -> None:
+        """Sets the lemmas of the Docs."""
+        for doc, trees in zip(docs, batch_tree_ids, strict=True):
+            if self.backoff != "orth" or (not self.overwrite and doc.has_annotation("LEMMA")):
+                super().set_annotations([doc], [numpy.asarray(trees)])
+                continue
+            words = _words(doc)
+            lemmas = [word if tree == -1 else self._applied(tree, word) for tree, word in zip(trees, words, strict=True)]
+            added = [self.vocab.strings.add(lemma) for lemma in lemmas]
+            doc.from_array(["LEMMA"], numpy.array(added, dtype="uint64").reshape(-1, 1))
+
+
+def _words(doc: Doc) -> list[str]:
+    strings = doc.vocab.strings
+    return [strings[orth] for orth in doc.to_array("ORTH").tolist()]
+
+
+@Language.factory("claimx_lemmatizer", assigns=["token.lemma"])
+def make_lemmatizer(
+    nlp: Language,
+    name: str,
+    model: Model,
+    backoff: str | None,
+    min_tree_freq: int,
+    overwrite: bool,
+    top_k: int,
+    scorer: Callable | None,
+) -> WordLemmatizer:
+    """spaCy's ``trainable_lemmatizer`` with a memory for words."""
+    return WordLemmatizer(
+        nlp.vocab, model, name, backoff=backoff, min_tree_freq=min_tree_freq, overwrite=overwrite, top_k=top_k, scorer=scorer
+    )
