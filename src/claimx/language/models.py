@@ -16,9 +16,11 @@ from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from claimx.errors import ModelError
+from claimx.language.tokenizer import BoundedTokenizer
 from claimx.settings import Settings
 
 EMBEDDED = "de_claimx_news"
@@ -90,6 +92,8 @@ def load_model(
         nlp = spacy.load(source.load_name, exclude=_UNUSED)
     except Exception as error:  # whatever a foreign model's code raises, the user reads one clear message
         raise ModelError(f"spaCy cannot load this model: {error}", where=where, remedy="reinstall it, or take another") from error
+    if type(nlp.tokenizer) is Tokenizer:  # a foreign model's own tokenizer stays
+        nlp.tokenizer = BoundedTokenizer.like(nlp.tokenizer)
     lacking = _lacking(nlp, where)
     if lacking:
         raise ModelError(f"this model gives no {', no '.join(lacking)}", where=where, remedy=_INSTALL)
