@@ -18,13 +18,17 @@ def sentences(folder: Path = RAW) -> list[str]:
 
 
 def texts(number: int, characters: int, seed: int = 1) -> Iterator[str]:
-    """This many texts of about this length. Every number is another one, and each text has a name that no other has: news
-    never runs out of new words either, and what remembers them all would grow."""
+    """This many texts of about this length. Every number is another one, and each text has a person, a place, an organisation
+    and a verb that no other has: news never runs out of new words either, and what remembers them all would grow."""
     chance = random.Random(seed)
     known = sentences()
+
+    def word() -> str:
+        return "".join(chance.choices(_SYLLABLES, k=5))
+
     for _ in range(number):
-        name = "".join(chance.choices(_SYLLABLES, k=5)).capitalize()
-        parts = [f"In {name} ist die Lage ruhig."]
+        person, place, company, verb = f"{word()} {word()}".title(), word().title(), word().title(), word()
+        parts = [f"{person}, Sprecher der {company}gesellschaft, sagte in {place}, man werde nicht {verb}en."]
         size = len(parts[0])
         while size < characters:
             parts.append(re.sub(r"\d", lambda _: str(chance.randint(1, 9)), chance.choice(known)))

@@ -3,7 +3,10 @@
 import pytest
 
 import claimx
-from claimx.errors import InputError
+from claimx.articles import Article, read_inputs
+from claimx.errors import InputError, ModelError
+from claimx.pipeline import Extractor
+from claimx.settings import Settings
 
 TEXT = "Moskau weist die Vorwürfe zurück. Die Regierung in Kiew hatte zuvor den Abzug der Truppen verlangt."
 
@@ -44,3 +47,18 @@ def test_an_explanation_prints_as_text():
     lines = str(claimx.explain(TEXT.split(" Die")[0])).splitlines()
     assert lines[2] == "Moskau weist die Vorwürfe zurück."
     assert any(line.startswith("  fired      denial/") for line in lines)
+
+
+def test_a_model_loaded_anew_during_a_stream_changes_nothing(root, monkeypatch):
+    settings = Settings(model="embedded", batch_size=2)
+    articles = [item for item in read_inputs([root / "data" / "raw"], max_bytes=settings.max_bytes) if isinstance(item, Article)]
+    extractor = Extractor(settings)
+    first = extractor.nlp
+    outputs = [output for _, output in extractor.stream(articles[:6])]
+    assert extractor.nlp is first
+    monkeypatch.setattr("claimx.pipeline.MOST_NEW_WORDS", 10)
+    assert [output for _, output in extractor.stream(articles[:6])] == outputs
+    assert extractor.nlp is not first
+    monkeypatch.setattr("claimx.pipeline._load", lambda place: (first, extractor.model._replace(version="0")))
+    with pytest.raises(ModelError, match="replaced during the run"):
+        list(extractor.stream(articles[:6]))

@@ -75,7 +75,7 @@ def test_the_sdist_holds_everything_that_is_developed(built):
         ".ci",
     )
     for path in (path for folder in folders for path in (ROOT / folder).rglob("*")):
-        if path.is_file() and not any(part.endswith("cache__") or part.endswith("_cache") for part in path.parts):
+        if path.is_file() and not any(part.endswith(("cache__", "_cache")) for part in path.parts):
             assert path.relative_to(ROOT).as_posix() in names
     files = {
         "Makefile",

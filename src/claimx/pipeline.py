@@ -18,13 +18,17 @@ import claimx.mentions.quotations
 import claimx.mentions.times  # noqa: F401  (the imports register the factories)
 from claimx._version import __version__
 from claimx.articles import Article, article_from_text, read_inputs
-from claimx.errors import ClaimxError, InputError
+from claimx.errors import ClaimxError, InputError, ModelError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations
 from claimx.language.models import ModelInfo, load_model
 from claimx.lexicon import lexicon_hash
 from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord, Span
 from claimx.settings import Settings
+
+MOST_NEW_WORDS = 50_000
+"""After how many words beyond those that stay known `Extractor` loads its model anew (0.4 s). spaCy forgets a batch's words,
+but not that their places in its hash tables were taken, so the tables would double again and again through a long run."""
 
 STAGES = (
     "claimx_corrections",
@@ -64,6 +68,8 @@ def _load(model: str) -> tuple[Language, ModelInfo]:
 class Extractor:
     """Turns articles into outputs; made once a process, since loading the model costs most of a second.
 
+    ``nlp`` is loaded anew now and then while `stream` runs, so that memory stays as it is (see `MOST_NEW_WORDS`).
+
     Raises:
         ModelError: the model is missing or lacks tags, morphology or lemmas.
     """
@@ -93,11 +99,24 @@ class Extractor:
         while batch := list(islice(source, self.settings.batch_size)):
             with self._words():
                 results = self._batch(batch)
+            if len(self.nlp.vocab) > _KNOWN_WORDS + MOST_NEW_WORDS:
+                self._renew()
             yield from zip(batch, results, strict=True)
 
     def _words(self) -> AbstractContextManager:
         """The first words stay known; later a batch's new ones are forgotten after it, since news never runs out of new names."""
         return nullcontext() if len(self.nlp.vocab) < _KNOWN_WORDS else self.nlp.memory_zone()
+
+    def _renew(self) -> None:
+        """Loads the same model again.
+
+        Raises:
+            ModelError: it cannot be loaded any more, or is another one now.
+        """
+        del self.nlp  # two at a time would need twice the memory
+        self.nlp, model = _load(self.model.path_or_package)
+        if model[:3] != self.model[:3]:
+            raise ModelError("the model was replaced during the run", where=model.path_or_package, remedy="run again")
 
     def _batch(self, batch: list[Article]) -> list[ArticleOutput | ClaimxError]:
         try:

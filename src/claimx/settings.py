@@ -17,6 +17,10 @@ from claimx.errors import SettingsError
 
 CONFIG_FILE = "claimx.toml"
 
+WORDS_REMEMBERED = 4096
+"""How many words each of the stages' memories of words keeps. Most words of an article are among the last few thousand; news
+never runs out of new ones, so a larger memory would fill through a whole night (20 of them, some hundred bytes a word)."""
+
 
 def partial_date(value: str) -> str:
     """The date itself, if it is an ISO 8601 calendar date of year, month or day precision.

@@ -1,5 +1,6 @@
 """Article ids: safe file names, each used once in a run."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -29,8 +30,8 @@ class IdRegistry:
     """Hands out ids that no other article of the run has: ``a``, ``a-2``, ``a-3``; case does not tell ids apart."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set(_TAKEN_BY_RUN)
-        self._next: dict[str, int] = {}
+        self._seen: set[int] = {_digest(name) for name in _TAKEN_BY_RUN}
+        self._next: dict[str, int] = {}  # of names that were wanted again
 
     def unique(self, wanted: str) -> str:
         """The safe form of the wanted id, with a number where it is already taken.
@@ -42,13 +43,22 @@ class IdRegistry:
         base = safe_id(wanted)
         candidate = base
         number = self._next.get(base.casefold(), 2)
-        while candidate.casefold() in self._seen:
+        while (digest := _digest(candidate)) in self._seen:
             suffix = f"-{number}"
             candidate = _shortened(base, LONGEST_ID - len(suffix)) + suffix
             number += 1
-        self._next[base.casefold()] = number
-        self._seen.add(candidate.casefold())
+        if candidate != base:
+            self._next[base.casefold()] = number
+        self._seen.add(digest)
         return candidate
+
+
+def _digest(name: str) -> int:
+    """Eight bytes for a name, case aside: what a run over millions of articles can remember of each.
+
+    Two names with the same digest, a chance of one in 40 million among a million articles, only cost one of them a number.
+    """
+    return int.from_bytes(hashlib.blake2b(name.casefold().encode(), digest_size=8).digest())
 
 
 def _shortened(name: str, characters: int) -> str:

@@ -9,6 +9,7 @@ from claimx.claims.context import Context
 from claimx.claims.people import Count
 from claimx.lexicon import load_yaml
 from claimx.schema import Quantity, Span
+from claimx.settings import WORDS_REMEMBERED
 
 
 class AmountFile(BaseModel):
@@ -45,7 +46,7 @@ def find_amounts(context: Context, counts: list[Count]) -> list[Count]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def unit_class(unit: str) -> str | None:
     """The class of a unit (lower case), by itself or by the last part of a compound.
 

@@ -13,6 +13,7 @@ from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.times import claim_anchor, claim_times
 from claimx.schema import Role, Span, Time
+from claimx.settings import WORDS_REMEMBERED
 
 
 class DateFile(BaseModel):
@@ -158,7 +159,7 @@ def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | 
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _names_event(word: str) -> bool:
     lower = word.lower()
     file = date_file()

@@ -9,6 +9,7 @@ from claimx.language.brackets import Clause
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.schema import Outcome, Quantity
+from claimx.settings import WORDS_REMEMBERED
 
 
 class Phrase(BaseModel):
@@ -76,7 +77,7 @@ class Count:
     rule: str
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def is_troop_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers or armed forces."""
     nouns, last_parts = _troop_nouns()

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml
 from claimx.schema import Plover, RoleKind
+from claimx.settings import WORDS_REMEMBERED
 
 TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
 EVENTS = ("threat", "demand", "agreement", "delivery", "meeting")
@@ -156,7 +157,7 @@ def trigger_index() -> TriggerIndex:
     return index
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
     """The triggers of a noun (lower case), by itself or by the last part of a compound ("waffenlieferungen")."""
     index = trigger_index()
@@ -230,7 +231,7 @@ def _inflected(adjective: str) -> list[str]:
     return [adjective, *(stem + ending for ending in _ATTRIBUTIVE)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def has_class(word: str, name: str) -> bool:
     """Whether a noun belongs to a class of ``de/nouns.yaml``, itself or as the last part of a compound.
 

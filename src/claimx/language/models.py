@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 import claimx.language.inference.embedding
@@ -23,6 +24,7 @@ import claimx.language.inference.entities
 import claimx.language.inference.lemmas  # noqa: F401  (the imports register the factories)
 from claimx.errors import ModelError
 from claimx.language.inference.blas import use_blas
+from claimx.language.tokenizer import BoundedTokenizer
 from claimx.settings import Settings
 
 EMBEDDED = "de_claimx_news"
@@ -96,6 +98,8 @@ def load_model(
     except Exception as error:  # whatever a foreign model's code raises, the user reads one clear message
         raise ModelError(f"spaCy cannot load this model: {error}", where=where, remedy="reinstall it, or take another") from error
     use_blas(nlp)
+    if type(nlp.tokenizer) is Tokenizer:  # a foreign model's own tokenizer stays
+        nlp.tokenizer = BoundedTokenizer.like(nlp.tokenizer)
     lacking = _lacking(nlp, where)
     if lacking:
         raise ModelError(f"this model gives no {', no '.join(lacking)}", where=where, remedy=_INSTALL)

@@ -18,6 +18,10 @@ from claimx.language.wrapping import NEWLINES, Lines, count_breaks
 
 _Before = Literal["word", "final", "final_before_opener", "never_final", "initial", "ordinal"]
 
+LONGEST_SENTENCE = 500
+"""Tokens after which the component ends a sentence whatever stands there: a table or a list, no sentence. The stages compare the
+words of a sentence with each other, so one without end would take them without end."""
+
 _LOOK_BACK = 48  # characters before a full stop that a decision may read
 _STOPS = ".!?…:)"
 _CLOSERS = "\"'“”’‘«»‹›)]}"
@@ -229,12 +233,16 @@ def set_sentences(doc: Doc) -> Doc:
     """Marks the first token of each sentence of `split_sentences`; a boundary inside a token is dropped.
 
     Tokens of blanks and line breaks belong to the sentence before them. The borders of boilerplate regions are sentence
-    borders too. Must run before a dependency parser, if there is one.
+    borders too, and no sentence has more than `LONGEST_SENTENCE` tokens. Must run before a dependency parser, if there is one.
     """
     starts = {start for start, _ in split_sentences(text_of(doc))[1:]}
     for region in annotations(doc).regions:
         starts |= {region.start, _next_word(text_of(doc), region.end)}
     marks = [1 if index == 0 or start in starts else -1 for index, start in enumerate(starts_of(doc))]
+    begin = 0
+    for index, mark in enumerate(marks):
+        if mark == 1 or index - begin == LONGEST_SENTENCE:
+            marks[index], begin = 1, index
     # All at once: setting Token.is_sent_start reads the whole Doc each time.
     doc.from_array(["SENT_START"], numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1))
     return doc

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimx.lexicon import load_tsv, load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 Mood = Literal["indicative", "subjunctive1", "subjunctive2"]
 _COLUMNS = ("infinitive", "present", "preterite", "participle", "subjunctive")
@@ -85,7 +86,7 @@ def verb_table() -> VerbTable:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def verb_lemma(form: str, tag: str, guess: str = "") -> str:
     """The infinitive of one verb form, without a particle that stands apart.
 
@@ -180,7 +181,7 @@ def _infinitives(stem: str) -> tuple[str, ...]:
     return (stem + "en",)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def verb_mood(form: str, lemma: str) -> Mood:
     """The mood of a finite form in the third person, as far as its shape tells.
 

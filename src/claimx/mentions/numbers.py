@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.lexicon.loader import load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 BLANKS = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\u2019\u02bc"
@@ -101,7 +102,7 @@ def _grammar() -> _Grammar:
     return _Grammar(number_lexicon())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def parse_word(word: str) -> Decimal | None:
     """The number of one German number word in any case and spelling, inflected or not, else None.
 
@@ -164,7 +165,7 @@ def _with_fraction(folded: str) -> Decimal | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def parse_figure(text: str, *, decimal_point: bool = False) -> Decimal | None:
     """The number written in figures the German, Swiss or Austrian way, else None.
 
@@ -250,7 +251,7 @@ def _spoken_decimals(before: tuple[str, ...], after: tuple[str, ...]) -> Decimal
     return number * scale if scale else number
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def parse_ordinal(text: str) -> Decimal | None:
     """The number of an ordinal in words or figures, inflected or bare: "dritte", "zwanzigsten", "3."; else None.
 
@@ -277,7 +278,7 @@ def _ordinal_stem(stem: str) -> Decimal | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def parse_fraction(text: str) -> Decimal | None:
     """The share a fraction noun names: "Drittel", "Viertel", "Hälfte", "Zehntel"; else None.
 
@@ -292,7 +293,7 @@ def parse_fraction(text: str) -> Decimal | None:
     return None if whole is None or whole < 3 else Decimal(1) / whole
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def parse_multiple(text: str) -> Decimal | None:
     """How many times: "zweimal", "dreifach", "3-mal", "1,5-fache"; else None.
 

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from claimx.mentions.actors.tables import KINDS, Entity, words
 from claimx.mentions.actors.words import form_of
+from claimx.settings import WORDS_REMEMBERED
 
 Number = Literal["singular", "plural", "either"]
 Gender = Literal["masculine", "feminine", "neuter"]
@@ -135,7 +136,7 @@ def nouns() -> Nouns:
     return Nouns()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def noun_of(word: str) -> NounForm | None:
     """The actor noun that a word without hyphens is, with the actor that its first part names ("Talibankämpfer").
 
@@ -154,7 +155,7 @@ def noun_of(word: str) -> NounForm | None:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def speaks_for(word: str) -> Entity | None:
     """Who is behind a report or statement: "Bundeswehrbericht", "Polizeiangaben"; None for other words.
 

@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimx.settings import WORDS_REMEMBERED
+
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼʿ][^\W_]+)*")
 _KEEP = frozenset("äöü")
 _APOSTROPHES = str.maketrans("", "", "'’ʼʿ.")
@@ -37,7 +39,7 @@ class Piece(NamedTuple):
     form: Form
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def form_of(word: str) -> Form:
     """The word lower-cased, without accents (umlauts stay) and apostrophes, and its key.
 

@@ -18,6 +18,7 @@ from claimx.mentions.numbers import (
 )
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.quantities.words import Words
+from claimx.settings import WORDS_REMEMBERED
 
 AtomKind = Literal[
     "figure", "word", "article", "scale", "half", "comma", "vague", "several", "share", "fold", "times", "factor",
@@ -43,7 +44,7 @@ class Atom:
     value: Decimal = Decimal(1)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def word_kind(word: str) -> tuple[AtomKind, Decimal] | None:
     """What one word contributes to a number, and its number; None for other words."""
     words, numbers = lexicon().words, number_lexicon()

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.lexicon import lexicon
+from claimx.settings import WORDS_REMEMBERED
 
 WordKind = Literal["noun", "adjective", "adverb", "determiner", "preposition", "conjunction", "trunc", "quote", "comma", "other"]
 _BY_TAG: dict[str, WordKind] = {
@@ -78,7 +79,7 @@ def _is_hyphenated_noun(word: str) -> bool:
     return last != word and last[:1].isupper() and not word[0].isupper()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _shape_kind(word: str) -> WordKind:
     """What a word can be by its shape and the lexicon's lists."""
     lower, words = word.lower(), lexicon()

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from claimx.lexicon import load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 Kind = Literal["says", "thinks", "finds", "demands", "announces", "denies", "accuses", "asks"]
 Takes = Literal["clause", "bare", "infinitive", "quote"]
@@ -211,7 +212,7 @@ def function_words() -> FunctionWords:
     return reporting_file().words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     """Whether a noun, or the last part of a compound, is in one of the lexicon's noun lists.
 
@@ -224,7 +225,7 @@ def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     return lower in forms or (len(lower) <= _LONGEST_WORD and any(lower[i:] in forms for i in range(3, len(lower) - 3)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _split_phrase(lemma: str) -> str | None:
     """The verb of a phrase whose adjective was read as a particle ("klarmachen", "sichersein")."""
     for head, frames in reporting().phrases.items():

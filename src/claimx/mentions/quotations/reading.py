@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, starts_of, text_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
+from claimx.language.sentences import LONGEST_SENTENCE
 from claimx.mentions.quotations.marks import Stretch, pair_marks
 from claimx.schema import QuotationType, Role
 
 _TRIM = {",", ";", ":", "–", "—", "-", "―", "…"}
 _STOPS = {".", "!", "?"}
-_LONGEST_SENTENCE = 500  # tokens
 Range = tuple[int, int]
 
 
@@ -141,7 +141,7 @@ class Reading:
         skipped: set[int] = set()
         at = 0
         for number, (first, last) in enumerate(self.sentences):
-            if last - first > _LONGEST_SENTENCE:
+            if last - first >= LONGEST_SENTENCE:
                 skipped.add(number)
             offset = self.starts[first]
             while at < len(regions) and regions[at][1] <= offset:

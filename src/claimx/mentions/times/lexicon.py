@@ -9,6 +9,7 @@ from claimx.lexicon.loader import load_tsv, load_yaml
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.times.meaning import Base
 from claimx.mentions.times.shapes import ContextWords, Holidays, TimeWords, VaguePhrase, VagueWords
+from claimx.settings import WORDS_REMEMBERED
 
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e", "")
 _GENITIVE = ("", "s", "es")
@@ -192,7 +193,7 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def sense_of(word: str) -> Sense | None:
     """`Lexicon.sense` with a memory, since the same words come again and again; None also for the empty word."""
     return lexicon().sense(word) if word else None
