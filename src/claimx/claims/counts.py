@@ -251,9 +251,19 @@ def _is_patient(context: Context, clause: Clause, tokens: range, participle: boo
     """In the passive the subject suffers; in the active whoever is not the subject."""
     if participle and (clause.passive is not None or clause.finite is None):
         return True
+    if clause.passive is None and _has_actor_before(context, clause, tokens):
+        return True
     subject = context.syntax.arguments(clause).subject
     shared = clause.shares is not None and clause.kind != "main"
     return subject is None or subject.head not in tokens or clause.passive is not None or shared
+
+
+def _has_actor_before(context: Context, clause: Clause, tokens: range) -> bool:
+    """Whether other soldiers stand between the finite verb and the count ("erschossen deutsche Soldaten sechs Zivilisten")."""
+    if clause.finite is None:
+        return False
+    between = (g for g in context.syntax.groups_of[clause.index] if clause.finite < g.start and g.end <= tokens[0])
+    return any(g.free and g.may_be("N") and is_army_word(context.doc[g.head].lower_) for g in between)
 
 
 def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:

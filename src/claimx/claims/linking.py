@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from claimx.claims.triggers import has_class
+from claimx.mentions.actors.tables import states_of, words_for_state
 from claimx.schema import Accusation, ClaimBase, Criticism, Denial, Role, Span, Statement
 
 _SENTENCES_BACK = 12
 _SENTENCES_BACK_TO_OTHERS = 3
 _SHORTEST_NAME = 4
 _POINTING = {"das", "dies", "diese", "dieser", "diesen", "dieses", "dem", "es", "sie", "solche", "derlei", "derartige"}
+_DEFINITE = {"die", "den", "der", "dem", "das", "alle", "sämtliche", "jeden", "jede"}
+_SENTENCES_POINTED = 2
 _SENTENCES_AHEAD = 1
 _LEAD_SENTENCES = 4
 _SENTENCES_AFTER_LEAD = 8
@@ -89,7 +93,7 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     anchor = charge.claim.anchor
     if denial.denied is not None and denial.denied.start <= anchor.start < denial.denied.end:
         return 10.0
-    accused_denies = same_party(denial.denier, charge.target)
+    accused_denies = same_party(denial.denier, charge.target) or _represents(denial.denier, charge.target)
     if not accused_denies and distance > _SENTENCES_BACK_TO_OTHERS:
         return 0.0
     score = 2.0 - (0.2 if accused_denies else 0.5) * abs(distance)
@@ -100,8 +104,8 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     if accused_denies:
         score += 2.0
     elif charge.target and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
-        score -= 1.5
-    if 0 <= distance <= 1 and _points_back(denial.denied):
+        score -= 1.0
+    if 0 <= distance <= _SENTENCES_POINTED and _points_back(denial.denied):
         score += 1.5
     if same_party(denial.denier, charge.maker):
         score -= 3.0
@@ -109,13 +113,28 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
 
 
 def _points_back(denied: Span | None) -> bool:
-    return denied is None or denied.text.lower().split()[0] in _POINTING
+    """Whether what is denied is only pointed at: "das", "diese Vorwürfe", "die Anschuldigung"."""
+    if denied is None:
+        return True
+    first, *rest = denied.text.split()
+    named = len(rest) == 1 and any(has_class(rest[0], name) for name in ("accusation", "report"))
+    return first.lower() in _POINTING or (first.lower() in _DEFINITE and named)
 
 
 def same_party(left: list[Role], right: list[Role]) -> bool:
     """Whether two lists of roles share a party, by name, id or mention."""
 
     return any(_keys(a) & _keys(b) or _speaks_for(a, b) or _speaks_for(b, a) for a in left for b in right)
+
+
+def _represents(people: list[Role], parties: list[Role]) -> bool:
+    """Whether somebody in office speaks for a state: known by id ("Putin" for Russia) or by words ("ein Sprecher des Kreml")."""
+    states = {party.id for party in parties if party.id is not None}
+    known = (states_of().get(person.id) for person in people if person.id is not None)
+    if any(state is not None and state.id in states for state in known):
+        return True
+    words = [word for state in states for word in words_for_state(state)]
+    return any(word in person.text.casefold() for person in people for word in words)
 
 
 def _keys(role: Role) -> set[object]:

@@ -26,6 +26,8 @@ KINDS: dict[str, RoleKind] = {
     "group": "group",
 }
 
+_LEAST_NAME = 4  # letters
+
 
 class Term(NamedTuple):
     """An office that a person held: the role's words and its years (``last`` None: no end known)."""
@@ -196,6 +198,16 @@ def states_of() -> dict[str, Entity]:
     states = {country.entity.country: country.entity for country in countries()}
     named = (named.entity for named in (*persons(), *organisations()))
     return {entity.id: states[entity.country] for entity in named if entity.id is not None and entity.country in states}
+
+
+@cache
+def words_for_state(wikidata: str) -> tuple[str, ...]:
+    """The names, adjectives and seats of a state in small letters, without short ones: "russland", "russisch", "kreml"."""
+    for country in countries():
+        if country.entity.id == wikidata:
+            words = (country.entity.name, *country.names, *country.adjectives, *country.seats, *country.houses)
+            return tuple(dict.fromkeys(word.casefold() for word in words if len(word) >= _LEAST_NAME))
+    return ()
 
 
 @cache
