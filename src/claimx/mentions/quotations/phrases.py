@@ -245,7 +245,7 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
         joined = reading.tags[clause.start] == "KON" or reading.words[clause.start - 1] == ";"
         beside = joined or (reading.words[clause.start - 1] == "," and own.kind == "main" and own.mood == "indicative")
         if clause.start > phrase.frame[1] and beside and clause.mood == "indicative" and _stands_alone(reading, clause):
-            last = min(last, clause.start)
+            last = last if _counts_on(reading, own, clause) else min(last, clause.start)
         elif (
             clause.start <= phrase.frame[0]
             and (joined or reading.words[clause.start - 1] == ",")
@@ -268,6 +268,11 @@ def _reported_alike(reading: Reading, clause: Clause) -> bool:
     """Whether the main clause before is in the subjunctive as well ("1.500 seien da, es sollten 12.000 werden, so X")."""
     before = [c for c in reading.clauses_of[clause.sentence] if c.kind == "main" and c.start < clause.start]
     return bool(before) and before[-1].mood == "subjunctive1"
+
+
+def _counts_on(reading: Reading, own: Clause, clause: Clause) -> bool:
+    """Whether a clause only goes on counting ("nach Angaben der Polizei starben 117 Menschen, 749 wurden verletzt")."""
+    return clause.start in reading.counted and any(i in reading.counted for i in own.tokens)
 
 
 def _stands_alone(reading: Reading, clause: Clause) -> bool:
