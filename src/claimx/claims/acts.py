@@ -118,3 +118,9 @@ def coordinated_acts(context: Context, clause: Clause) -> Iterator[tuple[Clause,
         if same and (doc[i + 1].tag_ == "KON" or doc[i + 1].text == ","):
             yield replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_, doc[i].lemma_), particle=None), (low, i)
             low = i + 1
+
+
+def belongs_to_topic(context: Context, group: NounGroup) -> bool:
+    """Whether a mit-group is part of what is spoken about ("sprach über eine Koalition | mit den Grünen")."""
+    topics = (g for g in context.syntax.groups_of[group.clause] if g.preposition == "über" and g.end == group.preposition_at)
+    return any(has_class(context.doc[topic.head].text, "bond") for topic in topics)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from claimx.claims.acts import act_arguments, is_future, is_somebody, second_side
+from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class, has_quality
@@ -110,6 +110,8 @@ class VerbFrame:
         found = prepositional(arguments, slot)
         if slot == "zwischen" and self.event:
             found = [g for one in found[:1] for g in (one, *second_side(self.context, one))]
+        if slot == "mit" and self.event:
+            found = [g for g in found if not belongs_to_topic(self.context, g)]
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
 
     def tells_whose_fate(self, group: NounGroup) -> bool:
