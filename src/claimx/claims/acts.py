@@ -29,7 +29,31 @@ def act_arguments(context: Context, clause: Clause, found: Arguments, dative: bo
         places = {g.start for g in groups if g not in aside}
         known = None if found.subject in aside else found.subject
         found = syntax.arguments_among(clause, places, dative, known)
-    return _in_order(context, clause, found)
+    return _in_order(context, clause, _continued(context, clause, found))
+
+
+def _continued(context: Context, clause: Clause, found: Arguments) -> Arguments:
+    """A clause behind a comma that begins with its verb goes on about the one before ("…, fordert aber eine Lösung")."""
+    begins = clause.kind == "main" and clause.finite == clause.start and clause.index > 0
+    if not begins or clause.finite is None or found.subject is None or found.object is not None:
+        return found
+    plural = context.doc[clause.finite].morph.get("Number") == ["Plur"]
+    apart = plural and found.subject.number == "s" and not found.subject.conjuncts
+    if is_somebody(context, found.subject) and not apart:
+        return found
+    before = context.syntax.clauses[clause.index - 1]
+    subject = context.syntax.arguments(before).subject if before.sentence == clause.sentence else None
+    if before.kind != "main" or before.end != clause.start - 1 or subject is None or not (apart or is_somebody(context, subject)):
+        return found
+    return replace(found, subject=subject, object=found.subject)
+
+
+def is_future(context: Context, clause: Clause, found: Arguments) -> bool:
+    """Whether "wird" and a participle that is also the infinitive say what somebody will do ("der Rat wird beraten")."""
+    if clause.verb is None or context.doc[clause.verb].lower_ != clause.lemma or clause.passive != "werden":
+        return False
+    finite = None if clause.finite is None else context.doc[clause.finite].lower_
+    return finite in ("wird", "werden", "werde") and found.subject is not None and _is_named(context, found.subject)
 
 
 def _in_first_field(context: Context, clause: Clause, found: Arguments) -> list[NounGroup]:
@@ -56,12 +80,17 @@ def _in_order(context: Context, clause: Clause, found: Arguments) -> Arguments:
     numbers = {"p"} if other.conjuncts else {r[2] for r in other.readings if r[0] == "N"}
     agrees = number == "" or not numbers.isdisjoint({"-", "p" if number == "Plur" else "s"})
     either = other.may_be("N") and one.may_be("A") and not other.must_be("A") and not one.must_be("N")
-    if either and agrees and _is_somebody(context, one) and _is_somebody(context, other):
+    if either and agrees and _is_named(context, one) and _is_named(context, other):
         return replace(found, subject=other, object=one)
     return found
 
 
-def _is_somebody(context: Context, group: NounGroup) -> bool:
+def is_somebody(context: Context, group: NounGroup) -> bool:
+    """Whether a group names a person or a body: a pronoun, a tagged actor, or a noun of somebody who can act."""
+    return group.pronoun or _is_named(context, group)
+
+
+def _is_named(context: Context, group: NounGroup) -> bool:
     role = context.actor_at.get(group.head)
     return (role is not None and role.kind != "unknown") or has_class(context.doc[group.head].text, "body")
 
@@ -89,3 +118,9 @@ def coordinated_acts(context: Context, clause: Clause) -> Iterator[tuple[Clause,
         if same and (doc[i + 1].tag_ == "KON" or doc[i + 1].text == ","):
             yield replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_, doc[i].lemma_), particle=None), (low, i)
             low = i + 1
+
+
+def belongs_to_topic(context: Context, group: NounGroup) -> bool:
+    """Whether a mit-group is part of what is spoken about ("sprach über eine Koalition | mit den Grünen")."""
+    topics = (g for g in context.syntax.groups_of[group.clause] if g.preposition == "über" and g.end == group.preposition_at)
+    return any(has_class(context.doc[topic.head].text, "bond") for topic in topics)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from claimx.claims.acts import act_arguments, second_side
+from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class, has_quality
@@ -39,12 +39,13 @@ class VerbFrame:
         self.context = context
         self.syntax = context.syntax
         self.clause = clause
+        self.trigger = trigger
         self.event = kind in EVENTS
         self.part = part
         self.dative = any("dative" in slots for slots in trigger.frame.values())
         self.towards = "dative" in trigger.frame.get("target", ())
         self.arguments: Arguments = self._settled(self._arguments())
-        self.passive = not self._is_bare_present() and (
+        self.passive = not self._is_active() and (
             clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
         )
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
@@ -54,6 +55,12 @@ class VerbFrame:
         if self.part is not None:
             return self.syntax.arguments_among(self.clause, range(*self.part), self.dative, found.subject)
         return act_arguments(self.context, self.clause, found, self.dative) if self.event else found
+
+    def _is_active(self) -> bool:
+        """Whether what looks like a passive is none."""
+        takes_object = any("object" in slots for slots in self.trigger.frame.values())
+        future = self.event and not takes_object and is_future(self.context, self.clause, self.arguments)
+        return future or self._is_bare_present()
 
     def _is_bare_present(self) -> bool:
         """A verb whose present looks like its participle, taken for a headline's passive ("Moskau verlangt, dass …")."""
@@ -103,6 +110,8 @@ class VerbFrame:
         found = prepositional(arguments, slot)
         if slot == "zwischen" and self.event:
             found = [g for one in found[:1] for g in (one, *second_side(self.context, one))]
+        if slot == "mit" and self.event:
+            found = [g for g in found if not belongs_to_topic(self.context, g)]
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
 
     def tells_whose_fate(self, group: NounGroup) -> bool:
@@ -122,7 +131,8 @@ class VerbFrame:
             addressed = arguments.dative or arguments.object
             if addressed is not None and not arguments.reflexive:
                 return addressed
-        return self.syntax.controller(self.clause)
+        found = self.syntax.controller(self.clause)
+        return None if self.event and found is not None and not is_somebody(self.context, found) else found
 
     def complement(self) -> Clause | None:
         """The clause that says the content: infinitive, dass-clause, or a main clause right behind."""

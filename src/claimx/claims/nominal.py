@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimx.claims.acts import second_side
+from claimx.claims.acts import is_somebody, second_side
 from claimx.claims.context import Context
 from claimx.claims.frames import content_of_clause, content_of_group
 from claimx.claims.parties import NOBODY, parties
@@ -151,6 +151,8 @@ class NounFrame:
         possessive = self.context.doc[self.group.start].tag_ == "PPOSAT"
         own = possessive or (self.group.preposition in _OCCASIONS and bool(self._attached("mit")))
         subject = self.syntax.arguments(self.clause).subject
+        if subject is None and self.event:
+            subject = self.syntax.controller(self.clause)
         if not own or subject is None or subject is self.group or not (subject.pronoun or subject.head in self.context.actor_at):
             return []
         return [subject]
@@ -162,7 +164,11 @@ class NounFrame:
         if self.clause.passive == "werden":
             agents = [g for word in ("von", "durch") for g in arguments.prepositions.get(word, ())]
             return agents[:1]
-        return [arguments.subject] if arguments.subject is not None and arguments.subject is not self.group else []
+        swapped = self.event and arguments.subject is self.group and arguments.object is not None
+        subject = arguments.object if swapped else arguments.subject  # "haben Vertreter ihre Gespräche aufgenommen"
+        return (
+            [] if subject is None or subject is self.group or (swapped and not is_somebody(self.context, subject)) else [subject]
+        )
 
     def _bearer(self) -> list[NounGroup]:
         """Whom the noun is held against, by the verb that it depends on ("vom Vorwurf des Betrugs freigesprochen")."""

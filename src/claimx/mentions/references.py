@@ -67,7 +67,7 @@ def antecedent(
         if features is not None and others is not None and len(features) > 1:
             features = _agreeing(syntax, group, features)
         latest = word in file.demonstratives
-        return [] if features is None else _search(syntax, actor_at, group, features, others or (), latest=latest)
+        return [] if features is None else _search(syntax, actor_at, group, features, others, latest=latest)
     noun = doc[group.head].lower_
     determiner = doc[group.start].lower_
     if determiner in (file.both if others is None else file.both[:2]) and noun in file.nouns["both"]:
@@ -129,13 +129,13 @@ def _search(
     actor_at: dict[int, Role],
     group: NounGroup,
     features: list[str],
-    others: Container[str],
+    others: Container[str] | None,
     *,
     latest: bool,
 ) -> list[Role]:
     """The best candidate before the group; ``latest``: the last one in the sentence that fits, subject or not ("dieser")."""
     here = syntax.clauses[group.clause]
-    best: tuple[float, Role] | None = None
+    best: tuple[float, Role, NounGroup] | None = None
     for candidate in reversed(syntax.groups[: group.index]):
         clause = syntax.clauses[candidate.clause]
         distance = here.sentence - clause.sentence
@@ -144,7 +144,7 @@ def _search(
         if clause.index == here.index or candidate.pronoun:
             continue
         role = actor_at.get(candidate.head) or actor_at.get(candidate.end - 1)
-        if role is None or (role.name or role.text) in others or not _fits(syntax, candidate, role, features):
+        if role is None or (role.name or role.text) in (others or ()) or not _fits(syntax, candidate, role, features):
             continue
         score = -2.0 * distance
         if not latest:
@@ -153,8 +153,14 @@ def _search(
         if role.kind == "person" and group.start < len(syntax.doc) and "p" not in features:
             score += 0.7
         if best is None or score > best[0]:
-            best = (score, role)
-    return [] if best is None else _pointing(syntax, group, [best[1]])
+            best = (score, role, candidate)
+    if best is None:
+        return []
+    found = [best[1]]
+    if others is not None and features == ["p"]:
+        joined = (syntax.groups[i].head for i in best[2].conjuncts)
+        found += [role for i in joined if (role := actor_at.get(i)) is not None and role not in found]
+    return _pointing(syntax, group, found)
 
 
 def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> bool:
