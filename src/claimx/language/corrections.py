@@ -81,8 +81,9 @@ def _common_nouns() -> frozenset[str]:
     return frozenset(closed_classes().common_nouns)
 
 
-def _is_numeral(token: Token) -> bool:
-    return len(token) <= _LONGEST_NUMERAL and _numeral().fullmatch(token.lower_) is not None
+@lru_cache(maxsize=65536)
+def _is_numeral(word: str) -> bool:
+    return len(word) <= _LONGEST_NUMERAL and _numeral().fullmatch(word) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +125,7 @@ def correct_tags(doc: Doc) -> Doc:
             token.tag_ = "VVFIN"
         if token.tag_ in _NOUNS and token.is_lower and token.text in verb_table().forms and token.i:
             token.tag_, token.pos_ = "VVFIN", "VERB"
-        if token.tag_ != "CARD" and _is_numeral(token):
+        if token.tag_ != "CARD" and _is_numeral(token.lower_):
             token.tag_, token.pos_ = "CARD", "NUM"
         elif _is_common_noun(token):
             token.tag_, token.pos_ = "NN", "NOUN"
