@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
@@ -81,7 +82,7 @@ def _common_nouns() -> frozenset[str]:
     return frozenset(closed_classes().common_nouns)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _is_numeral(word: str) -> bool:
     return len(word) <= _LONGEST_NUMERAL and _numeral().fullmatch(word) is not None
 
