@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
+from pydantic import BaseModel
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -23,7 +24,7 @@ from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations
 from claimx.language.models import ModelInfo, load_model
 from claimx.lexicon import lexicon_hash
-from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord, Span
+from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
 
 MOST_NEW_WORDS = 50_000
@@ -140,6 +141,7 @@ class Extractor:
     def _doc(self, article: Article) -> Doc:
         doc = self.nlp.make_doc(article.text)
         found = annotations(doc)
+        found.text = article.text
         found.published = article.published
         found.regions = list(article.regions)
         return doc
@@ -172,22 +174,18 @@ class Extractor:
 
 def check_spans(output: ArticleOutput, text: str) -> None:
     """Raises `InputError` where any span of the output is not the text at its offsets."""
-    stack: list[object] = [output.claims, output.mentions]
+    stack: list[BaseModel | list] = [output.claims, output.mentions]
     while stack:
         item = stack.pop()
-        if isinstance(item, list):
-            stack.extend(item)
-        elif isinstance(item, Span) and text[item.start : item.end] != item.text:
+        fields = {} if isinstance(item, list) else vars(item)
+        parts = item if isinstance(item, list) else fields.values()
+        stack.extend(part for part in parts if isinstance(part, (BaseModel, list)))
+        if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
             raise InputError(
-                f"span {item.start}-{item.end} is not {item.text!r}", where=output.article.id, remedy="please report this article"
+                f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",
+                where=output.article.id,
+                remedy="please report this article",
             )
-        if hasattr(type(item), "model_fields"):
-            stack.extend(getattr(item, name) for name in type(item).model_fields)  # type: ignore[attr-defined]
-            start, words = getattr(item, "start", None), getattr(item, "text", None)
-            if isinstance(start, int) and isinstance(words, str) and text[start : item.end] != words:  # type: ignore[attr-defined]
-                raise InputError(
-                    f"claim at {start} is not its text", where=output.article.id, remedy="please report this article"
-                )
 
 
 def extract(text: str, *, published: str | None = None, model: str = Settings().model) -> ArticleOutput:

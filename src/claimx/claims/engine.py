@@ -153,6 +153,9 @@ def _verb_match(
     context: Context, kind: str, trigger: Trigger, clause: Clause, part: tuple[int, int] | None = None
 ) -> Match | str:
     """The match of a trigger verb in a clause, or the reason why there is none."""
+    wording = _refused_wording(trigger, context.words_of(clause))
+    if wording is not None:
+        return wording
     frame = VerbFrame(context, trigger, clause, kind, part)
     reason = _refusal(context, kind, trigger, frame)
     if reason is not None:
@@ -162,16 +165,21 @@ def _verb_match(
     return match if _has_needs(match) else f"lacks {' and '.join(trigger.needs) or 'a source'}"
 
 
-def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> str | None:
-    """Why the words around a trigger verb speak against it, or None."""
-    clause = frame.clause
-    words = context.words_of(clause)
+def _refused_wording(trigger: Trigger, words: frozenset[str]) -> str | None:
+    """Why the words of its clause, which cost least to look at, speak against a trigger verb, or None."""
     if trigger.with_words and not words.intersection(trigger.with_words):
         return f"none of the words {', '.join(trigger.with_words[:4])} in the clause"
     if not words.issuperset(trigger.requires):
         return f"not all of {', '.join(trigger.requires)} in the clause"
     if words.intersection(trigger.exclude):
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
+    return None
+
+
+def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> str | None:
+    """Why what stands around a trigger verb speaks against it, or None."""
+    clause = frame.clause
+    words = context.words_of(clause)
     if trigger.counters and not _negates(context, frame):
         return "nothing is negated in what is said"
     if trigger.quoting and context.attributed(clause) is None:

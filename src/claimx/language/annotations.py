@@ -6,7 +6,7 @@ Every stage reads what earlier stages left here and adds its own; nothing else i
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc
 
 from claimx.schema import Quantity, Quotation, Region, Role, Time
@@ -20,8 +20,8 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``text`` and ``starts`` are kept by `text_of` and `starts_of`. ``clauses`` and ``groups`` come from
-    `claimx.language`, ``claims`` from `claimx.claims`.
+    ``doc.text``. ``text``, ``texts`` and ``starts`` are kept by `text_of`, `texts_of` and `starts_of`. ``clauses`` and
+    ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
     """
 
     published: str | None = None
@@ -34,6 +34,7 @@ class Annotations:
     quotations: list[Quotation] = field(default_factory=list)
     claims: list[Any] = field(default_factory=list)
     text: str | None = None
+    texts: list[str] | None = None
     starts: list[int] | None = None
 
     def is_boilerplate(self, start: int) -> bool:
@@ -55,6 +56,21 @@ def text_of(doc: Doc) -> str:
     if found.text is None:
         found.text = doc.text
     return found.text
+
+
+def texts_of(doc: Doc) -> list[str]:
+    """The text of each token; not to be changed."""
+    found = annotations(doc)
+    if found.texts is None:
+        found.texts = strings_of(doc, ORTH)
+    return found.texts
+
+
+def strings_of(doc: Doc, attribute: int) -> list[str]:
+    """What an attribute with text values (``spacy.attrs.TAG``) now is for each token; much faster than by Token objects."""
+    keys = doc.to_array([attribute]).tolist()
+    known = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 def starts_of(doc: Doc) -> list[int]:

@@ -3,7 +3,6 @@
 A reading is a triple such as "Nms": case (N, A, D, G), gender (m, f, n), number (s, p), with "-" where open.
 """
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -78,7 +77,11 @@ def is_genitive_name(word: str) -> bool:
 
 def agreeing(readings: frozenset[str], head: Token) -> frozenset[str]:
     """The readings that fit the gender and number of the noun, or all where none fits."""
-    gender, number = noun_features(head)
+    return _agreeing(readings, *noun_features(head))
+
+
+@lru_cache(maxsize=4096)
+def _agreeing(readings: frozenset[str], gender: str, number: str) -> frozenset[str]:
     by_number = frozenset(r for r in readings if number == "-" or r[2] in (number, "-"))
     by_gender = frozenset(r for r in by_number or readings if gender == "-" or r[1] in (gender, "-"))
     return by_gender or by_number or readings
@@ -99,6 +102,7 @@ def _shown_features(noun: str) -> str | None:
     return next((features for ending, features in endings.items() if len(noun) > len(ending) + 2 and noun.endswith(ending)), None)
 
 
+@lru_cache(maxsize=8192)
 def _form_readings(form: str) -> frozenset[str] | None:
     file = case_file()
     known = file.forms.get(form)
@@ -107,7 +111,8 @@ def _form_readings(form: str) -> frozenset[str] | None:
     return None if known is None else frozenset(known)
 
 
-def _meet(left: frozenset[str] | None, right: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _meet(left: frozenset[str] | None, right: frozenset[str]) -> frozenset[str]:
     if left is None:
-        return frozenset(right)
+        return right
     return frozenset(a for a in left for b in right if all("-" in (x, y) or x == y for x, y in zip(a, b, strict=True)))

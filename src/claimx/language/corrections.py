@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
@@ -81,8 +82,9 @@ def _common_nouns() -> frozenset[str]:
     return frozenset(closed_classes().common_nouns)
 
 
-def _is_numeral(token: Token) -> bool:
-    return len(token) <= _LONGEST_NUMERAL and _numeral().fullmatch(token.lower_) is not None
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _is_numeral(word: str) -> bool:
+    return len(word) <= _LONGEST_NUMERAL and _numeral().fullmatch(word) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +126,7 @@ def correct_tags(doc: Doc) -> Doc:
             token.tag_ = "VVFIN"
         if token.tag_ in _NOUNS and token.is_lower and token.text in verb_table().forms and token.i:
             token.tag_, token.pos_ = "VVFIN", "VERB"
-        if token.tag_ != "CARD" and _is_numeral(token):
+        if token.tag_ != "CARD" and _is_numeral(token.lower_):
             token.tag_, token.pos_ = "CARD", "NUM"
         elif _is_common_noun(token):
             token.tag_, token.pos_ = "NN", "NOUN"

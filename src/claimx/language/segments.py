@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from claimx.language.annotations import texts_of
 from claimx.language.corrections import closed_classes
 
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
@@ -79,13 +80,14 @@ def _repair_first_verb(doc: Doc, segments: list[Segment]) -> None:
 
 
 def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    words = texts_of(doc)
     position = start
     index = start
     while index < end:
-        word = doc[index].text
+        word = words[index]
         if word in _OPENING:
             closing = _CLOSING[word]
-            close = next((j for j in range(index + 1, end) if doc[j].text in closing), None)
+            close = next((j for j in range(index + 1, end) if words[j] in closing), None)
             if close is not None and any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
                 if index > position:
                     yield position, index, False
@@ -125,12 +127,13 @@ def _in_brackets(doc: Doc, start: int, index: int) -> bool:
 
 def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
     """The tokens inside each pair of round brackets that holds no finite verb, the brackets included."""
+    words = texts_of(doc)
     found = []
     index = start
     while index < end:
-        if doc[index].text == "(":
-            close = next((j for j in range(index + 1, min(end, index + 40)) if doc[j].text in ("(", ")")), None)
-            if close is not None and doc[close].text == ")" and not any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
+        if words[index] == "(":
+            close = next((j for j in range(index + 1, min(end, index + 40)) if words[j] in ("(", ")")), None)
+            if close is not None and words[close] == ")" and not any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
                 found.append(list(range(index, close + 1)))
                 index = close
         index += 1
@@ -141,15 +144,14 @@ def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[li
     """Runs of tokens between punctuation, each with the punctuation before it."""
     run: list[int] = []
     before = ""
-    for index in range(start, end):
-        token = doc[index]
+    for index, word in enumerate(texts_of(doc)[start:end], start):
         if index in skipped:
             continue
-        if token.text in _CUTS or (token.tag_.startswith("$") and token.text not in _OPENING):
+        if word in _CUTS or (word not in _OPENING and doc[index].tag_.startswith("$")):
             if run:
                 yield run, before
-            run, before = [], token.text
-        elif not token.is_space and token.text not in _OPENING:
+            run, before = [], word
+        elif not word.isspace() and word not in _OPENING:
             run.append(index)
     if run:
         yield run, before

@@ -7,6 +7,7 @@ right only to see which of them do begin. Moves, features and conditions are tho
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from typing import NamedTuple
 
 import numpy
@@ -96,7 +97,8 @@ class BatchEntityRecognizer(EntityRecognizer):
         return ends
 
     def _scores(self, features: numpy.ndarray) -> numpy.ndarray:
-        hidden = (features + self.model.get_ref("lower").get_param("b")).max(axis=-1)
+        pieces = features + self.model.get_ref("lower").get_param("b")
+        hidden = reduce(numpy.maximum, (pieces[..., piece] for piece in range(pieces.shape[-1])))
         return self.model.get_ref("upper").predict(hidden)
 
 

@@ -44,8 +44,8 @@ class WordLemmatizer(EditTreeLemmatizer):
                 continue
             words = _words(doc)
             lemmas = [word if tree == -1 else self._applied(tree, word) for tree, word in zip(trees, words, strict=True)]
-            added = [self.vocab.strings.add(lemma) for lemma in lemmas]
-            doc.from_array(["LEMMA"], numpy.array(added, dtype="uint64").reshape(-1, 1))
+            added = {lemma: self.vocab.strings.add(lemma) for lemma in set(lemmas)}
+            doc.from_array(["LEMMA"], numpy.array([added[lemma] for lemma in lemmas], dtype="uint64").reshape(-1, 1))
 
 
 def _words(doc: Doc) -> list[str]:

@@ -114,6 +114,7 @@ def same_word(text: str, name: str, mode: str) -> bool:
     return text[size:] in ENDINGS and name[size:] in ENDINGS
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def adjective_stem(folded: str) -> str | None:
     """The word without an adjective ending, or None where it bears none.
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from spacy.attrs import LEMMA, TAG
 from spacy.tokens import Doc
 
+from claimx.language.annotations import starts_of, strings_of, text_of, texts_of
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.settings import WORDS_REMEMBERED
@@ -106,13 +108,12 @@ def _shape_kind(word: str) -> WordKind:
 
 def words_of(doc: Doc) -> Words:
     """The Doc's words as lists, blanks left out."""
-    every = list(doc)
-    tokens = [token for token in every if not token.is_space]
-    tagged, lemmatised = doc.to_array("TAG").any(), doc.to_array("LEMMA").any()
+    texts, starts, tags, lemmas = texts_of(doc), starts_of(doc), strings_of(doc, TAG), strings_of(doc, LEMMA)
+    places = [place for place, word in enumerate(texts) if not word.isspace()]
     return Words(
-        text="".join([token.text_with_ws for token in every]),
-        texts=[token.text for token in tokens],
-        starts=[token.idx for token in tokens],
-        tags=[token.tag_ for token in tokens] if tagged else None,
-        lemmas=[token.lemma_ for token in tokens] if lemmatised else None,
+        text=text_of(doc),
+        texts=[texts[place] for place in places],
+        starts=[starts[place] for place in places],
+        tags=[tags[place] for place in places] if any(tags) else None,
+        lemmas=[lemmas[place] for place in places] if any(lemmas) else None,
     )

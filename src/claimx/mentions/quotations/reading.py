@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.attrs import ORTH, TAG
+from spacy.attrs import TAG
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, starts_of, text_of
+from claimx.language.annotations import annotations, starts_of, strings_of, text_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
@@ -57,11 +57,9 @@ class Reading:
         self.doc = doc
         self.text = text_of(doc)
         self.found = annotations(doc)
-        orths, tags = doc.to_array([ORTH, TAG]).T.tolist()
-        names = doc.vocab.strings
-        self.words = [names[orth] for orth in orths]
+        self.words = texts_of(doc)
         self.lower = [word.lower().replace("\xad", "") for word in self.words]
-        self.tags = [names[tag] for tag in tags]
+        self.tags = strings_of(doc, TAG)
         self.starts = starts_of(doc)
         self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents]
         self.sentence_at = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
