@@ -1,5 +1,6 @@
 """The recipe: which components, in which order; `load`, `extract` and the `Extractor` of whole runs."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -26,8 +27,8 @@ from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
 
 MOST_NEW_WORDS = 50_000
-"""After how many new words `Extractor` loads its model anew (0.4 s). spaCy forgets the words of a batch, but not that their places
-in its hash tables were taken, so the tables would double again and again through a long run."""
+"""After how many new words `Extractor` loads its model anew (0.4 s). spaCy forgets the words of a batch, but their places in its
+hash tables stay taken, so the tables would double again and again through a long run."""
 
 STAGES = (
     "claimx_corrections",
@@ -107,7 +108,8 @@ class Extractor:
         Raises:
             ModelError: it cannot be loaded any more, or is another one now.
         """
-        del self.nlp  # two at a time would need twice the memory
+        del self.nlp
+        gc.collect()  # two models at a time would need twice the memory
         self.nlp, model = _load(self.model.path_or_package)
         self._known_words = len(self.nlp.vocab)
         if model[:3] != self.model[:3]:
