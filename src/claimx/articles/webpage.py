@@ -77,8 +77,8 @@ def read_html(markup: str, max_characters: int | None = None) -> Webpage:
             search for its article, which would take minutes and a gigabyte. None for no limit.
 
     Raises:
-        InputError: no article text, too much of it, an error page, a cookie wall, or markup that no parser takes; `where` is left to
-            the caller.
+        InputError: no article text, too much of it, an error page, a cookie wall, or markup that no parser takes; `where` is left
+            to the caller.
     """
     trafilatura, etree, html = _parsers()
     markup = _ENCODING_CLAIM.sub("", markup)
