@@ -36,12 +36,16 @@ def holds(condition: bool, what: str, text: object) -> None:
 
 
 def check_readers(chance: Random) -> None:
+    """A file of any kind, well-formed or not."""
+    kind = chance.choice(KINDS)
+    check_file(kind, inputs.file_bytes(chance, kind))
+
+
+def check_file(kind: str, data: bytes) -> None:
     """Any file gives articles and errors, never an exception; ids are unique, regions lie in the text."""
     from claimx.articles import Article, IdRegistry, read_articles
     from claimx.errors import InputError
 
-    kind = chance.choice(KINDS)
-    data = inputs.file_bytes(chance, kind)
     path = inputs.written(_folder() / f"datei{kind}", data)
     seen = set()
     for item in read_articles(path, max_bytes=MAX_BYTES, max_characters=MAX_CHARACTERS, ids=IdRegistry()):
@@ -60,11 +64,15 @@ def check_readers(chance: Random) -> None:
 
 
 def check_html(chance: Random) -> None:
+    """Markup, well-formed or not."""
+    check_markup(inputs.markup(chance))
+
+
+def check_markup(markup: str) -> None:
     """Any markup gives a page or an `InputError`."""
     from claimx.articles.webpage import read_html
     from claimx.errors import InputError
 
-    markup = inputs.markup(chance)
     try:
         page = read_html(markup)
     except InputError:
@@ -73,8 +81,12 @@ def check_html(chance: Random) -> None:
 
 
 def check_sentences(chance: Random) -> None:
+    """Text of any kind."""
+    check_sentence_text(inputs.text(chance))
+
+
+def check_sentence_text(text: str) -> None:
     """Sentences cover the tokens without gap or overlap, and tokens the text."""
-    text = inputs.text(chance)
     if not _encodes(text):
         return
     doc = _blank("claimx_sentences")(text)
@@ -84,10 +96,16 @@ def check_sentences(chance: Random) -> None:
 
 
 def check_numbers(chance: Random) -> None:
-    """Times and quantities of odd numbers: spans are their text, bounds in order."""
+    """Odd numbers, dates and times."""
     text = chance.choice([inputs.number_text, inputs.time_text, inputs.sendable])(chance)
+    published = chance.choice([None, "2024", "2024-10", "2024-10-22", "2024-02-29", "0001-01-01", "9999-12-31"])
+    check_number_text(text, published)
+
+
+def check_number_text(text: str, published: str | None) -> None:
+    """Times and quantities: spans are their text, bounds in order."""
     doc = _blank("claimx_sentences", "claimx_times", "claimx_quantities").make_doc(text)
-    doc._.claimx.published = chance.choice([None, "2024", "2024-10", "2024-10-22", "2024-02-29", "0001-01-01", "9999-12-31"])
+    doc._.claimx.published = published
     for _, stage in _blank("claimx_sentences", "claimx_times", "claimx_quantities").pipeline:
         doc = stage(doc)
     for span in [*doc._.claimx.times, *doc._.claimx.quantities]:
@@ -99,6 +117,12 @@ def check_numbers(chance: Random) -> None:
 
 
 def check_pipeline(chance: Random) -> None:
+    """Text of any kind with a date of any precision."""
+    text = chance.choice([inputs.text, inputs.german])(chance)
+    check_output(text, chance.choice([None, "2024-10-22", "2024", "2024-02-29", "1999-12-31"]))
+
+
+def check_output(text: str, published: str | None) -> None:
     """The whole pipeline on any text: an output whose every span is its text and which survives JSON."""
     from claimx.articles import article_from_text
     from claimx.errors import InputError
@@ -106,8 +130,6 @@ def check_pipeline(chance: Random) -> None:
     from claimx.schema import ArticleOutput
     from claimx.storage.workers import _serialised
 
-    text = chance.choice([inputs.text, inputs.german])(chance)
-    published = chance.choice([None, "2024-10-22", "2024", "2024-02-29", "1999-12-31"])
     try:
         article = article_from_text(text, published=published)
     except InputError:

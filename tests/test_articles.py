@@ -382,3 +382,16 @@ def test_time_grows_with_length_only(piece):
     started = time.process_time()
     article_from_text(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.json"])
+def test_a_giant_page_is_refused_before_its_article_is_searched(tmp_path, monkeypatch, name):
+    monkeypatch.setattr("trafilatura.extract", lambda *args, **options: pytest.fail("searched"))
+    page = f"<html><body><script>{'x' * 900}</script>{'<p>Moskau wies den Vorwurf zurück.</p>' * 20}</body></html>"
+    path = tmp_path / name
+    path.write_text(page if name == "a.html" else json.dumps({"html": page}), encoding="utf-8")
+    (error,) = read_articles(path, max_bytes=10_000, max_characters=100, ids=IdRegistry())
+    assert isinstance(error, InputError)
+    assert error.what == "a page with 620 characters of text, more than 4 × max_characters = 400"
+    assert error.where == str(path)
+    assert "raise max_characters" in error.remedy

@@ -1,6 +1,7 @@
 """Large runs in parts: the same claims as a local run, whatever dies and is tried again, by path or URL, JSONL or Parquet."""
 
 import json
+import logging
 import os
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from claimx.cli.main import main  # noqa: E402
 from claimx.errors import InputError, OutputError, SettingsError  # noqa: E402
 from claimx.settings import Settings  # noqa: E402
 from claimx.storage.cluster.parts import do_part, plan  # noqa: E402
-from claimx.storage.cluster.places import get, list_sources, remove_except  # noqa: E402
+from claimx.storage.cluster.places import get, list_sources, put, remove_except  # noqa: E402
 from claimx.storage.run import run  # noqa: E402
 from claimx.storage.workers import open_backend  # noqa: E402
 from fakes import FakeExtractor  # noqa: E402
@@ -166,8 +167,28 @@ def test_a_url_needs_the_cluster_engine(articles, capsys):
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    """Two Ray nodes with one processor each; the extractors of `fakes` can be imported there."""
+def bucket():
+    """The address of a bucket in an S3 server on this machine, which Arrow finds by the environment, as on a real machine."""
+    from urllib.request import Request, urlopen
+
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    logging.getLogger("werkzeug").setLevel("ERROR")
+    url = "http://{}:{}".format(*server.get_host_and_port())
+    told = {"ENDPOINT_URL": url, "ACCESS_KEY_ID": "desk", "SECRET_ACCESS_KEY": "desk", "DEFAULT_REGION": "us-east-1"}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in told.items():
+            patch.setenv(f"AWS_{name}", value)
+        urlopen(Request(f"{url}/desk", method="PUT"))
+        yield "s3://desk"
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(bucket):
+    """Two Ray nodes with one processor each; the extractors of `fakes` can be imported there, and the bucket be reached."""
     ray = pytest.importorskip("ray", reason='needs pip install "claimx[ray]", which has no wheel for this Python')
     from ray.cluster_utils import Cluster
 
@@ -225,6 +246,27 @@ def test_two_nodes_give_the_claims_of_a_local_run(cluster, root, tmp_path, monke
     local = json.loads(Path("local/run.json").read_bytes())
     same = ("articles", "words", "claim_count", "claims_by_type", "rejected", "pipeline", "status", "exit_status")
     assert {key: record[key] for key in same} == {key: local[key] for key in same}
+
+
+def test_a_bucket_gives_the_claims_of_a_local_run(cluster, bucket, articles):
+    from claimx.storage.cluster.ray_engine import run_on_ray
+
+    local = run([articles], Settings(out="local"), FakeExtractor)
+    for path in articles.rglob("*.*"):
+        put(path, f"{bucket}/news/{path.relative_to(articles)}")
+    places, settings = [f"{bucket}/news"], Settings(out=f"{bucket}/claims", workers=2)
+    record = run_on_ray(places, settings, FakeExtractor)
+    assert (record.articles, record.kept, record.claims_by_type) == (local.articles, 0, local.claims_by_type)
+    assert [item.where for item in record.rejected] == [f"{bucket}/news/e.txt", f"{bucket}/news/z.jsonl:6"]
+    names = [source.place for source in list_sources(f"{bucket}/claims/claims")]
+    assert len(names) > 2
+    assert b"".join(get(name) for name in names) == Path("local/claims.jsonl").read_bytes()
+    assert run_on_ray(places, settings, FakeExtractor, resume=True).kept == local.articles
+    assert get(f"{bucket}/claims/tries/part-0000000") is None
+    with pytest.raises(InputError, match="does not exist"):
+        list_sources(f"{bucket}/nothing")
+    with pytest.raises(OutputError, match="cannot write"):
+        put(articles / "a.txt", "s3://nobucket/a.txt")
 
 
 def test_a_worker_killed_on_a_node_is_tried_again_and_a_deadly_article_reported(cluster, articles, tmp_path):

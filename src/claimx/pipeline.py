@@ -1,5 +1,6 @@
 """The recipe: which components, in which order; `load`, `extract` and the `Extractor` of whole runs."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
@@ -114,7 +115,8 @@ class Extractor:
         Raises:
             ModelError: it cannot be loaded any more, or is another one now.
         """
-        del self.nlp  # two at a time would need twice the memory
+        del self.nlp
+        gc.collect()  # two models at a time would need twice the memory
         self.nlp, model = _load(self.model.path_or_package)
         if model[:3] != self.model[:3]:
             raise ModelError("the model was replaced during the run", where=model.path_or_package, remedy="run again")

@@ -17,8 +17,8 @@ from claimx.errors import SettingsError
 
 CONFIG_FILE = "claimx.toml"
 
-WORDS_REMEMBERED = 4096
-"""How many words each of the stages' memories of words keeps. Most words of an article are among the last few thousand; news
+WORDS_REMEMBERED = 2048
+"""How many words each of the stages' memories of words keeps. Most words of an article are among the last thousands; news
 never runs out of new ones, so a larger memory would fill through a whole night (20 of them, some hundred bytes a word)."""
 
 

@@ -9,13 +9,13 @@ from claimx.articles.words import Boilerplate, boilerplate, prefix_key
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _LINK = re.compile(r"(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:de|at|ch|com|org|net|eu|info|tv)(?:/\S*)?)\)?", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
-_MAIL = re.compile(r"(?:(?:e-?mail|mail|kontakt|per mail)\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_TEMPLATE = re.compile(r"[a-z][a-z0-9.]*(?:[:_]+[a-z0-9.]+)+|\{\{.*\}\}|\[/?[a-z]+[^\]]*\]|<[^<>]+>")
+_MAIL = re.compile(r"(?:(?:e-?mail|mail|kontakt|per mail)\s*(?::\s*)?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_TEMPLATE = re.compile(r"[a-z][a-z0-9.]*(?:[:_]+[a-z0-9.]+)+|\{\{.*\}\}|\[/?[a-z][^\]]*\]|<[^<>]+>")
 _CRUMB_SIGNS = ">›»|•·/→"
-_CRUMB = re.compile(rf"\s*[{_CRUMB_SIGNS}]\s*")
+_CRUMB = re.compile(f"[{_CRUMB_SIGNS}]")
 _LONGEST_CRUMB = 30
 _LONGEST_AGENCIES = 40
-_MORE = re.compile(r"\s*[>›»→▶►+]+$")
+_MORE = ">›»→▶►+"
 
 
 def classify(line: Line, *, first: bool) -> str:
@@ -64,7 +64,7 @@ def _short_line(line: Line, lexicon: Boilerplate) -> str:
     ):
         if key in phrases:
             return kind
-    if text[-1] in ">›»→▶►+" and (shorter := _MORE.sub("", text)) and " ".join(shorter.casefold().split()) in lexicon.lines:
+    if text[-1] in _MORE and (shorter := text.rstrip(_MORE).rstrip()) and " ".join(shorter.casefold().split()) in lexicon.lines:
         return "label"
     if _is_furniture(text, lexicon):
         return "furniture"
@@ -87,7 +87,7 @@ def _is_breadcrumb(text: str, lexicon: Boilerplate) -> bool:
     """Whether a line is a path of rubrics: "Startseite › Politik › Ausland"."""
     if not any(map(text.__contains__, _CRUMB_SIGNS)):
         return False
-    parts = [part for part in _CRUMB.split(text) if part]
+    parts = [part for part in map(str.strip, _CRUMB.split(text)) if part]
     if len(parts) < 2 or any(len(part) > _LONGEST_CRUMB for part in parts):
         return False
     return sum(part.casefold() in lexicon.sections for part in parts) * 2 >= len(parts)

@@ -125,9 +125,9 @@ def _single(path: Path, kind: str, published: str | None, limits: _Limits, ids: 
         raise InputError("empty file", remedy="put an article's text there or remove it")
     stem = wanted = stem_of(path)
     if kind == ".json":
-        wanted, page = _from_fields(_json_object(data), stem)
+        wanted, page = _from_fields(_json_object(data), stem, limits)
     elif kind in {".html", ".htm"}:
-        page = read_html(decode_html(data))
+        page = read_html(decode_html(data), limits.characters)
     else:
         page = Webpage(decode(data))
         if _MARKUP.match(page.text):
@@ -155,7 +155,7 @@ def _json_lines(path: Path, published: str | None, limits: _Limits, ids: UniqueI
 def _json_line(data: bytes, number: int, path: Path, published: str | None, limits: _Limits, ids: UniqueIds) -> Article:
     """The article of one line of a JSONL file; the file's name gives it no date."""
     option = _option(published)
-    wanted, page = _from_fields(_json_object(data), f"{stem_of(path)}-{number}")
+    wanted, page = _from_fields(_json_object(data), f"{stem_of(path)}-{number}", limits)
     found = _checked(page, limits)
     return _article(page, found, data, id=ids.unique(wanted), path=path, option=option, carries_text=True)
 
@@ -229,13 +229,13 @@ def _json_object(data: bytes) -> dict[str, Any]:
     return value
 
 
-def _from_fields(fields: dict[str, Any], fallback: str) -> tuple[str, Webpage]:
+def _from_fields(fields: dict[str, Any], fallback: str, limits: _Limits) -> tuple[str, Webpage]:
     """The wanted id and the article of a JSON object; its own fields go before what its HTML says."""
     text, markup = _string(fields, "text"), _string(fields, "html")
     if not text and not markup:
         raise InputError("JSON without text", remedy=f"give it {_KEYS}")
     check_text(text or markup or "")
-    page = Webpage(text) if text else read_html(markup or "")
+    page = Webpage(text) if text else read_html(markup or "", limits.characters)
     given = fields.get("id")
     wanted = str(given) if isinstance(given, (str, int)) and not isinstance(given, bool) and str(given).strip() else fallback
     published = date_of_metadata(fields.get("published")) or date_of_metadata(fields.get("date"))

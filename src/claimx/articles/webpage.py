@@ -33,6 +33,8 @@ _DATE_METAS = (
     "cxenseparse:recs:publishtime",
     "last-published",
 )
+_PAGE_PER_ARTICLE = 4  # times the text of the longest article: what else stands on its page
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Reportage|Posting)$")
 _ENCODING_CLAIM = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ASIDE = ("aside", "nav", "footer")
@@ -66,11 +68,17 @@ def decode_html(data: bytes) -> str:
     return decode(data)
 
 
-def read_html(markup: str) -> Webpage:
+def read_html(markup: str, max_characters: int | None = None) -> Webpage:
     """The article on a web page.
 
+    Args:
+        markup: the page.
+        max_characters: the longest article wanted; a page with more than four times as much text is refused before the
+            search for its article, which would take minutes and a gigabyte. None for no limit.
+
     Raises:
-        InputError: no article text, an error page, a cookie wall, or markup that no parser takes; `where` is left to the caller.
+        InputError: no article text, too much of it, an error page, a cookie wall, or markup that no parser takes; `where` is left
+            to the caller.
     """
     trafilatura, etree, html = _parsers()
     markup = _ENCODING_CLAIM.sub("", markup)
@@ -78,6 +86,7 @@ def read_html(markup: str) -> Webpage:
         tree = html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(f"cannot be read as HTML: {error}", remedy=_NO_ARTICLE) from error
+    _check_length(tree, max_characters)
     linked = list(_linked_data(tree))
     title = _title(tree, linked)
     page_title = _first_text(tree, "//title") or title
@@ -93,6 +102,17 @@ def read_html(markup: str) -> Webpage:
     if title and " ".join(title.split()) not in head:
         text = f"{title}\n\n{text}"
     return Webpage(text, title, _published(tree, linked), _publisher(tree, linked), _url(tree))
+
+
+def _check_length(tree: Any, max_characters: int | None) -> None:
+    """Refuses a page with far more text than an article may have."""
+    if max_characters is None:
+        return
+    most = _PAGE_PER_ARTICLE * max_characters
+    length = sum(len(node.tail or "") + (0 if node.tag in _UNSEEN else len(node.text or "")) for node in tree.iter())
+    if length > most:
+        what = f"a page with {length:,} characters of text, more than {_PAGE_PER_ARTICLE} × max_characters = {most:,}"
+        raise InputError(what, remedy="save the article's text as .txt or raise max_characters")
 
 
 def _parsers() -> tuple[Any, Any, Any]:

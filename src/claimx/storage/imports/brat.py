@@ -1,6 +1,5 @@
 """brat standoff back to frames: the labels and notes that `claimx.storage.exports.brat` writes."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,7 +15,6 @@ from claimx.storage.imports.base import AnnotatedText, free_id
 from claimx.storage.properties import CLAIM_KEYS, PARTY_KEYS, from_line, quantity_of, time_of
 
 _IGNORED = "N*"  # normalizations and equivalences say nothing about claims
-_NUMBERED = re.compile(r"(.*?)\d*$")
 _ENTITIES = (*ROLE_KINDS, PASSAGE)
 _CHOICES = tuple(dict.fromkeys(name for fields in FIELDS.values() for name, kind in fields.items() if kind is Kind.choice))
 
@@ -169,8 +167,7 @@ def _event(words: list[str], place: str) -> _Event:
     _check_label(label, tuple(FIELDS), place)
     arguments = []
     for role, _, target in pairs[1:]:
-        found = _NUMBERED.match(role)
-        arguments.append((found.group(1) if found else role, target))
+        arguments.append((role.rstrip("0123456789"), target))
     return _Event(label, trigger, arguments, place)
 
 
