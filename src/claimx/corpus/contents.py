@@ -22,6 +22,9 @@ ANSWER_WITHIN = 45
 """Days after an accusation within which a denial answers it."""
 BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
 """Types that are the same only in about the same words."""
+OF_ONE_WEEK = 0.25
+A_WEEK = 7
+"""Share of the shorter content that is enough between the same parties in reports of one story within these days."""
 SURELY_DENIED = 4
 """Meanings that a denial and an assertion must share to speak of the same."""
 PEERS = frozenset(("agreement", "meeting"))
@@ -91,7 +94,8 @@ def _shared_content(a: Fact, b: Fact) -> float:
     shared = first & second
     part = overlap(first, second)
     if not shared or part < (SURE_PARTIES if _sure(a, b) else OF_BOTH):
-        return 0.0
+        soon = _sure(a, b) and shared and part >= OF_ONE_WEEK and not too_far_apart(a, b, A_WEEK) and a.story.like(b.story)
+        return 0.5 if soon else 0.0
     if len(shared) < SURE_PARTIES * OF_BOTH * len(first | second):
         return 0.0
     return min(1.5, 0.25 + 0.5 * len(shared)) if part >= SAME_CONTENT else 0.5 * min(len(shared), 2)
@@ -109,6 +113,8 @@ def _goes_on(a: Fact, b: Fact) -> bool:
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
+    if headline.type not in SUMMED_UP or not headline.headline or body.headline:
+        return False
     if headline.article != body.article or block(headline) != block(body) or not _party_points(headline, body):
         return False
     return len(headline.topic) <= min(2, len(body.topic))
