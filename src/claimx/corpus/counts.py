@@ -42,6 +42,7 @@ VERY_LOOSE = 3.0
 """A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
 SAME_WORDS = 0.5
 OTHER_PLACE = 0.7
+OTHER_CAUSE = 1.0
 """Points against two counts of which one names a place that the other's article does not know, or which have other causes."""
 HARM = frozenset(("@kill", "@wound", "@breach", "@capture", "@rise", "@massacre", "@use", "@prepare", "@involve"))
 """Groups of events that say only that there are victims."""
@@ -52,7 +53,7 @@ COMPOUND = 5
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
-"""Multiples of this are common among large numbers."""
+"""Smaller numbers and multiples of this come often: it says less that they are equal."""
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
@@ -198,7 +199,7 @@ def _other_cause(a: Fact, b: Fact) -> float:
     if a.outcome is None:
         return 0.0
     first, second = a.happenings - HARM, b.happenings - HARM
-    return -OTHER_PLACE if first and second and not first & second else 0.0
+    return -OTHER_CAUSE if first and second and not first & second else 0.0
 
 
 def _same_unit(a: Fact, b: Fact) -> bool:
@@ -268,7 +269,7 @@ def _number_points(a: Fact, b: Fact) -> float:
     if min(a.number, b.number) < SMALL:
         return 0.0 if close == 1 else -0.5
     if close == 1:
-        return 1.0 if a.number % ROUND == 0 else 1.5
+        return 1.0 if a.number < ROUND or a.number % ROUND == 0 else 1.5
     return 0.5 if close <= 1.1 else 0.0
 
 
