@@ -128,8 +128,16 @@ def _repeats(a: Fact, b: Fact) -> bool:
     if sums_up(a, b) or sums_up(b, a):
         return True
     if a.number == b.number and a.bounds == b.bounds:
+        if a.type == "quantity" and _some(a):
+            return False
         return a.part == b.part or (a.headline or b.headline)  # a headline drops the "weitere"
     return a.source.key != b.source.key and not a.part and not b.part
+
+
+def _some(fact: Fact) -> bool:
+    """Whether no number is named: "mehrere", "einige"."""
+    quantity = getattr(fact.claim, "quantity", None)
+    return quantity is not None and quantity.value is None and quantity.approximate
 
 
 def sums_up(headline: Fact, body: Fact) -> bool:

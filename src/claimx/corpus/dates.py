@@ -15,6 +15,10 @@ SURELY = 3.0
 """Points from which two dates are surely of one event, so that different days contradict each other."""
 APART = 7
 """Days that two dates of the same event may lie apart and still be meant to be the same."""
+SIDE_BY_SIDE = 6
+"""Characters between two times of which one explains the other."""
+TOLD_TWICE = 0.75
+"""Points against: one article seldom dates the same event in two sentences."""
 EXACT = 7
 """Longest time, in days, that can contradict another."""
 
@@ -59,6 +63,8 @@ def compare(a: Fact, b: Fact) -> float | None:
     coarse = max(a.period.length, b.period.length)
     if coarse > COARSE and not same_words(a, b):
         return None
+    if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
+        points -= TOLD_TWICE
     return points + (1.0 if a.period == b.period else 0.5)
 
 
@@ -67,9 +73,15 @@ def _nested(a: Fact, b: Fact) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return False
-    if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
+    if a.article == b.article and not _in_apposition(a, b):
         return first == second
     return first.holds(second) or second.holds(first)
+
+
+def _in_apposition(a: Fact, b: Fact) -> bool:
+    """Whether two times of one event stand side by side: "vor einer Woche, am 6. August"."""
+    first, second = sorted((fact.claim.anchor for fact in (a, b)), key=lambda anchor: anchor.start)
+    return a.event == b.event and second.start - first.end <= SIDE_BY_SIDE
 
 
 def same_event(a: Fact, b: Fact) -> float | None:
