@@ -7,7 +7,7 @@ MOST = 1.5
 SAME_SCENE = 0.3
 OTHER_SCENE = 1.0
 """Points for common names in both sentences, and against names that the other article does not know."""
-TELLING = 6
+TELLING = 8
 """Points for a telling word that the surroundings of two claims share, and for all such words together."""
 
 
@@ -22,6 +22,8 @@ def scene_points(a: Fact, b: Fact) -> float:
         return 0.0
     if a.scene & b.scene:
         return SAME_SCENE
+    if a.article == b.article:
+        return -OTHER_SCENE
     return -OTHER_SCENE if a.scene.isdisjoint(b.story.names) and b.scene.isdisjoint(a.story.names) else 0.0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from claimx.corpus.amounts import SAME_FIGURE, ratio
 from claimx.corpus.context import context_points, scene_points, telling
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import content_keys
+from claimx.corpus.synonyms import content_keys, kinds_of
 from claimx.corpus.words import corpus_words, overlap
 
 ENOUGH = 2.5
@@ -127,6 +127,8 @@ def _repeats(a: Fact, b: Fact) -> bool:
     """Whether an article gives the same figure twice, or that of two sources; two figures that fit are else two things."""
     if sums_up(a, b) or sums_up(b, a):
         return True
+    if a.then != b.then and a.number != b.number:
+        return False
     if a.number == b.number and a.bounds == b.bounds:
         if a.type == "quantity" and _some(a):
             return False
@@ -206,7 +208,7 @@ def _other_cause(a: Fact, b: Fact) -> float:
     """Points against victims of different things: an attack, a disease."""
     if a.outcome is None:
         return 0.0
-    first, second = a.happenings - HARM, b.happenings - HARM
+    first, second = kinds_of(a.happenings - HARM), kinds_of(b.happenings - HARM)
     return -OTHER_CAUSE if first and second and not first & second else 0.0
 
 
@@ -290,7 +292,7 @@ def contradict(a: Fact, b: Fact) -> bool:
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:
         return False
-    if _toll_rises(a, b):
+    if _toll_rises(a, b) or _each_counts_its_own(a, b):
         return False
     words = _same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
     place = _same_place(a, b)
@@ -299,11 +301,16 @@ def contradict(a: Fact, b: Fact) -> bool:
     return place is not False and bool(words or place) and _surely_same(a, b, points)
 
 
+def _each_counts_its_own(a: Fact, b: Fact) -> bool:
+    """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
+    states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
+
+
 def _same_surroundings(a: Fact, b: Fact) -> bool:
-    """Whether two counts of one noun stand among the same telling words; not of two states, as each counts its own victims."""
+    """Whether two counts of one noun stand among the same telling words."""
     units = {_last_part(fact) for fact in (a, b)}
-    states = a.outcome is not None and a.source.key.startswith("state:") and b.source.key.startswith("state:")
-    return len(units) == 1 and not states and context_points(a, b) >= NEAR_WORDS
+    return len(units) == 1 and context_points(a, b) >= NEAR_WORDS
 
 
 def _last_part(fact: Fact) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import context_points
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import is_light
+from claimx.corpus.synonyms import is_light, kinds_of
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.75
@@ -31,7 +31,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     happened = sorted(fact.happenings)[:4] or [fact.event]
     for what in happened:
         if fact.period is not None and fact.period.length <= EXACT:
-            yield base, what, "day", fact.period.first
+            for day in {fact.period.first, fact.period.last}:
+                yield base, "day", day, *kinds_of(frozenset((what,)))
         for key in sorted(fact.who_keys):
             yield base, what, key
         for key in sorted(fact.words - fact.happenings)[:10]:
@@ -98,9 +99,11 @@ def same_event(a: Fact, b: Fact) -> float | None:
 
 
 def _same_happening(a: Fact, b: Fact) -> float:
-    """Points for telling of the same kind of event: more, the rarer it is in these articles."""
+    """Points for telling of the same event: more, the rarer it is in these articles; half a point for one of the same kind."""
     shared = a.happenings & b.happenings or ({a.event} & {b.event} if not is_light(a.event or "") else set())
-    return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared) if shared else 0.0
+    if shared:
+        return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared)
+    return 0.5 if kinds_of(a.happenings) & kinds_of(b.happenings) else 0.0
 
 
 def same_words(a: Fact, b: Fact) -> bool:

@@ -214,7 +214,7 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
         bounds=(quantity is not None and quantity.min is not None, quantity is not None and quantity.max is not None),
-        period=days(time.earliest, time.latest) if time is not None else _named_period(claim, article, text),
+        period=_days_of(time) if time is not None else _named_period(claim, article, text),
         source=source,
         attributed=attributed,
     )
@@ -323,10 +323,26 @@ def _periods(article: ArticleOutput, text: str | None, start: int, end: int) -> 
     """The times named between these offsets, in text order."""
     times, said = article.mentions.times, _times_of_speech(article, text)
     first = bisect_left(times, start, key=lambda time: time.start)
+    published = days(article.article.published, article.article.published)
     inside = itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None))
-    return [span for time in inside if time.end <= end and time.start not in said and (span := days(time.earliest, time.latest))]
+    found = []
+    for time in inside:
+        span = _days_of(time)
+        if span is None or time.end > end or time.start in said:
+            continue
+        since = text is not None and _SINCE.search(text[max(0, time.start - 20) : time.start])
+        found.append(Days(span.first, max(span.last, published.last)) if since and published else span)
+    return found
 
 
+def _days_of(time) -> Days | None:
+    """The days of a time; a night reaches into the next one."""
+    span = days(time.earliest, time.latest)
+    return Days(span.first, span.last + 1) if span is not None and time.value.endswith("TNI") else span
+
+
+_SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
+"""Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
 _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
 """Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
 
