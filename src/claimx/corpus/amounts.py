@@ -11,6 +11,8 @@ ROUND_FROM = 100
 ROUND_AT_MOST = 0.05
 """A number from 100 that ends in zeros is taken as rounded to its last digit that is none, but never by more than this share:
 10,000 is 9,500 to 10,500, and 1,500 is 1,450 to 1,550."""
+IN_HEADLINES = 0.03
+"""How far a headline's number from 100 may lie from the one that the article tells."""
 SAME_FIGURE = 1.25
 """Two figures that one source gives on different days count as the same one up to this ratio, if they can both be true."""
 
@@ -27,8 +29,8 @@ class Interval(NamedTuple):
         return Interval(low, high) if low < high else None
 
 
-def interval_of(quantity: Quantity) -> Interval | None:
-    """The numbers that a quantity allows; None where it names none.
+def interval_of(quantity: Quantity, *, rough: bool = False) -> Interval | None:
+    """The numbers that a quantity allows; None where it names none. ``rough``: it stands in a headline, which rounds more.
 
     >>> def of(**fields): return interval_of(Quantity(text="", start=0, end=0, **fields))
     >>> of(value=10000), of(value=10000, approximate=True), of(value=26)
@@ -39,7 +41,7 @@ def interval_of(quantity: Quantity) -> Interval | None:
     about = APPROXIMATE if quantity.approximate else 0.0
     if quantity.value is not None:
         value = float(quantity.value)
-        slack = max(value * about, _rounding(value))
+        slack = max(value * about, _rounding(value), value * IN_HEADLINES if rough and value >= ROUND_FROM else 0.0)
         return Interval(value - slack, value + slack)
     if quantity.min is None and quantity.max is None:
         return None

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claimx.corpus.amounts import Interval
-from claimx.corpus.contents import SUMMED_UP, sums_up
 from claimx.corpus.days import Days
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import Family
@@ -102,15 +101,13 @@ class Clusters:
         self._told: dict[tuple[str, str], list[tuple[Fact, Cluster]]] = {}
         headlines = []
         for fact in sorted(facts, key=lambda fact: (family.narrow(fact), fact.order)):
-            if fact.type not in SUMMED_UP:
-                self._place(fact)
-            elif fact.headline:
+            if fact.headline:
                 headlines.append(fact)
             else:
                 self._told.setdefault((fact.article, fact.type), []).append((fact, self._place(fact)))
         for fact in headlines:
             told = self._told.get((fact.article, fact.type), ())
-            home = next((cluster for body, cluster in told if sums_up(fact, body)), None)
+            home = next((cluster for body, cluster in told if family.sums_up(fact, body)), None)
             if home is not None:
                 home.add(fact, copied=True)
             else:

@@ -22,6 +22,13 @@ ANSWER_WITHIN = 45
 """Days after an accusation within which a denial answers it."""
 BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
 """Types that are the same only in about the same words."""
+SAME_PLACE = 0.75
+"""Points of the surroundings from which two claims of the same parties in one week are about the same, whatever their words."""
+ANSWERING = 1.0
+"""Points of the surroundings from which a denial without a content of its own answers an accusation within a week."""
+OF_ONE_WEEK = 0.25
+A_WEEK = 7
+"""Share of the shorter content that is enough between the same parties in reports of one story within these days."""
 SURELY_DENIED = 4
 """Meanings that a denial and an assertion must share to speak of the same."""
 PEERS = frozenset(("agreement", "meeting"))
@@ -41,6 +48,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
         yield base, "article", fact.article
         if fact.who_keys and fact.whom_keys:
             yield base, "sides", fact.who_keys, fact.whom_keys
+        yield base, "side", fact.who_keys or fact.whom_keys
         for word in telling(fact):
             for key in named:
                 yield base, key, "near", word
@@ -79,7 +87,9 @@ def compare(a: Fact, b: Fact) -> float | None:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
         return parties + content + story + 0.5 if content else None
     context = min(1.0, context_points(a, b))
-    content = _shared_content(a, b)
+    content = _shared_content(a, b) or (
+        0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and _within_a_week(a, b) else 0.0
+    )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
         return parties + 2 * context + story - 0.5 if story > 0 else None
     return parties + content + context + story if content else 0.0
@@ -91,10 +101,15 @@ def _shared_content(a: Fact, b: Fact) -> float:
     shared = first & second
     part = overlap(first, second)
     if not shared or part < (SURE_PARTIES if _sure(a, b) else OF_BOTH):
-        return 0.0
+        soon = _sure(a, b) and shared and part >= OF_ONE_WEEK and _within_a_week(a, b) and a.story.like(b.story)
+        return 0.5 if soon else 0.0
     if len(shared) < SURE_PARTIES * OF_BOTH * len(first | second):
         return 0.0
     return min(1.5, 0.25 + 0.5 * len(shared)) if part >= SAME_CONTENT else 0.5 * min(len(shared), 2)
+
+
+def _within_a_week(a: Fact, b: Fact) -> bool:
+    return not too_far_apart(a, b, A_WEEK)
 
 
 def _goes_on(a: Fact, b: Fact) -> bool:
@@ -109,6 +124,8 @@ def _goes_on(a: Fact, b: Fact) -> bool:
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
+    if headline.type not in SUMMED_UP or not headline.headline or body.headline:
+        return False
     if headline.article != body.article or block(headline) != block(body) or not _party_points(headline, body):
         return False
     return len(headline.topic) <= min(2, len(body.topic))
@@ -160,7 +177,12 @@ def _party_points(a: Fact, b: Fact) -> float | None:
 
 def answers(denial: Fact, accusation: Fact) -> bool:
     """Whether a denial in another article rejects this accusation: the denier is the accused, the content is the same."""
-    return may_answer(denial, accusation) and content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0
+    if not may_answer(denial, accusation):
+        return False
+    if content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0:
+        return True
+    soon = denial.empty and _within_a_week(denial, accusation) and denial.story.like(accusation.story)
+    return soon and context_points(denial, accusation) >= ANSWERING
 
 
 def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:

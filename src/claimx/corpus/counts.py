@@ -4,9 +4,9 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.context import context_points, telling
+from claimx.corpus.context import context_points, scene_points, telling
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import content_keys
+from claimx.corpus.synonyms import content_keys, kinds_of
 from claimx.corpus.words import corpus_words, overlap
 
 ENOUGH = 2.5
@@ -32,21 +32,28 @@ FAR = 5.0
 FAR_TOLL = 5.0
 """Numbers that differ by more than this factor are seldom about the same; one source's tolls rise faster."""
 RISE = "@rise"
+RISEN = 0.5
 NEAR_WORDS = 1.0
-"""Points of the surroundings from which two numbers are about the same, though neither force nor place is named."""
+"""Points of the surroundings from which two numbers are about the same, though neither force nor place is named; fewer where
+the words say that the number rose."""
 LOOSE = 2.0
 TOLL_LOOSE = 1.5
 VERY_LOOSE = 3.0
 """A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
 SAME_WORDS = 0.5
-SAME_SCENE = 0.3
-"""Points for a party or place that both sentences name, or against where they name others."""
+OTHER_PLACE = 0.7
+OTHER_CAUSE = 1.0
+"""Points against two counts of which one names a place that the other's article does not know, or which have other causes."""
+HARM = frozenset(("@kill", "@wound", "@breach", "@capture", "@rise", "@massacre", "@use", "@prepare", "@involve"))
+"""Groups of events that say only that there are victims."""
+HEADLINE = 1.1
+"""How many times a headline's number may be the one of its article."""
 COMPOUND = 5
 """Letters from which a noun can be the last part of another."""
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
-"""Multiples of this are common among large numbers."""
+"""Smaller numbers and multiples of this come often: it says less that they are equal."""
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
@@ -118,9 +125,32 @@ def _open(fact: Fact) -> bool:
 
 def _repeats(a: Fact, b: Fact) -> bool:
     """Whether an article gives the same figure twice, or that of two sources; two figures that fit are else two things."""
+    if sums_up(a, b) or sums_up(b, a):
+        return True
+    if a.then != b.then and a.number != b.number:
+        return False
     if a.number == b.number and a.bounds == b.bounds:
+        if a.type == "quantity" and _some(a):
+            return False
         return a.part == b.part or (a.headline or b.headline)  # a headline drops the "weitere"
     return a.source.key != b.source.key and not a.part and not b.part
+
+
+def _some(fact: Fact) -> bool:
+    """Whether no number is named: "mehrere", "einige"."""
+    quantity = getattr(fact.claim, "quantity", None)
+    return quantity is not None and quantity.value is None and quantity.approximate
+
+
+def sums_up(headline: Fact, body: Fact) -> bool:
+    """Whether a headline's number is the one that its article goes on to tell."""
+    if not headline.headline or body.headline or headline.article != body.article or block(headline) != block(body):
+        return False
+    vague = corpus_words().vague_units
+    if not (_same_unit(headline, body) or headline.unit in vague or body.unit in vague):
+        return False
+    near = headline.number is not None and body.number is not None and ratio(headline.number, body.number) <= HEADLINE
+    return near and can_both_hold(headline, body)
 
 
 def can_both_hold(a: Fact, b: Fact) -> bool:
@@ -158,16 +188,28 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     words, story, context = _same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
         return None
-    if a.scene and b.scene:
-        points += SAME_SCENE if a.scene & b.scene else -SAME_SCENE if _states(a) and _states(b) else 0.0
+    points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
 
 
-def _states(fact: Fact) -> bool:
-    """Whether the sentence names a state."""
-    return any(key.startswith("state:") for key in fact.scene)
+def _lone_place(a: Fact, b: Fact) -> float:
+    """Points against a place that only one claim names, and that the other one's article does not know."""
+    if (a.place is None) == (b.place is None):
+        return 0.0
+    named, other = (a, b) if a.place is not None else (b, a)
+    place = named.place
+    known = place is None or place.key in other.story.names or content_keys(place.name) <= other.story.words
+    return 0.0 if known else -OTHER_PLACE
+
+
+def _other_cause(a: Fact, b: Fact) -> float:
+    """Points against victims of different things: an attack, a disease."""
+    if a.outcome is None:
+        return 0.0
+    first, second = kinds_of(a.happenings - HARM), kinds_of(b.happenings - HARM)
+    return -OTHER_CAUSE if first and second and not first & second else 0.0
 
 
 def _same_unit(a: Fact, b: Fact) -> bool:
@@ -237,7 +279,7 @@ def _number_points(a: Fact, b: Fact) -> float:
     if min(a.number, b.number) < SMALL:
         return 0.0 if close == 1 else -0.5
     if close == 1:
-        return 1.0 if a.number % ROUND == 0 else 1.5
+        return 1.0 if a.number < ROUND or a.number % ROUND == 0 else 1.5
     return 0.5 if close <= 1.1 else 0.0
 
 
@@ -250,7 +292,7 @@ def contradict(a: Fact, b: Fact) -> bool:
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:
         return False
-    if _toll_rises(a, b):
+    if _toll_rises(a, b) or _each_counts_its_own(a, b):
         return False
     words = _same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
     place = _same_place(a, b)
@@ -259,11 +301,16 @@ def contradict(a: Fact, b: Fact) -> bool:
     return place is not False and bool(words or place) and _surely_same(a, b, points)
 
 
+def _each_counts_its_own(a: Fact, b: Fact) -> bool:
+    """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
+    states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
+
+
 def _same_surroundings(a: Fact, b: Fact) -> bool:
-    """Whether two counts of one noun stand among the same telling words; not of two states, as each counts its own victims."""
+    """Whether two counts of one noun stand among the same telling words."""
     units = {_last_part(fact) for fact in (a, b)}
-    states = a.outcome is not None and a.source.key.startswith("state:") and b.source.key.startswith("state:")
-    return len(units) == 1 and not states and context_points(a, b) >= NEAR_WORDS
+    return len(units) == 1 and context_points(a, b) >= NEAR_WORDS
 
 
 def _last_part(fact: Fact) -> str:
@@ -370,5 +417,6 @@ def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
     known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
     known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
-    known = known or (a.unit == b.unit and a.story.like(b.story) and (same_voice(a, b) or _same_surroundings(a, b)))
+    told = same_voice(a, b) or _same_surroundings(a, b) or (RISE in a.happenings | b.happenings and context_points(a, b) >= RISEN)
+    known = known or (a.unit == b.unit and a.story.like(b.story) and told)
     return (known and points >= ENOUGH) or _side_by_side(a, b)

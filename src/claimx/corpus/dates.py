@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import context_points
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import is_light
+from claimx.corpus.synonyms import is_light, kinds_of
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.75
@@ -15,6 +15,10 @@ SURELY = 3.0
 """Points from which two dates are surely of one event, so that different days contradict each other."""
 APART = 7
 """Days that two dates of the same event may lie apart and still be meant to be the same."""
+SIDE_BY_SIDE = 6
+"""Characters between two times of which one explains the other."""
+TOLD_TWICE = 0.75
+"""Points against: one article seldom dates the same event in two sentences."""
 EXACT = 7
 """Longest time, in days, that can contradict another."""
 
@@ -27,7 +31,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     happened = sorted(fact.happenings)[:4] or [fact.event]
     for what in happened:
         if fact.period is not None and fact.period.length <= EXACT:
-            yield base, what, "day", fact.period.first
+            for day in {fact.period.first, fact.period.last}:
+                yield base, "day", day, *kinds_of(frozenset((what,)))
         for key in sorted(fact.who_keys):
             yield base, what, key
         for key in sorted(fact.words - fact.happenings)[:10]:
@@ -59,6 +64,8 @@ def compare(a: Fact, b: Fact) -> float | None:
     coarse = max(a.period.length, b.period.length)
     if coarse > COARSE and not same_words(a, b):
         return None
+    if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
+        points -= TOLD_TWICE
     return points + (1.0 if a.period == b.period else 0.5)
 
 
@@ -67,9 +74,15 @@ def _nested(a: Fact, b: Fact) -> bool:
     first, second = a.period, b.period
     if first is None or second is None:
         return False
-    if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
+    if a.article == b.article and not _in_apposition(a, b):
         return first == second
     return first.holds(second) or second.holds(first)
+
+
+def _in_apposition(a: Fact, b: Fact) -> bool:
+    """Whether two times of one event stand side by side: "vor einer Woche, am 6. August"."""
+    first, second = sorted((fact.claim.anchor for fact in (a, b)), key=lambda anchor: anchor.start)
+    return a.event == b.event and second.start - first.end <= SIDE_BY_SIDE
 
 
 def same_event(a: Fact, b: Fact) -> float | None:
@@ -86,9 +99,11 @@ def same_event(a: Fact, b: Fact) -> float | None:
 
 
 def _same_happening(a: Fact, b: Fact) -> float:
-    """Points for telling of the same kind of event: more, the rarer it is in these articles."""
+    """Points for telling of the same event: more, the rarer it is in these articles; half a point for one of the same kind."""
     shared = a.happenings & b.happenings or ({a.event} & {b.event} if not is_light(a.event or "") else set())
-    return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared) if shared else 0.0
+    if shared:
+        return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared)
+    return 0.5 if kinds_of(a.happenings) & kinds_of(b.happenings) else 0.0
 
 
 def same_words(a: Fact, b: Fact) -> bool:

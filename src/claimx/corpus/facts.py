@@ -12,7 +12,7 @@ from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
 from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, plain, points_back
-from claimx.corpus.words import activity_class, any_of, corpus_words, speech_keys, tokens, unit_class, word_key
+from claimx.corpus.words import PREFIXES, activity_class, any_of, corpus_words, speech_keys, tokens, unit_class, word_key
 from claimx.schema import ArticleOutput, Claim, Role
 from claimx.schema.links import Origin
 
@@ -42,6 +42,8 @@ class Story:
     published: Days | None
     publisher: str | None
     actors: frozenset[str]
+    names: frozenset[str]
+    """Keys of the parties and places that it names."""
     words: frozenset[str]
     """Content keys of the whole article."""
     rarity: Rarity
@@ -55,6 +57,8 @@ class Story:
         shared = len(self.actors & other.actors)
         if shared >= 2 and shared * 2 >= min(len(self.actors), len(other.actors)):
             return True
+        if self.names and other.names and self.names.isdisjoint(other.names):
+            return False
         least = min(self.weight, other.weight)
         return least > 0 and self.rarity.of(self.words & other.words) >= SAME_STORY * least
 
@@ -160,6 +164,7 @@ def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity:
         published=days(record.published, record.published),
         publisher=record.publisher,
         actors=frozenset(party.key for party in named if party.certain),
+        names=frozenset(party.key for party in named if party.certain or _is_place(party)),
         words=words,
         rarity=rarity,
         weight=rarity.of(words),
@@ -179,7 +184,7 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
     if empty:
         topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
     sentence = tokens(claim.text if text is None else text[claim.sentence.start : claim.sentence.end])
-    event = getattr(claim, "event", None)
+    event = _event(claim)
     time = getattr(claim, "time", None)
     source, attributed = _source(claim, story)
     place = parties(getattr(claim, "location", None))
@@ -197,7 +202,7 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         names=names,
         empty=empty,
         figures=_figures(_without(claim, time) if time is not None else topic),
-        event=_event_key(event.text) if event is not None else None,
+        event=_event_key(event) if event is not None else None,
         happenings=_happenings(words, event, near),
         near=near,
         scene=_scene(claim, article, source),
@@ -206,10 +211,10 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
         left=quantity is not None and any_of(corpus_words().left_words, _around(claim, quantity)),
         then=any_of(corpus_words().then_words, claim.text),
-        interval=interval_of(quantity) if quantity is not None else None,
+        interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
         bounds=(quantity is not None and quantity.min is not None, quantity is not None and quantity.max is not None),
-        period=days(time.earliest, time.latest) if time is not None else _named_period(claim, article, text),
+        period=_days_of(time) if time is not None else _named_period(claim, article, text),
         source=source,
         attributed=attributed,
     )
@@ -224,6 +229,15 @@ def _roles(claim: Claim, names: Sequence[str]) -> tuple[Party, ...]:
     return parties([role for name in names for role in getattr(claim, name, ())])
 
 
+def _event(claim: Claim) -> str | None:
+    """The words of a date's event, with the verb's particle where that ends the claim: "griff … an" is "angriff"."""
+    event = getattr(claim, "event", None)
+    if event is None:
+        return None
+    last = tokens(claim.text)[-1:]
+    return last[0] + event.text if last and last[0] in PREFIXES and event.text[:1].islower() else event.text
+
+
 def _event_key(text: str) -> str | None:
     words = tokens(text)
     key = word_key(words[-1]) if words else None
@@ -235,10 +249,10 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
 
 
-def _happenings(words: frozenset[str], event, near: frozenset[str]) -> frozenset[str]:
+def _happenings(words: frozenset[str], event: str | None, near: frozenset[str]) -> frozenset[str]:
     """Groups of events among the words, and the event's own key where it says more than that something took place."""
-    key = _event_key(event.text) if event is not None else None
-    own = frozenset() if key is None or is_light(key) else frozenset(meanings(tokens(event.text)[-1]))
+    key = _event_key(event) if event is not None else None
+    own = frozenset() if event is None or key is None or is_light(key) else frozenset(meanings(tokens(event)[-1]))
     return events_in(words) | own or (events_in(near) if event is not None else frozenset())
 
 
@@ -309,10 +323,26 @@ def _periods(article: ArticleOutput, text: str | None, start: int, end: int) -> 
     """The times named between these offsets, in text order."""
     times, said = article.mentions.times, _times_of_speech(article, text)
     first = bisect_left(times, start, key=lambda time: time.start)
+    published = days(article.article.published, article.article.published)
     inside = itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None))
-    return [span for time in inside if time.end <= end and time.start not in said and (span := days(time.earliest, time.latest))]
+    found = []
+    for time in inside:
+        span = _days_of(time)
+        if span is None or time.end > end or time.start in said:
+            continue
+        since = text is not None and _SINCE.search(text[max(0, time.start - 20) : time.start])
+        found.append(Days(span.first, max(span.last, published.last)) if since and published else span)
+    return found
 
 
+def _days_of(time) -> Days | None:
+    """The days of a time; a night reaches into the next one."""
+    span = days(time.earliest, time.latest)
+    return Days(span.first, span.last + 1) if span is not None and time.value.endswith("TNI") else span
+
+
+_SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
+"""Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
 _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
 """Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
 
@@ -320,7 +350,7 @@ _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
 def _times_of_speech(article: ArticleOutput, text: str | None) -> frozenset[int]:
     """Where the times begin that only say when somebody spoke."""
     dated = (claim for claim in article.claims if claim.type == "date" and claim.event is not None)
-    said = (claim.time.start for claim in dated if claim.event is not None and _event_key(claim.event.text) is None)
+    said = (claim.time.start for claim in dated if claim.event is not None and _event_key(_event(claim) or "") is None)
     return frozenset(start for start in said if text is None or not _OF_DAY.search(text[max(0, start - 8) : start]))
 
 

@@ -13,6 +13,7 @@ class Family(NamedTuple):
     ``keys`` are what a fact is filed under: only facts that share one are ever compared. ``position`` orders the facts of a key,
     so that only neighbours are compared. ``compare`` weighs two facts: None where they cannot be about the same, else points of
     evidence. ``enough`` is the number of points from which they are. ``narrow`` orders the facts for grouping: exact ones first.
+    ``sums_up`` tells whether a headline's fact (the first) is one that its article goes on to tell (the second).
     """
 
     keys: Callable[[Fact], Iterable[Hashable]]
@@ -20,11 +21,12 @@ class Family(NamedTuple):
     compare: Callable[[Fact, Fact], float | None]
     enough: float
     narrow: Callable[[Fact], float]
+    sums_up: Callable[[Fact, Fact], bool]
 
 
-COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width)
-DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width)
-CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0)
+COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up)
+DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False)
+CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0, contents.sums_up)
 
 FAMILIES: dict[str, Family] = {
     "troop_count": COUNTS,

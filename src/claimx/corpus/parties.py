@@ -1,5 +1,6 @@
 """Who two claims are about: the same party under several names, and the state that an office or a person speaks for."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -32,13 +33,13 @@ def parties(roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
         return ()
     found: dict[str, Party] = {}
     for role in [roles] if isinstance(roles, Role) else roles:
-        if party := party_of(role.name, role.id, role.kind):
+        if party := party_of(role.name, role.id, role.kind, role.text):
             found.setdefault(party.key, party)
     return tuple(found.values())
 
 
 @lru_cache(maxsize=100_000)
-def party_of(name: str | None, id: str | None, kind: str) -> Party | None:
+def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Party | None:
     """The party of this name; None where there is no name.
 
     A state, its government, ministries, army and services, and the people who hold or held an office there have one key:
@@ -48,6 +49,8 @@ def party_of(name: str | None, id: str | None, kind: str) -> Party | None:
     ('state:KR', 'state:KR')
     >>> party_of("Wladimir Putin", "Q7747", "person").key, party_of("Human Rights Watch", None, "organisation").key
     ('state:RU', 'human rights watch')
+    >>> party_of("Irfaan Ali", None, "person", "Guyanas Präsident Irfaan Ali").key
+    'state:GY'
     >>> party_of("Armee", None, "organisation").certain
     False
     """
@@ -55,6 +58,8 @@ def party_of(name: str | None, id: str | None, kind: str) -> Party | None:
         return None
     state = state_of(name, kind)
     if state:
+        return Party(f"state:{state}", True, name, id, kind)
+    if kind == "person" and (state := _spoken_for(text)):
         return Party(f"state:{state}", True, name, id, kind)
     if kind == "person" and id is None and _OF_PERSON.fullmatch(name):
         return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
@@ -109,6 +114,24 @@ def state_of(name: str, kind: str) -> str | None:
     if kind == "group" or not rest:
         return None
     return next((adjectives[stem] for cut in range(3) if (stem := first.lower()[: len(first) - cut]) in adjectives), None)
+
+
+def _spoken_for(text: str) -> str | None:
+    """ISO code of the state whose office stands before a person's name: "Guyanas Präsident", "der russische Botschafter"."""
+    if not names_an_office(text):
+        return None
+    names, adjectives = _states()
+    words = text.split()
+    for word, after in itertools.pairwise(words):
+        if after[:1].islower() or not names_an_office(after):
+            continue
+        if word[:1].isupper():
+            found = names.get(word.removesuffix("s")) or names.get(word)
+        else:
+            found = next((adjectives[word[: len(word) - cut]] for cut in range(3) if word[: len(word) - cut] in adjectives), None)
+        if found:
+            return found
+    return None
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimx.corpus import contents, counts, dates, reasons
 from claimx.corpus.clusters import Cluster, Clusters, Index
+from claimx.corpus.context import telling
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import COUNTS, DATES
 from claimx.schema.links import RelationKind
@@ -131,12 +132,14 @@ def _answered_at_home(
 
 
 def _denial_keys(fact: Fact) -> list[tuple[str, str]]:
-    return [(key, word) for key in sorted(fact.who_keys) for word in sorted(fact.topic)[:12]]
+    words = (*sorted(fact.topic)[:12], *telling(fact))
+    return [(key, word) for key in sorted(fact.who_keys) for word in words]
 
 
 def _asserted_keys(fact: Fact) -> list[tuple[str, str]]:
     if fact.type == "accusation":
-        return [(key, word) for key in sorted(fact.whom_keys) for word in sorted(fact.topic)[:12]]
+        words = (*sorted(fact.topic)[:12], *telling(fact))
+        return [(key, word) for key in sorted(fact.whom_keys) for word in words]
     if fact.type not in ASSERTED:
         return []
     return [(key, word) for key in sorted(fact.who_keys | fact.whom_keys) for word in sorted(fact.words)[:16]]

@@ -26,6 +26,7 @@ class Synonyms(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     events: Groups
+    kinds: Groups
     things: Groups
     generic: list[str]
     pointing: list[str]
@@ -55,6 +56,20 @@ def _groups() -> dict[str, str]:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(map(word_key, synonyms().light))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {"@" + name: kind for kind, names in synonyms().kinds.items() for name in names}
+
+
+def kinds_of(happenings: frozenset[str]) -> frozenset[str]:
+    """The kinds of events, coarser than their groups; a group of no kind is its own.
+
+    >>> sorted(kinds_of(frozenset(("@attack", "@explosion", "@vote"))))
+    ['@vote', 'violence']
+    """
+    return frozenset(_kinds().get(name, name) for name in happenings)
 
 
 @cache

@@ -16,7 +16,7 @@ _GROUPING = re.compile(r"(?<=\d)[.'’\u00a0\u202f](?=\d{3}(?!\d))")
 _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENDINGS = ("ungen", "ung", "eten", "ten", "et", "te", "en", "er", "em", "es", "e", "n", "t", "s")
 _SHORTEST = 4
-_PREFIXES = (
+PREFIXES = (
     "ab",
     "an",
     "auf",
@@ -24,6 +24,7 @@ _PREFIXES = (
     "be",
     "bei",
     "ein",
+    "fest",
     "ent",
     "er",
     "ge",
@@ -97,7 +98,7 @@ def word_key(word: str) -> str:
 
 def _prefixed(word: str) -> str | None:
     """The infinitive of a strong verb's form behind one of the usual prefixes."""
-    for prefix in _PREFIXES:
+    for prefix in PREFIXES:
         if word.startswith(prefix) and (found := _strong_forms().get(word[len(prefix) :])):
             return prefix + found
     return None
