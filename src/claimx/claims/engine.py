@@ -48,13 +48,23 @@ def find_matches(context: Context) -> list[Match]:
     acts = {(m.type, m.clause.index) for m in found if m.trigger.verb is not None and "object" in m.trigger.frame}
     found = [m for m in found if not m.trigger.counters or _answers(m, found) or _insists(context, m, found)]
     once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
-    return sorted(_without_lesser(once), key=lambda m: (m.anchor, m.type, m.trigger.name))
+    once = [m for m in _without_lesser(once) if not _is_alleged(context, m, once)]
+    return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
 
 
 def _without_lesser(found: list[Match]) -> list[Match]:
     """Criticism whose words make an accusation or a denial too is only that ("sprach von einem Angriff Russlands")."""
     more = [m for m in found if m.type in ("accusation", "denial")]
     return [m for m in found if m.type != "criticism" or not any(_share_words(m, other) for other in more)]
+
+
+def _is_alleged(context: Context, match: Match, found: list[Match]) -> bool:
+    """Whether a breach is only what another accusation is about ("wirft Paris vor, den Luftraum verletzt zu haben")."""
+    if match.type != "accusation" or not match.trigger.reported:
+        return False
+    at = context.doc[match.anchor[0]].idx
+    spans = (m.content.get("allegation") for m in found if m.type == "accusation" and m is not match and not m.trigger.reported)
+    return any(span is not None and span.start <= at < span.end for span in spans)
 
 
 def _share_words(left: Match, right: Match) -> bool:
