@@ -181,8 +181,13 @@ def answers(denial: Fact, accusation: Fact) -> bool:
         return False
     if content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0:
         return True
-    soon = denial.empty and _within_a_week(denial, accusation) and denial.story.like(accusation.story)
-    return soon and context_points(denial, accusation) >= ANSWERING
+    if not _within_a_week(denial, accusation):
+        return False
+    context = context_points(denial, accusation)
+    if denial.topic & accusation.topic and (context >= ANSWERING or denial.story.like(accusation.story)):
+        return True
+    bare = denial.empty or len(accusation.topic) <= 1
+    return bare and denial.story.like(accusation.story) and context >= ANSWERING
 
 
 def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:

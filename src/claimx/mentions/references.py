@@ -195,7 +195,7 @@ def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: st
             role.end <= start
             and role.kind == kind
             and role.name is not None
-            and (role.id is not None or role.resolved is not None or kind == "person")
+            and (role.id is not None or role.resolved is not None or kind == "person" or role.name != role.text)
         ):
             return _pointing(syntax, group, [role])
     return []
