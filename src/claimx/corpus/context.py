@@ -7,7 +7,7 @@ MOST = 1.5
 SAME_SCENE = 0.3
 OTHER_SCENE = 1.0
 """Points for common names in both sentences, and against names that the other article does not know."""
-TELLING = 8
+TELLING = 6
 """Points for a telling word that the surroundings of two claims share, and for all such words together."""
 
 

@@ -24,18 +24,6 @@ A_DAY_OR_TWO = 2
 """Days apart that the times beside two tolls may lie: one may be of the event, the other of the report."""
 NEAR = 3
 """Days apart within which two figures speak of about the same moment."""
-SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
-"""Days apart within which figures that cannot both be true contradict each other; later ones may just be newer."""
-UPDATE_WITHIN = 60
-"""Days after which a new figure of the same source is no update any more."""
-FAR = 5.0
-FAR_TOLL = 5.0
-"""Numbers that differ by more than this factor are seldom about the same; one source's tolls rise faster."""
-RISE = "@rise"
-RISEN = 0.5
-NEAR_WORDS = 1.0
-"""Points of the surroundings from which two numbers are about the same, though neither force nor place is named; fewer where
-the words say that the number rose."""
 LOOSE = 2.0
 TOLL_LOOSE = 1.5
 VERY_LOOSE = 3.0
@@ -179,13 +167,13 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     if a.part != b.part and a.article != b.article:
         return None
     points = 0.0 if not _same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
-    for points_here in (_force_points(a, b), _place_points(a, b), _time_points(a, b)):
+    for points_here in (_force_points(a, b), _place_points(a, b), time_points(a, b)):
         if points_here is None:
             return None
         points += points_here
     if a.activity and b.activity and a.outcome is None:
         points += 0.5 if a.activity == b.activity else -1.0
-    words, story, context = _same_words(a, b), a.story.like(b.story), context_points(a, b)
+    words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
         return None
     points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
@@ -220,7 +208,7 @@ def _same_unit(a: Fact, b: Fact) -> bool:
     return min(len(first), len(second)) >= COMPOUND and (first.endswith(second) or second.endswith(first))
 
 
-def _same_words(a: Fact, b: Fact, least: int = 3) -> bool:
+def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
     return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
 
 
@@ -246,7 +234,7 @@ def _place_points(a: Fact, b: Fact) -> float | None:
     return 0.0 if states[0] != states[1] else None
 
 
-def _time_points(a: Fact, b: Fact) -> float | None:
+def time_points(a: Fact, b: Fact) -> float | None:
     """A point where both speak of about the same time; None where the times exclude each other."""
     gap = time_gap(a, b)
     if gap is None:
@@ -283,84 +271,6 @@ def _number_points(a: Fact, b: Fact) -> float:
     return 0.5 if close <= 1.1 else 0.0
 
 
-def contradict(a: Fact, b: Fact) -> bool:
-    """Whether two sources give numbers for the same thing and moment that cannot both be true."""
-    if a.interval is None or b.interval is None or a.interval.meet(b.interval) is not None:
-        return False
-    if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b):
-        return False
-    points, gap = same_thing(a, b), time_gap(a, b)
-    if points is None or gap is None or gap > SAME_MOMENT[a.type]:
-        return False
-    if _toll_rises(a, b) or _each_counts_its_own(a, b):
-        return False
-    words = _same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
-    place = _same_place(a, b)
-    if a.article == b.article and not (words and a.attributed and b.attributed):
-        return False
-    return place is not False and bool(words or place) and _surely_same(a, b, points)
-
-
-def _each_counts_its_own(a: Fact, b: Fact) -> bool:
-    """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
-    states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
-    return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
-
-
-def _same_surroundings(a: Fact, b: Fact) -> bool:
-    """Whether two counts of one noun stand among the same telling words."""
-    units = {_last_part(fact) for fact in (a, b)}
-    return len(units) == 1 and context_points(a, b) >= NEAR_WORDS
-
-
-def _last_part(fact: Fact) -> str:
-    """The counted noun as it stands, without what a hyphen puts before it."""
-    quantity = getattr(fact.claim, "quantity", None)
-    return ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower()
-
-
-def _side_by_side(a: Fact, b: Fact) -> bool:
-    """Whether an article sets two sources' numbers of people or of one thing against each other in neighbouring sentences.
-
-    Not of victims: there each side counts its own.
-    """
-    if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed) or a.unit != b.unit:
-        return False
-    of_one = a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
-    return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1
-
-
-def _toll_rises(a: Fact, b: Fact) -> bool:
-    """Whether a later article only knows of more victims; two sources that are named for their numbers disagree all the same."""
-    first, second = sorted((a, b), key=lambda fact: fact.order)
-    days = first.story.published, second.story.published
-    if days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
-        return False
-    if a.outcome is None or _has_risen(second, first):
-        return _has_risen(second, first)
-    named = all(fact.attributed and fact.source.certain for fact in (a, b))
-    return not named and (second.number or 0) > (first.number or 0)
-
-
-def _has_risen(later: Fact, earlier: Fact) -> bool:
-    """Whether the words of the later one say that the number has risen: "stieg auf 68"."""
-    return RISE in later.happenings and (later.number or 0) > (earlier.number or 0)
-
-
-def _comparable(fact: Fact) -> bool:
-    """Whether a count stands for itself and for the time that its article or its words name."""
-    return not fact.part and not fact.then
-
-
-def _same_place(a: Fact, b: Fact) -> bool | None:
-    """Whether two counts are of the same place; None where that is open: where people die is often said only once in a story."""
-    if a.place is None and b.place is None:
-        return None
-    if (a.place is None or b.place is None) and a.outcome is not None and a.story.like(b.story):
-        return None
-    return a.place is not None and b.place is not None and a.place.key == b.place.key
-
-
 def same_voice(a: Fact, b: Fact) -> bool:
     """Whether one source gives both numbers; in one story "die Armee" may be "die syrische Armee"."""
     if a.source.key == b.source.key:
@@ -369,54 +279,3 @@ def same_voice(a: Fact, b: Fact) -> bool:
         return False
     names = [content_keys(fact.source.name) for fact in (a, b)]
     return bool(names[0] & names[1]) and (names[0] <= names[1] or names[1] <= names[0]) and a.story.like(b.story)
-
-
-def _noun(fact: Fact) -> str:
-    return fact.source.name.rpartition(" ")[2].lower()
-
-
-def other_sources(a: Fact, b: Fact) -> bool:
-    """Whether two different parties say it; "die Armee" may be "die pakistanische Armee"."""
-    if a.source.key == b.source.key:
-        return False
-    return (a.source.certain and b.source.certain) or _noun(a) != _noun(b)
-
-
-def updates(later: Fact, earlier: Fact) -> bool:
-    """Whether the later figure replaces the earlier one of the same source."""
-    first, second = earlier.story.published, later.story.published
-    if first is None or second is None or not (same_voice(later, earlier) or _has_risen(later, earlier)):
-        return False
-    if not (_comparable(later) and _comparable(earlier)):
-        return False
-    if not 1 <= second.first - first.last <= UPDATE_WITHIN or can_both_hold(later, earlier):
-        return False
-    if later.type == "casualty_count" and (later.number or 0) < (earlier.number or 0):
-        return False
-    points = _without_time(later, earlier)
-    return points is not None and _surely_same(later, earlier, points)
-
-
-def _without_time(a: Fact, b: Fact) -> float | None:
-    """As `same_thing`, for figures of different days: times only exclude each other where both are named and lie apart."""
-    if a.period and b.period and a.period.gap(b.period):
-        return None
-    return same_thing(a, b)
-
-
-def _surely_same(a: Fact, b: Fact, points: float) -> bool:
-    """Whether it is the same thing beyond doubt: the same force or a telling unit, or small enough a difference in one story."""
-    far = FAR if a.outcome is None or not same_voice(a, b) else FAR_TOLL
-    if a.number is None or b.number is None or ratio(a.number, b.number) > far:
-        return False
-    small = min(a.number, b.number) < SMALL
-    words = _same_words(a, b, least=2)
-    if small and not (words and a.story.like(b.story)):
-        return False
-    known = bool(a.who_keys) and a.who_keys == b.who_keys
-    known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
-    known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
-    known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
-    told = same_voice(a, b) or _same_surroundings(a, b) or (RISE in a.happenings | b.happenings and context_points(a, b) >= RISEN)
-    known = known or (a.unit == b.unit and a.story.like(b.story) and told)
-    return (known and points >= ENOUGH) or _side_by_side(a, b)

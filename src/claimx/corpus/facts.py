@@ -1,8 +1,5 @@
 """A claim as it is compared with others: who, whom, what, how many, where, when, said by whom."""
 
-import itertools
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,23 +8,18 @@ from claimx.corpus.copies import SENTENCE_WORDS, body
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
-from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, plain, points_back
-from claimx.corpus.words import PREFIXES, activity_class, any_of, corpus_words, speech_keys, tokens, unit_class, word_key
+from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
+from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back
+from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
 from claimx.schema import ArticleOutput, Claim, Role
 from claimx.schema.links import Origin
 
 SAME_STORY = 0.15
 """Share of the telling words of the shorter article that one on the same story has, too."""
-A_DAY = 3
-"""Days up to which a time is the moment of an event that the next sentence goes on with."""
 LAST = 10**9
 """The day of articles without a date: they come after all others."""
-SENTENCE_BEFORE = 160
-"""Characters before a sentence in which a date may still be the time of what it tells."""
 POINTING = 2
 """Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
-LOOKS_BACK = 30
-"""Days from which an event is no news any more: the article looks back."""
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
 WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
@@ -164,16 +156,17 @@ def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity:
         published=days(record.published, record.published),
         publisher=record.publisher,
         actors=frozenset(party.key for party in named if party.certain),
-        names=frozenset(party.key for party in named if party.certain or _is_place(party)),
+        names=names(article.mentions.actors),
         words=words,
         rarity=rarity,
         weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
-    return [_fact(claim, story, article, text, by_id) for claim in article.claims]
+    around = Surroundings(article, text)
+    return [_fact(claim, story, around, text, by_id) for claim in article.claims]
 
 
-def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, by_id: Mapping[str, Claim]) -> Fact:
+def _fact(claim: Claim, story: Story, around: Surroundings, text: str | None, by_id: Mapping[str, Claim]) -> Fact:
     quantity = getattr(claim, "quantity", None)
     activity = getattr(claim, "activity", None)
     topic = " ".join(span.text for name in WHAT if (span := getattr(claim, name, None)) is not None)
@@ -184,12 +177,12 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
     if empty:
         topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
     sentence = tokens(claim.text if text is None else text[claim.sentence.start : claim.sentence.end])
-    event = _event(claim)
+    event = event_of(claim)
     time = getattr(claim, "time", None)
     source, attributed = _source(claim, story)
     place = parties(getattr(claim, "location", None))
     words = content_keys(_without(claim, time))
-    near = _near(claim, article, text)
+    near = around.near(claim)
     return Fact(
         claim=claim,
         story=story,
@@ -202,10 +195,10 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         names=names,
         empty=empty,
         figures=_figures(_without(claim, time) if time is not None else topic),
-        event=_event_key(event) if event is not None else None,
+        event=event_key(event) if event is not None else None,
         happenings=_happenings(words, event, near),
         near=near,
-        scene=_scene(claim, article, source),
+        scene=around.scene(claim, source),
         unit=unit_class(quantity.unit) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
@@ -214,7 +207,7 @@ def _fact(claim: Claim, story: Story, article: ArticleOutput, text: str | None, 
         interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
         bounds=(quantity is not None and quantity.min is not None, quantity is not None and quantity.max is not None),
-        period=_days_of(time) if time is not None else _named_period(claim, article, text),
+        period=days_of(time) if time is not None else around.period(claim),
         source=source,
         attributed=attributed,
     )
@@ -229,21 +222,6 @@ def _roles(claim: Claim, names: Sequence[str]) -> tuple[Party, ...]:
     return parties([role for name in names for role in getattr(claim, name, ())])
 
 
-def _event(claim: Claim) -> str | None:
-    """The words of a date's event, with the verb's particle where that ends the claim: "griff … an" is "angriff"."""
-    event = getattr(claim, "event", None)
-    if event is None:
-        return None
-    last = tokens(claim.text)[-1:]
-    return last[0] + event.text if last and last[0] in PREFIXES and event.text[:1].islower() else event.text
-
-
-def _event_key(text: str) -> str | None:
-    words = tokens(text)
-    key = word_key(words[-1]) if words else None
-    return None if key in speech_keys() else key
-
-
 def _figures(text: str) -> frozenset[str]:
     """The numbers in a text that are no years."""
     return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
@@ -251,45 +229,9 @@ def _figures(text: str) -> frozenset[str]:
 
 def _happenings(words: frozenset[str], event: str | None, near: frozenset[str]) -> frozenset[str]:
     """Groups of events among the words, and the event's own key where it says more than that something took place."""
-    key = _event_key(event) if event is not None else None
+    key = event_key(event) if event is not None else None
     own = frozenset() if event is None or key is None or is_light(key) else frozenset(meanings(tokens(event)[-1]))
     return events_in(words) | own or (events_in(near) if event is not None else frozenset())
-
-
-def _before(claim: Claim, article: ArticleOutput) -> int:
-    """Where the sentence before the claim's begins, about."""
-    return max(0, claim.sentence.start - SENTENCE_BEFORE)
-
-
-def _near(claim: Claim, article: ArticleOutput, text: str | None) -> frozenset[str]:
-    if text is None:
-        return content_keys(claim.text) - plain()
-    start = _before(claim, article)
-    return content_keys(text[start : claim.sentence.end].partition(" ")[2] if start else text[: claim.sentence.end]) - plain()
-
-
-def _scene(claim: Claim, article: ArticleOutput, source: Party) -> frozenset[str]:
-    actors = article.mentions.actors
-    end = bisect_left(actors, claim.sentence.end, key=lambda role: role.start)
-    first = bisect_left(actors, claim.sentence.start, key=lambda role: role.start)
-    own = _named(actors[first:end], source)
-    if own:
-        return own
-    start = bisect_left(actors, claim.sentence.start - 3 * SENTENCE_BEFORE, key=lambda role: role.start)
-    for role in reversed(actors[start:first]):
-        if found := _named([role], source):
-            return found
-    return frozenset()
-
-
-def _named(roles: Sequence[Role], source: Party) -> frozenset[str]:
-    """Keys of the proper names among these."""
-    found = parties(list(roles))
-    return frozenset(party.key for party in found if (party.certain or _is_place(party)) and party.key != source.key)
-
-
-def _is_place(party: Party) -> bool:
-    return party.id is None and party.kind == "unknown"
 
 
 def _without(claim: Claim, time) -> str:
@@ -304,54 +246,6 @@ def _around(claim: Claim, quantity) -> str:
     start = quantity.start - claim.start
     before = claim.text[:start].split()[-1:] if 0 <= start <= len(claim.text) else []
     return " ".join((*before, quantity.text))
-
-
-def _named_period(claim: Claim, article: ArticleOutput, text: str | None) -> Days | None:
-    """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
-    before tells of, where that lies so far back that the article must be looking back."""
-    found = _periods(article, text, claim.start, claim.end) or _periods(article, text, claim.sentence.start, claim.sentence.end)
-    if found:
-        return Days(min(span.first for span in found), max(span.last for span in found))
-    before = _periods(article, text, claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
-    published = days(article.article.published, article.article.published)
-    if not before or published is None or before[-1].length > A_DAY or published.first - before[-1].last <= LOOKS_BACK:
-        return None
-    return before[-1]
-
-
-def _periods(article: ArticleOutput, text: str | None, start: int, end: int) -> list[Days]:
-    """The times named between these offsets, in text order."""
-    times, said = article.mentions.times, _times_of_speech(article, text)
-    first = bisect_left(times, start, key=lambda time: time.start)
-    published = days(article.article.published, article.article.published)
-    inside = itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None))
-    found = []
-    for time in inside:
-        span = _days_of(time)
-        if span is None or time.end > end or time.start in said:
-            continue
-        since = text is not None and _SINCE.search(text[max(0, time.start - 20) : time.start])
-        found.append(Days(span.first, max(span.last, published.last)) if since and published else span)
-    return found
-
-
-def _days_of(time) -> Days | None:
-    """The days of a time; a night reaches into the next one."""
-    span = days(time.earliest, time.latest)
-    return Days(span.first, span.last + 1) if span is not None and time.value.endswith("TNI") else span
-
-
-_SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
-"""Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
-_OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
-"""Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
-
-
-def _times_of_speech(article: ArticleOutput, text: str | None) -> frozenset[int]:
-    """Where the times begin that only say when somebody spoke."""
-    dated = (claim for claim in article.claims if claim.type == "date" and claim.event is not None)
-    said = (claim.time.start for claim in dated if claim.event is not None and _event_key(_event(claim) or "") is None)
-    return frozenset(start for start in said if text is None or not _OF_DAY.search(text[max(0, start - 8) : start]))
 
 
 def _source(claim: Claim, story: Story) -> tuple[Party, bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.corpus import contents, counts, dates, reasons
+from claimx.corpus import contents, counts, dates, disputes, reasons
 from claimx.corpus.clusters import Cluster, Clusters, Index
 from claimx.corpus.context import telling
 from claimx.corpus.facts import Fact
@@ -46,14 +46,14 @@ def _figures(clusters: Clusters) -> Iterator[Link]:
     for x, y in clusters.pairs(PAIRS_NEAR):
         pair = (x.number, y.number)
         for later, earlier in _by_time(x, y):
-            if counts.updates(later, earlier):
+            if disputes.updates(later, earlier):
                 if earlier.ref not in replaced or later.order < replaced[earlier.ref].order:
                     replaced[earlier.ref] = later
                 home, other = (x, y) if later in x.shown else (y, x)
                 known = newest.get((home.number, later.source.key))
                 if known is None or known[1].order < earlier.order:
                     newest[home.number, later.source.key] = (later, earlier, other.number)
-            elif counts.contradict(later, earlier):
+            elif disputes.contradict(later, earlier):
                 known_pair = disputed.get(pair)
                 if known_pair is None or _gap(later, earlier) < _gap(*known_pair):
                     disputed[pair] = (later, earlier)

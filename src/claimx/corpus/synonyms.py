@@ -99,7 +99,7 @@ def meanings(word: str) -> tuple[str, ...]:
     """The group of a word, else its key; of a compound both the group of its last part and the key of what stands before.
 
     >>> meanings("angegriffen"), meanings("Drohnenangriffe"), meanings("Klosters")
-    (('@attack',), ('@attack', 'drohn'), ('kloster',))
+    (('@attack',), ('@attack', 'droh'), ('klost',))
     """
     word = _ZU.sub(r"\1", word.lower())
     if "-" in word:

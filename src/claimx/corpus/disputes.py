@@ -1,0 +1,147 @@
+"""Counts that contradict or replace each other: other numbers for the same people or things."""
+
+from claimx.corpus.amounts import ratio
+from claimx.corpus.context import context_points
+from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold, same_thing, same_voice, same_words, time_gap
+from claimx.corpus.facts import Fact
+from claimx.corpus.words import corpus_words
+
+SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
+"""Days apart within which figures that cannot both be true contradict each other; later ones may just be newer."""
+UPDATE_WITHIN = 60
+"""Days after which a new figure of the same source is no update any more."""
+FAR = 5.0
+"""Numbers that differ by more than this factor are seldom about the same."""
+RISE = "@rise"
+RISEN = 0.5
+NEAR_WORDS = 1.0
+"""Points of the surroundings from which two numbers are about the same, though neither force nor place is named; fewer where
+the words say that the number rose."""
+
+
+def contradict(a: Fact, b: Fact) -> bool:
+    """Whether two sources give numbers for the same thing and moment that cannot both be true."""
+    if a.interval is None or b.interval is None or a.interval.meet(b.interval) is not None:
+        return False
+    if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b):
+        return False
+    points, gap = same_thing(a, b), time_gap(a, b)
+    if points is None or gap is None or gap > SAME_MOMENT[a.type]:
+        return False
+    if _toll_rises(a, b) or _each_counts_its_own(a, b):
+        return False
+    words = same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
+    place = _same_place(a, b)
+    if a.article == b.article and not (words and a.attributed and b.attributed and (a.place is None) == (b.place is None)):
+        return False
+    return place is not False and bool(words or place) and _surely_same(a, b, points)
+
+
+def _each_counts_its_own(a: Fact, b: Fact) -> bool:
+    """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
+    states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
+
+
+def _same_surroundings(a: Fact, b: Fact) -> bool:
+    """Whether two counts of one noun stand among the same telling words."""
+    units = {_last_part(fact) for fact in (a, b)}
+    return len(units) == 1 and context_points(a, b) >= NEAR_WORDS
+
+
+def _last_part(fact: Fact) -> str:
+    """The counted noun as it stands, without what a hyphen puts before it."""
+    quantity = getattr(fact.claim, "quantity", None)
+    return ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower()
+
+
+def _side_by_side(a: Fact, b: Fact) -> bool:
+    """Whether an article sets two sources' numbers of people or of one thing against each other in neighbouring sentences.
+
+    Not of victims: there each side counts its own.
+    """
+    if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed) or a.unit != b.unit:
+        return False
+    of_one = a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
+    return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1
+
+
+def _toll_rises(a: Fact, b: Fact) -> bool:
+    """Whether a later article only knows of more victims; two sources that are named for their numbers disagree all the same."""
+    first, second = sorted((a, b), key=lambda fact: fact.order)
+    days = first.story.published, second.story.published
+    if days[0] is None or days[1] is None or days[0].gap(days[1]) == 0:
+        return False
+    if a.outcome is None or _has_risen(second, first):
+        return _has_risen(second, first)
+    named = all(fact.attributed and fact.source.certain for fact in (a, b))
+    return not named and (second.number or 0) > (first.number or 0)
+
+
+def _has_risen(later: Fact, earlier: Fact) -> bool:
+    """Whether the words of the later one say that the number has risen: "stieg auf 68"."""
+    return RISE in later.happenings and (later.number or 0) > (earlier.number or 0)
+
+
+def _comparable(fact: Fact) -> bool:
+    """Whether a count stands for itself and for the time that its article or its words name."""
+    return not fact.part and not fact.then
+
+
+def _same_place(a: Fact, b: Fact) -> bool | None:
+    """Whether two counts are of the same place; None where that is open: where people die is often said only once in a story."""
+    if a.place is None and b.place is None:
+        return None
+    if (a.place is None or b.place is None) and a.outcome is not None and a.story.like(b.story):
+        return None
+    return a.place is not None and b.place is not None and a.place.key == b.place.key
+
+
+def _noun(fact: Fact) -> str:
+    return fact.source.name.rpartition(" ")[2].lower()
+
+
+def other_sources(a: Fact, b: Fact) -> bool:
+    """Whether two different parties say it; "die Armee" may be "die pakistanische Armee"."""
+    if a.source.key == b.source.key:
+        return False
+    return (a.source.certain and b.source.certain) or _noun(a) != _noun(b)
+
+
+def updates(later: Fact, earlier: Fact) -> bool:
+    """Whether the later figure replaces the earlier one of the same source."""
+    first, second = earlier.story.published, later.story.published
+    if first is None or second is None or not (same_voice(later, earlier) or _has_risen(later, earlier)):
+        return False
+    if not (_comparable(later) and _comparable(earlier)):
+        return False
+    if not 1 <= second.first - first.last <= UPDATE_WITHIN or can_both_hold(later, earlier):
+        return False
+    if later.type == "casualty_count" and (later.number or 0) < (earlier.number or 0):
+        return False
+    points = _without_time(later, earlier)
+    return points is not None and _surely_same(later, earlier, points)
+
+
+def _without_time(a: Fact, b: Fact) -> float | None:
+    """As `same_thing`, for figures of different days: times only exclude each other where both are named and lie apart."""
+    if a.period and b.period and a.period.gap(b.period):
+        return None
+    return same_thing(a, b)
+
+
+def _surely_same(a: Fact, b: Fact, points: float) -> bool:
+    """Whether it is the same thing beyond doubt: the same force or a telling unit, or small enough a difference in one story."""
+    if a.number is None or b.number is None or ratio(a.number, b.number) > FAR:
+        return False
+    small = min(a.number, b.number) < SMALL
+    words = same_words(a, b, least=2)
+    if small and not (words and a.story.like(b.story)):
+        return False
+    known = bool(a.who_keys) and a.who_keys == b.who_keys
+    known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
+    known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
+    known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
+    told = same_voice(a, b) or _same_surroundings(a, b) or (RISE in a.happenings | b.happenings and context_points(a, b) >= RISEN)
+    known = known or (a.unit == b.unit and a.story.like(b.story) and told)
+    return (known and points >= ENOUGH) or _side_by_side(a, b)

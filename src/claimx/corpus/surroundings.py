@@ -1,0 +1,117 @@
+"""What stands around a claim: the words and names of its sentence and of those before, and the time that it speaks of."""
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+
+from claimx.corpus.days import Days, days
+from claimx.corpus.parties import Party, parties
+from claimx.corpus.synonyms import content_keys, plain
+from claimx.corpus.words import PREFIXES, speech_keys, tokens, word_key
+from claimx.schema import ArticleOutput, Claim, Role, Time
+
+A_DAY = 3
+"""Days up to which a time is the moment of an event that the next sentence goes on with."""
+SENTENCE_BEFORE = 160
+"""Characters before a sentence in which a date may still be the time of what it tells."""
+LOOKS_BACK = 30
+"""Days from which an event is no news any more: the article looks back."""
+_SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
+"""Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
+_OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
+"""Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
+
+
+class Surroundings:
+    """Reads what stands around the claims of one article.
+
+    Args:
+        article: the output for the article.
+        text: its raw text, or None where it is not at hand.
+    """
+
+    def __init__(self, article: ArticleOutput, text: str | None):
+        self._article = article
+        self._text = text
+        self._published = days(article.article.published, article.article.published)
+
+    def near(self, claim: Claim) -> frozenset[str]:
+        """Content keys of the claim's sentence and of about one before it, without words that tell nothing."""
+        if self._text is None:
+            return content_keys(claim.text) - plain()
+        start = max(0, claim.sentence.start - SENTENCE_BEFORE)
+        words = self._text[start : claim.sentence.end]
+        return content_keys(words.partition(" ")[2] if start else words) - plain()
+
+    def scene(self, claim: Claim, source: Party) -> frozenset[str]:
+        """Keys of the names in the claim's sentence beside its source, else the key of the nearest name before it."""
+        actors = self._article.mentions.actors
+        end = bisect_left(actors, claim.sentence.end, key=lambda role: role.start)
+        first = bisect_left(actors, claim.sentence.start, key=lambda role: role.start)
+        if own := names(actors[first:end]) - {source.key}:
+            return own
+        start = bisect_left(actors, claim.sentence.start - 3 * SENTENCE_BEFORE, key=lambda role: role.start)
+        before = (names([role]) - {source.key} for role in reversed(actors[start:first]))
+        return next((found for found in before if found), frozenset())
+
+    def period(self, claim: Claim) -> Days | None:
+        """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
+        before tells of, where that lies so far back that the article must be looking back."""
+        found = self._periods(claim.start, claim.end) or self._periods(claim.sentence.start, claim.sentence.end)
+        if found:
+            return Days(min(span.first for span in found), max(span.last for span in found))
+        before = self._periods(claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
+        if not before or self._published is None or before[-1].length > A_DAY:
+            return None
+        return before[-1] if self._published.first - before[-1].last > LOOKS_BACK else None
+
+    def _periods(self, start: int, end: int) -> list[Days]:
+        """The times named between these offsets, in text order, but for those of speaking."""
+        times = self._article.mentions.times
+        first = bisect_left(times, start, key=lambda time: time.start)
+        found = []
+        for time in itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None)):
+            span = days_of(time)
+            if span is None or time.end > end or time.start in self._said:
+                continue
+            since = self._text is not None and _SINCE.search(self._text[max(0, time.start - 20) : time.start])
+            found.append(Days(span.first, max(span.last, self._published.last)) if since and self._published else span)
+        return found
+
+    @cached_property
+    def _said(self) -> frozenset[int]:
+        """Where the times begin that only say when somebody spoke."""
+        dated = (claim for claim in self._article.claims if claim.type == "date" and claim.event is not None)
+        said = (claim.time.start for claim in dated if event_key(event_of(claim) or "") is None)
+        text = self._text
+        return frozenset(start for start in said if text is None or not _OF_DAY.search(text[max(0, start - 8) : start]))
+
+
+def names(roles: Iterable[Role]) -> frozenset[str]:
+    """Keys of the proper names among these roles: parties that can be told from others, and places."""
+    found = parties(list(roles))
+    return frozenset(party.key for party in found if party.certain or (party.id is None and party.kind == "unknown"))
+
+
+def days_of(time: Time) -> Days | None:
+    """The days of a time; a night reaches into the next one."""
+    span = days(time.earliest, time.latest)
+    return Days(span.first, span.last + 1) if span is not None and time.value.endswith("TNI") else span
+
+
+def event_of(claim: Claim) -> str | None:
+    """The words of a date's event, with the verb's particle where that ends the claim: "griff … an" is "angriff"."""
+    event = getattr(claim, "event", None)
+    if event is None:
+        return None
+    last = tokens(claim.text)[-1:]
+    return last[0] + event.text if last and last[0] in PREFIXES and event.text[:1].islower() else event.text
+
+
+def event_key(text: str) -> str | None:
+    """The key of an event's last word; None where it only says that somebody spoke."""
+    words = tokens(text)
+    key = word_key(words[-1]) if words else None
+    return None if key in speech_keys() else key
