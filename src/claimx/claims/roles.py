@@ -172,7 +172,8 @@ def _whole(context: Context, span: Span) -> Span:
 def _counters(context: Context, frame: VerbFrame, clause: Clause) -> bool:
     """Whether a main clause behind a denial says what holds instead ("weist das zurück: Man wolle …"), not what is denied."""
     things = frame.groups("object") or frame.groups("dative")
-    return clause.kind == "main" and not slot_has_class(context, things, "accusation")
+    pointed = context.doc[clause.start - 1].text == "," and slot_has_class(context, things, "report")
+    return clause.kind == "main" and not pointed and not slot_has_class(context, things, "accusation")
 
 
 def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], match: Match) -> Span | None:

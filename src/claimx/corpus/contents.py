@@ -184,7 +184,7 @@ def answers(denial: Fact, accusation: Fact) -> bool:
     if not _within_a_week(denial, accusation):
         return False
     context = context_points(denial, accusation)
-    if denial.topic & accusation.topic and (context >= ANSWERING or denial.story.like(accusation.story)):
+    if denial.topic & accusation.topic and context >= ANSWERING:
         return True
     bare = denial.empty or len(accusation.topic) <= 1
     return bare and denial.story.like(accusation.story) and context >= ANSWERING
