@@ -7,7 +7,8 @@ constant factor are left out.
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 
@@ -21,6 +22,17 @@ _CATEGORIES = {
 
 class TooManySteps(Exception):
     """The matcher was stopped at its limit."""
+
+
+@contextmanager
+def _deep_calls() -> Iterator[None]:
+    """Lets a matcher call itself deeply. Afterwards the limit is as before: other code counts on it to stop before the stack ends."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, 100_000))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 class Counter:
@@ -41,14 +53,14 @@ class Counter:
             TooManySteps: there are more than the limit.
         """
         self.text, self.steps, self.limit = text, 0, limit
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), 100_000))
         position = 0
-        while position <= len(text):
-            self.groups.clear()
-            end = self.matcher(position, lambda place: place)
-            if anchored:
-                break
-            position = end if end is not None and end > position else position + 1
+        with _deep_calls():
+            while position <= len(text):
+                self.groups.clear()
+                end = self.matcher(position, lambda place: place)
+                if anchored:
+                    break
+                position = end if end is not None and end > position else position + 1
         return self.steps
 
     def first(self, text: str) -> tuple[int, int] | None:
