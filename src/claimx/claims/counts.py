@@ -126,7 +126,7 @@ def _outcome(
         return None
     return (
         _by_verb(context, clause, tokens, group, unit)
-        or _by_relative(context, clause, group)
+        or _by_relative(context, group)
         or _among(context, clause, group)
         or _without_verb(context, clause)
     )
@@ -266,14 +266,10 @@ def _has_actor_before(context: Context, clause: Clause, tokens: range) -> bool:
     return any(g.free and g.may_be("N") and is_army_word(context.doc[g.head].lower_) for g in between)
 
 
-def _by_relative(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:
+def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
     """ "drei Fahrer, die danach starben": the relative clause right behind the group."""
-    if group is None:
-        return None
-    end = context.syntax.extent(group)[1]
-    for index in context.syntax.children[clause.index]:
-        relative = context.syntax.clauses[index]
-        if relative.kind != "relative" or not end <= relative.start <= end + 1 or relative.verb is None:
+    for relative in [] if group is None else context.syntax.relatives_behind(group):
+        if relative.verb is None:
             continue
         subject = context.syntax.arguments(relative).subject
         pronoun = context.doc[relative.start]

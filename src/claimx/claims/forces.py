@@ -60,7 +60,7 @@ class Forces:
             or _possessor(self.context, group, clause)
             or _attributes(self.context, tokens, group)
             or _gapped(self.context, tokens)
-            or _mover_behind(self.context, group, clause)
+            or _mover_behind(self.context, group)
             or _mover(self.context, tokens, clause)
         )
 
@@ -174,17 +174,11 @@ def _gapped(context: Context, tokens: range) -> list[Role]:
     return [role] if role is not None and comma and role.kind in _ARMED[:2] else []
 
 
-def _mover_behind(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+def _mover_behind(context: Context, group: NounGroup | None) -> list[Role]:
     """Who moves them by the relative clause behind: "50.000 Mann, die Russland zusammengezogen habe"."""
-    if group is None or clause is None:
-        return []
-    end = context.syntax.extent(group)[1]
-    for index in context.syntax.children[clause.index]:
-        relative = context.syntax.clauses[index]
+    for relative in [] if group is None else context.syntax.relatives_behind(group):
         subject = context.syntax.arguments(relative).subject
-        if relative.kind != "relative" or relative.start != end + 1 or subject is None or subject.start == relative.start:
-            continue
-        if relative.lemma in count_file().force_verbs:
+        if subject is not None and subject.start != relative.start and relative.lemma in count_file().force_verbs:
             return _movers(context, subject)
     return []
 

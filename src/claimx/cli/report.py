@@ -44,12 +44,7 @@ def _write(folder: "Folder", store: "Store", target: Path, annotator: str | None
         known = ", ".join(store.annotators()) or "nobody"
         raise ReviewError(f"{annotator} has judged no claim here", where=folder.path, remedy=f"who has: {known}")
     pieces = report(folder, store, annotator, load_gold(gold))
-    file = AtomicFile(target)
-    try:
+    with AtomicFile(target) as file:
         for piece in pieces:
             file.write(piece.encode("utf-8", "replace"))
-        file.commit()
-    except BaseException:
-        file.discard()
-        raise
     console.note(f"{len(folder.ids())} articles written to {target} ({target.stat().st_size / 1e6:.1f} MB)")

@@ -1,6 +1,6 @@
 """Who is subject, object and dative of a clause: case sets, agreement, word order and animacy decide together."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -88,6 +88,14 @@ class Syntax:
         """
         groups = [g for g in self.groups_of[clause.index] if g.start in places]
         return self._assign(clause, dative, groups, subject)
+
+    def relatives_behind(self, group: NounGroup) -> Iterator[Clause]:
+        """The relative clauses that follow a group at once ("50.000 Mann, die …")."""
+        end = self.extent(group)[1]
+        for index in self.children[group.clause]:
+            clause = self.clauses[index]
+            if clause.kind == "relative" and end <= clause.start <= end + 1:
+                yield clause
 
     def extent(self, group: NounGroup, clauses: bool = False) -> tuple[int, int]:
         """Tokens of a group with its genitive attributes and appositions; ``clauses`` adds relative clauses that follow it."""

@@ -42,16 +42,11 @@ def write_parquet(answer: Answer, path: Path) -> None:
         from pyarrow import parquet
     except ModuleNotFoundError as error:
         raise ClaimxError("Parquet needs pyarrow", remedy='pip install "claimx[query]"') from error
-    file = AtomicFile(path)
-    try:
+    with AtomicFile(path) as file:
         reader = answer.arrow()
         with parquet.ParquetWriter(_Sink(file), reader.schema, compression="zstd") as writer:
             for batch in reader:
                 writer.write_batch(batch)
-        file.commit()
-    except BaseException:
-        file.discard()
-        raise
 
 
 def write_lines(lines: Iterator[bytes], path: Path) -> None:
@@ -60,14 +55,9 @@ def write_lines(lines: Iterator[bytes], path: Path) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    file = AtomicFile(path)
-    try:
+    with AtomicFile(path) as file:
         for line in lines:
             file.write(line)
-        file.commit()
-    except BaseException:
-        file.discard()
-        raise
 
 
 class _Sink(io.RawIOBase):

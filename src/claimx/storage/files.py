@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO
 
 from claimx.errors import OutputError
@@ -16,7 +17,8 @@ class AtomicFile:
     """A file that takes its name only when it is complete.
 
     Bytes go to a hidden temporary file beside it; `commit` flushes them to the disk and renames, `discard` removes them.
-    A reader sees the old file or the new one, never half of it, even after a power cut.
+    A reader sees the old file or the new one, never half of it, even after a power cut. As a context it commits at the end,
+    and discards if anything is raised.
 
     Args:
         path: the file's name in the end.
@@ -34,6 +36,19 @@ class AtomicFile:
         self._temporary = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
         with reported(path):
             self._file: BinaryIO = self._temporary.open("wb")
+
+    def __enter__(self) -> "AtomicFile":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is not None:
+            self.discard()
+            return
+        try:
+            self.commit()
+        except BaseException:
+            self.discard()
+            raise
 
     def write(self, data: bytes) -> None:
         """Adds bytes at the end: all of them, or none where Ctrl-C comes in between."""
@@ -67,13 +82,8 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    file = AtomicFile(path, durable=durable)
-    try:
+    with AtomicFile(path, durable=durable) as file:
         file.write(data)
-        file.commit()
-    except BaseException:
-        file.discard()
-        raise
 
 
 def flush_to_disk() -> None:
