@@ -105,7 +105,7 @@ def _is_part(context: Context, quotation: Quotation, tokens: list[int]) -> bool:
     """Whether words in quotation marks are part of a sentence ("sprach von »Lügen«"), not one of their own before a comma."""
     first = quotation.quote[0]
     sentence = context.sentence(first.start)
-    after = context.doc[min(tokens[-1] + 1, len(context.doc) - 1) :][:2].text
+    after = context.doc[tokens[-1] + 1 : tokens[-1] + 3].text
     return first.start != sentence.start or "," not in after
 
 

@@ -85,12 +85,19 @@ def is_troop_word(word: str) -> bool:
     return word in nouns or any(stem.endswith(last_parts) for stem in stems)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def is_troop_noun(noun: str, *, by_context: bool = False) -> bool:
     """Whether the lemma of a counted noun, whatever its ending, is a soldier's; ``by_context``: one that may be ("Mann")."""
-    nouns = count_file().troops_by_context if by_context else count_file().troops
-    stems = {_stem(known) for known in nouns}
-    return noun in nouns or _stem(noun) in stems or any(len(stem) > 4 and _stem(noun).endswith(stem) for stem in stems)
+    nouns, stems, last_parts = _soldiers(by_context)
+    return noun in nouns or _stem(noun) in stems or _stem(noun).endswith(last_parts)
+
+
+@cache
+def _soldiers(by_context: bool) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The nouns for soldiers, their stems, and those of the stems long enough to be the last part of a compound."""
+    nouns = frozenset(count_file().troops_by_context if by_context else count_file().troops)
+    stems = frozenset(_stem(noun) for noun in nouns)
+    return nouns, stems, tuple(stem for stem in stems if len(stem) > 4)
 
 
 def _stem(noun: str) -> str:
