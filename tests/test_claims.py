@@ -243,12 +243,34 @@ CASUALTIES = [
     ("Über tausend Menschen sind bei Anschlägen getötet worden.", [("Über tausend Menschen", "killed")]),
     ("30 Matrosen werden vermisst.", [("30 Matrosen", "missing")]),
     ("Vier Jets griffen die Stadt an.", []),
+    ("Nach dem Brand ist die Zahl der Toten auf mindestens 57 gestiegen.", [("mindestens 57", "killed")]),
+    ("Bei dem Vorstoß fielen 130 kongolesische Soldaten.", [("130 kongolesische Soldaten", "killed")]),
+    ("Zwei Kisten fielen vom Wagen.", []),
+    ("Kigali räumt den Verlust von 40 Soldaten ein.", [("40 Soldaten", "killed")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASUALTIES)
 def test_casualty_count(extractor, text, expected):
     assert [(c.anchor.text, c.outcome) for c in claims_of(extractor, text, "casualty_count")] == expected
+
+
+# sentence, source, force, location of its only count of victims
+WHOSE_LOSSES = [
+    ("Die Regierung in Juba bezifferte die eigenen Verluste auf 49 Soldaten.", ["Südsudan"], ["Südsudan"], None),
+    ("Kinshasa sprach von 50 Gefallenen in den eigenen Reihen.", ["Demokratische Republik Kongo"], ["Demokratische Republik Kongo"], None),
+    ("Eriwan beklagt 135 Gefallene.", [], ["Armenien"], None),
+    ("Die Behörden in Goma haben die Zahl der Toten auf 32 erhöht.", ["Behörden in Goma"], [], None),
+    ("In Goma wurden nach Angaben der Regierung in Kinshasa 13 Menschen getötet.", ["Demokratische Republik Kongo"], [], "Goma"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "force", "place"), WHOSE_LOSSES)
+def test_whose_losses(extractor, text, source, force, place):
+    (claim,) = claims_of(extractor, text, "casualty_count")
+    sources = claim.source if isinstance(claim.source, list) else [claim.source] if claim.source else []
+    assert (names(sources), names(claim.force)) == (source, force)
+    assert (claim.location.name if claim.location else None) == place
 
 
 # sentence, anchor, value, event

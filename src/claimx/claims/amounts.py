@@ -61,7 +61,7 @@ def unit_class(unit: str) -> str | None:
     for kind, nouns in file.classes.items():
         for noun in nouns:
             whole = noun in file.whole_words
-            if last == noun or (not whole and len(last) > len(noun) + 2 and last.endswith(noun)):
+            if last in (noun, noun + "r") or (not whole and len(last) > len(noun) + 2 and last.endswith(noun)):
                 best = max(best or (0, ""), (len(noun), kind))
     return None if best is None else best[1]
 

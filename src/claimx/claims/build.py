@@ -219,7 +219,7 @@ def _listed(source: Role | list[Role] | None) -> list[Role]:
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
     """The source of a number that no quotation covers: who counts it, or who speaks right behind it."""
     counters, verb = counted_by(context, count)
-    if not counters or verb is None or same_party(counters, force):
+    if not counters or verb is None or (count.outcome is None and same_party(counters, force)):
         return
     common["source"] = counters[0] if len(counters) == 1 else counters
     common["cue"] = context.span(verb, verb + 1)

@@ -15,7 +15,7 @@ from claimx.schema import Outcome, Quantity
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
 _NEAR_VERBS = 60
 _STATES = ("sein", "sitzen")
-_FALLING = ("fallen", "gefallen")  # of people only in the perfect: "sind gefallen"
+_FALLING = ("fallen", "gefallen")  # of people only in the perfect ("sind gefallen"), of soldiers in any tense
 
 
 def find_counts(context: Context) -> list[Count]:
@@ -112,7 +112,7 @@ def _outcome(
 ) -> tuple[Outcome, str] | None:
     file = count_file()
     for outcome, nouns in file.outcome_nouns.items():
-        if unit in nouns or any(
+        if unit in _inflected(nouns) or any(
             context.doc[i].lower_ in _inflected(nouns) for i in tokens if context.doc[i].tag_ in ("NN", "ADJA", "VVPP")
         ):
             return outcome, f"casualty_count/{unit or 'noun'}"
@@ -230,7 +230,7 @@ def _verb_outcome(
         if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
             return outcome, f"casualty_count/{lemma}"
     for outcome, verbs in file.subject_verbs.items():
-        if lemma in verbs and bare and (lemma not in _FALLING or participle or _with_sein(context, clause)):
+        if lemma in verbs and bare and (lemma not in _FALLING or participle or is_troop_noun(unit) or _with_sein(context, clause)):
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:
         if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):

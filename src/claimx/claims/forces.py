@@ -51,7 +51,7 @@ class Forces:
 
     def _of_casualties(self, count: Count) -> list[Role]:
         known = [r for r in _inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in _ARMED[:3]]
-        return known or _attributes(self.context, count.tokens, count.group)
+        return known or _attributes(self.context, count.tokens, count.group) or _own_losses(self.context, count)
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
         named = [r for r in _inside(self.context, tokens, group) if not _is_bare(r)]
@@ -166,6 +166,20 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
     return []
 
 
+def _own_losses(context: Context, count: Count) -> list[Role]:
+    """Whoever counts or mourns its own: "bezifferte die eigenen Verluste auf 49 Soldaten", "beklagt 135 Gefallene"."""
+    clause, words = count.clause, count_file()
+    if clause is None or clause.passive is not None or count.outcome != "killed":
+        return []
+    own = not context.words_of(clause).isdisjoint(words.own_words)
+    if not own and clause.lemma not in (*words.losing_verbs, *words.mourning_verbs):
+        return []
+    subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
+    if subject is None or subject.head in count.tokens:
+        return []
+    return [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED and (own or _is_armed(r))]
+
+
 def _gapped(context: Context, tokens: range) -> list[Role]:
     """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
     role = context.actor_at.get(tokens[0] - 1)
@@ -275,16 +289,25 @@ def activity_of(context: Context, count: Count) -> Span | None:
 
 
 def location_of(context: Context, count: Count) -> Role | None:
-    """The place named in the same clause with in, nach, aus, bei, an or auf."""
+    """The place named in the same clause with in, nach, aus, bei, an or auf; not one that is part of somebody's name ("die
+    Regierung in Eriwan", "mit Sitz in Genf") or tells where the counted people are from ("Söldner aus Syrien")."""
     if count.clause is None:
         return None
     arguments = context.syntax.arguments(count.clause)
     for preposition in ("in", "nach", "bei", "aus", "an", "auf", "nahe"):
         for group in prepositional(arguments, preposition):
+            if _names_origin(context, group, count):
+                continue
             role = context.actor_at.get(group.head)
             if role is not None and role.kind in ("country", "unknown"):
                 return role
-            if context.doc[group.head].ent_type_ == "LOC":
+            if role is None and context.doc[group.head].ent_type_ == "LOC":
                 span = context.span(group.head, group.head + 1)
                 return Role(text=span.text, start=span.start, end=span.end, name=span.text)
     return None
+
+
+def _names_origin(context: Context, group: NounGroup, count: Count) -> bool:
+    """Whether a place only says where somebody has its seat or where the counted people come from."""
+    before = context.doc[max(group.start - 2, 0)].lower_
+    return before in count_file().seat_nouns or (group.preposition == "aus" and group.preposition_at == count.tokens[-1] + 1)

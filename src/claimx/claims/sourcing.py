@@ -16,7 +16,7 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    if clause.lemma in count_file().counting_verbs and clause.verb is not None:
+    if clause.verb is not None and (clause.lemma in count_file().counting_verbs or _changes_figure(context, clause)):
         arguments = context.syntax.arguments(clause)
         return _speakers(
             context, arguments.subject if clause.passive is None else context.syntax.seat(arguments), count
@@ -25,6 +25,12 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     if speaking is None:
         return [], None
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
+
+
+def _changes_figure(context: Context, clause: Clause) -> bool:
+    """Whether the clause puts a figure higher or lower: "hat seine Zahl auf 80 angehoben"."""
+    words = count_file()
+    return clause.lemma in words.figure_verbs and any(word.endswith(tuple(words.sum_nouns)) for word in context.words_of(clause))
 
 
 def speaks(context: Context, cue: Span) -> bool:
