@@ -230,7 +230,8 @@ def _verb_outcome(
         if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
             return outcome, f"casualty_count/{lemma}"
     for outcome, verbs in file.subject_verbs.items():
-        if lemma in verbs and bare and (lemma not in _FALLING or participle or is_troop_noun(unit) or _with_sein(context, clause)):
+        people = lemma not in _FALLING or participle or is_troop_noun(unit) or _with_sein(context, clause)
+        if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:
         if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):

@@ -2,8 +2,9 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from claimx.corpus.context import context_points, telling
+from claimx.corpus.context import context_points, telling, told_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.synonyms import generic, is_light
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.5
@@ -26,6 +27,8 @@ SAME_PLACE = 0.75
 """Points of the surroundings from which two claims of the same parties in one week are about the same, whatever their words."""
 ANSWERING = 1.0
 """Points of the surroundings from which a denial without a content of its own answers an accusation within a week."""
+TOLD = 0.8
+"""How telling the words of a denial must be together to be found in the article of an accusation that only says "die Tat"."""
 OF_ONE_WEEK = 0.25
 A_WEEK = 7
 """Share of the shorter content that is enough between the same parties in reports of one story within these days."""
@@ -66,9 +69,14 @@ def position(fact: Fact) -> float:
 
 def about(fact: Fact) -> frozenset[str]:
     """Keys of the content's words; of all words where an act names no object."""
-    if fact.topic:
-        return fact.topic
-    return fact.words - fact.names if fact.type not in SUMMED_UP else frozenset()
+    if fact.type in SUMMED_UP:
+        return telling_content(fact)
+    return fact.topic or fact.words - fact.names
+
+
+def telling_content(fact: Fact) -> frozenset[str]:
+    """The content without what every side says of the other, the parties' names, and verbs that say nothing."""
+    return frozenset(key for key in fact.topic - generic() - fact.names if not is_light(key))
 
 
 def compare(a: Fact, b: Fact) -> float | None:
@@ -76,6 +84,8 @@ def compare(a: Fact, b: Fact) -> float | None:
     if block(a) != block(b) or too_far_apart(a, b, WITHIN[a.type]):
         return None
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
+        return None
+    if _answers_others(a, b):
         return None
     if _goes_on(a, b):
         return ENOUGH
@@ -86,13 +96,21 @@ def compare(a: Fact, b: Fact) -> float | None:
     if a.type in BY_WORDS:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
         return parties + content + story + 0.5 if content else None
-    context = min(1.0, context_points(a, b))
+    context = min(1.0, told_points(a, b))
     content = _shared_content(a, b) or (
         0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and _within_a_week(a, b) else 0.0
     )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
-        return parties + 2 * context + story - 0.5 if story > 0 else None
+        return parties + 2 * context + story - 0.5 if story > 0 and _within_a_week(a, b) else None
     return parties + content + context + story if content else 0.0
+
+
+def _answers_others(a: Fact, b: Fact) -> bool:
+    """Whether one article's two denials answer different claims."""
+    if a.type != "denial" or a.article != b.article:
+        return False
+    first, second = (set(getattr(fact.claim, "denies", ())) for fact in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _shared_content(a: Fact, b: Fact) -> float:
@@ -177,17 +195,36 @@ def _party_points(a: Fact, b: Fact) -> float | None:
 
 def answers(denial: Fact, accusation: Fact) -> bool:
     """Whether a denial in another article rejects this accusation: the denier is the accused, the content is the same."""
+    same = content_points(telling_content(denial), telling_content(accusation), SAME_CONTENT) >= 1.0
     if not may_answer(denial, accusation):
-        return False
-    if content_points(denial.topic, accusation.topic, SAME_CONTENT) >= 1.0:
+        return same and _may_be_meant(denial, accusation)
+    if same:
         return True
-    if not _within_a_week(denial, accusation):
+    if not _within_a_week(denial, accusation) or not denial.story.like(accusation.story):
         return False
-    context = context_points(denial, accusation)
-    if denial.topic & accusation.topic and context >= ANSWERING:
+    context = told_points(denial, accusation)
+    shared = telling_content(denial) & telling_content(accusation)
+    if shared and context + denial.story.rarity.of(shared) >= ANSWERING:
         return True
-    bare = denial.empty or len(accusation.topic) <= 1
-    return bare and denial.story.like(accusation.story) and context >= ANSWERING
+    if denial.empty or len(accusation.topic) <= 1:
+        return context >= ANSWERING or (accusation.empty and _is_told(denial, accusation))
+    return accusation.empty and _is_told(denial, accusation)
+
+
+def _is_told(denial: Fact, accusation: Fact) -> bool:
+    """Whether the article of an accusation without a content of its own tells what the denial rejects."""
+    if denial.empty:
+        return False
+    told = telling_content(denial)
+    known = told & accusation.story.words
+    return len(known) * 3 >= len(told) * 2 and denial.story.rarity.of(known) >= TOLD
+
+
+def _may_be_meant(denial: Fact, accusation: Fact) -> bool:
+    """Whether the accused, whom only a common noun names ("das Nachbarland"), can be who denies."""
+    if accusation.whom_keys or not accusation.whom or not _in_time(denial, accusation):
+        return False
+    return bool(denial.who_keys & accusation.story.actors) and denial.who_keys.isdisjoint(accusation.who_keys)
 
 
 def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:
@@ -197,10 +234,15 @@ def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:
 
 def may_answer(denial: Fact, accusation: Fact) -> bool:
     """Whether it can be an answer by its day and by who denies, whatever the words."""
-    if denial.article == accusation.article or not denial.who_keys & accusation.whom_keys:
-        return False
+    return bool(denial.who_keys & accusation.whom_keys) and _in_time(denial, accusation)
+
+
+def _in_time(denial: Fact, accusation: Fact) -> bool:
+    """Whether another article denies on the day of the accusation or soon after."""
     first, second = accusation.story.published, denial.story.published
-    return first is not None and second is not None and -1 <= second.last - first.first <= ANSWER_WITHIN
+    if denial.article == accusation.article or first is None or second is None:
+        return False
+    return -1 <= second.last - first.first <= ANSWER_WITHIN
 
 
 def speaks_against(denial: Fact, assertion: Fact) -> bool:

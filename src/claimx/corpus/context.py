@@ -16,6 +16,11 @@ def context_points(a: Fact, b: Fact) -> float:
     return min(MOST, A_WORD * a.story.rarity.of(a.near & b.near))
 
 
+def told_points(a: Fact, b: Fact) -> float:
+    """The same without the parties' names, which stand in all that is told of them."""
+    return min(MOST, A_WORD * a.story.rarity.of((a.near & b.near) - a.names - b.names))
+
+
 def scene_points(a: Fact, b: Fact) -> float:
     """Points for a party or place that both sentences name, and against where neither article knows those of the other."""
     if not a.scene or not b.scene:

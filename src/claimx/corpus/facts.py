@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.corpus.amounts import Interval, interval_of, stated
+from claimx.corpus.bodies import Bodies
 from claimx.corpus.copies import SENTENCE_WORDS, body
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties, without_states
@@ -138,7 +139,13 @@ class Fact:
         return self.story.article, self.claim.id
 
 
-def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity: Rarity | None = None) -> list[Fact]:
+def make_facts(
+    article: ArticleOutput,
+    text: str | None,
+    origin: Origin,
+    rarity: Rarity | None = None,
+    speakers: Mapping[str, Party] | None = None,
+) -> list[Fact]:
     """The facts of one article's claims, in text order.
 
     Args:
@@ -146,6 +153,7 @@ def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity:
         text: its raw text, or None where it is not at hand.
         origin: the origin that the article belongs to.
         rarity: how telling the words of all articles are; each the same, if not given.
+        speakers: who speaks for whom in the whole corpus, as `speakers` finds it.
     """
     record = article.article
     words, rarity = content_keys(body(article, text)), rarity or Rarity()
@@ -162,24 +170,24 @@ def make_facts(article: ArticleOutput, text: str | None, origin: Origin, rarity:
         weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
-    around = Surroundings(article, text)
-    return [_fact(claim, story, around, text, by_id) for claim in article.claims]
+    around, bodies = Surroundings(article, text), Bodies(article, speakers)
+    return [_fact(claim, story, around, bodies, text, by_id) for claim in article.claims]
 
 
-def _fact(claim: Claim, story: Story, around: Surroundings, text: str | None, by_id: Mapping[str, Claim]) -> Fact:
+def _fact(claim: Claim, story: Story, around: Surroundings, bodies: Bodies, text: str | None, by_id: Mapping[str, Claim]) -> Fact:
     quantity = getattr(claim, "quantity", None)
     activity = getattr(claim, "activity", None)
     topic = " ".join(span.text for name in WHAT if (span := getattr(claim, name, None)) is not None)
     answered = [by_id[name] for name in getattr(claim, "denies", ()) if name in by_id]
-    who, whom = _roles(claim, WHO), _roles(claim, WHOM)
-    names = content_keys(" ".join(party.name for party in (*who, *whom)))
+    who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
+    names = content_keys(" ".join(party.name for party in (*who, *whom)) + _called(claim))
     empty = _is_empty(topic, names)
     if empty:
         topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
     sentence = tokens(claim.text if text is None else text[claim.sentence.start : claim.sentence.end])
     event = event_of(claim)
     time = getattr(claim, "time", None)
-    source, attributed = _source(claim, story)
+    source, attributed = _source(claim, story, bodies)
     place = parties(getattr(claim, "location", None))
     words = content_keys(_without(claim, time))
     near = around.near(claim)
@@ -218,8 +226,13 @@ def _is_empty(topic: str, names: frozenset[str]) -> bool:
     return not keys - generic() or (points_back(topic.strip()) and len(keys) <= POINTING)
 
 
-def _roles(claim: Claim, names: Sequence[str]) -> tuple[Party, ...]:
-    return parties([role for name in names for role in getattr(claim, name, ())])
+def _roles(claim: Claim, bodies: Bodies, names: Sequence[str]) -> tuple[Party, ...]:
+    return bodies.parties([role for name in names for role in getattr(claim, name, ())])
+
+
+def _called(claim: Claim) -> str:
+    """The words that name the parties here: "RSF-Miliz" for the RSF."""
+    return "".join(f" {role.text}" for name in (*WHO, *WHOM) for role in getattr(claim, name, None) or ())
 
 
 def _figures(text: str) -> frozenset[str]:
@@ -248,10 +261,10 @@ def _around(claim: Claim, quantity) -> str:
     return " ".join((*before, quantity.text))
 
 
-def _source(claim: Claim, story: Story) -> tuple[Party, bool]:
+def _source(claim: Claim, story: Story, bodies: Bodies) -> tuple[Party, bool]:
     """Who says it, and whether the text attributes it to somebody that it names."""
     named = [] if claim.source is None else [claim.source] if isinstance(claim.source, Role) else claim.source
-    known = parties(named)
+    known = bodies.parties(named)
     if known:
         if known[0].name in corpus_words().agencies:
             return known[0]._replace(key=_agency_key(known[0].name)), True

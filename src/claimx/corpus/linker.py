@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimx._version import __version__
+from claimx.corpus.bodies import speakers
 from claimx.corpus.clusters import Clusters
 from claimx.corpus.copies import body, content_id, find_origins
 from claimx.corpus.facts import Fact, make_facts, ordered
@@ -33,8 +34,11 @@ def link(articles: Iterable[ArticleOutput], texts: Mapping[str, str], notes: Seq
     origins = find_origins(chosen, texts)
     home = {article: origin for origin in origins for article in origin.articles}
     rarity = Rarity(content_keys(body(output, texts.get(output.article.id))) for output in chosen)
+    spoken = speakers(chosen)
     facts = [
-        fact for output in chosen for fact in make_facts(output, texts.get(output.article.id), home[output.article.id], rarity)
+        fact
+        for output in chosen
+        for fact in make_facts(output, texts.get(output.article.id), home[output.article.id], rarity, spoken)
     ]
     return _links(facts, origins, notes)
 

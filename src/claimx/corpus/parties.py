@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimx.corpus.words import names_an_office, word_key
+from claimx.corpus.synonyms import STATE
+from claimx.corpus.words import corpus_words, names_an_office, word_key
 from claimx.lexicon import load_tsv
 from claimx.schema import Role
 
@@ -51,11 +52,13 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
     ('state:RU', 'human rights watch')
     >>> party_of("Irfaan Ali", None, "person", "Guyanas Präsident Irfaan Ali").key
     'state:GY'
-    >>> party_of("Armee", None, "organisation").certain
-    False
+    >>> party_of("Armee", None, "organisation").certain, party_of("UN-Experten", None, "group").key
+    (False, 'Q1065')
     """
     if not name:
         return None
+    if id is None and kind != "person" and (whole := _whole(name)):
+        name, id = whole
     state = state_of(name, kind)
     if state:
         return Party(f"state:{state}", True, name, id, kind)
@@ -63,12 +66,45 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         return Party(f"state:{state}", True, name, id, kind)
     if kind == "person" and id is None and _OF_PERSON.fullmatch(name):
         return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
-    certain = id is not None or name in _listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
+    if kind != "person" and (state := _of_state(name)):
+        return Party(f"state:{state}", True, name, id, kind)
+    certain = id is not None or name in listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
     return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
 
 
 @cache
-def _listed() -> frozenset[str]:
+def _short_names() -> dict[str, tuple[str, str | None]]:
+    """The short names of organisations ("UN", "RSF") to their names and Wikidata ids."""
+    rows = load_tsv("actors/organisations.tsv", ("wikidata", "name", "aliases"))
+    forms = ((form, row) for row in rows for form in (row["name"], *row["aliases"].split("|")))
+    return {form: (row["name"], row["wikidata"] or None) for form, row in forms if form and " " not in form and "-" not in form}
+
+
+def _whole(name: str) -> tuple[str, str | None] | None:
+    """The organisation that a compound with its short name names or speaks for: "UN-Experten", "RSF-Kämpfer"."""
+    short, hyphen, rest = name.partition("-")
+    return _short_names().get(short) if hyphen and rest.lower() in corpus_words().generic_bodies else None
+
+
+def _of_state(name: str) -> str | None:
+    """ISO code of the state behind an office: "Vertreter der Emirate", "Präsidialamt in Baku"."""
+    office, _, owner = name.partition(" ")
+    article, _, state = owner.partition(" ")
+    speaks = office.lower() in corpus_words().spokespeople or names_an_office(office)
+    if article not in ("der", "des", "in", "von") or not speaks:
+        return None
+    names, _ = _states()
+    return names.get(state) or names.get(state.removesuffix("s")) or (_seats().get(state) if article in ("in", "von") else None)
+
+
+@cache
+def _seats() -> dict[str, str]:
+    rows = load_tsv("actors/countries.tsv", ("iso", "seats"))
+    return {seat: row["iso"] for row in rows for seat in row["seats"].split("|") if seat}
+
+
+@cache
+def listed() -> frozenset[str]:
     """The names of all organisations and people that the tables list."""
     tables = (load_tsv(f"actors/{table}.tsv", ("name",)) for table in ("organisations", "persons"))
     return frozenset(row["name"] for table in tables for row in table)
@@ -143,4 +179,4 @@ def _state_words() -> frozenset[str]:
 
 def without_states(keys: frozenset[str]) -> frozenset[str]:
     """The keys of words that name no state, none of its people and no seat of a government."""
-    return keys - _state_words()
+    return frozenset(key for key in keys if not key.startswith(STATE)) - _state_words()

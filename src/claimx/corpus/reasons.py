@@ -49,11 +49,12 @@ def other_day(later: Fact, earlier: Fact) -> str:
 
 
 def denies(denial: Fact, accusation: Fact) -> str:
-    """A denial of an accusation in another article."""
+    """A denial of an accusation."""
     by = _who(accusation)
     accused = ", ".join(party.name for party in accusation.whom) or "it"
     blamed = f"{by} accuses {accused} of" if by else f"{accused} is accused of"
-    return f"{_who(denial)} rejects in {denial.article} what {blamed} in {accusation.article}: {_content(accusation)}"
+    where = "there" if accusation.article == denial.article else f"in {accusation.article}"
+    return f"{_who(denial)} rejects in {denial.article} what {blamed} {where}: {_content(accusation)}"
 
 
 def against(denial: Fact, assertion: Fact) -> str:

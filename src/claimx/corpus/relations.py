@@ -16,6 +16,12 @@ ASSERTED = frozenset(("troop_count", "casualty_count", "quantity", "date", "agre
 """Types that assert what a denial can reject."""
 
 
+ANY = "*"
+"""Key under which all denials of a party lie by their day."""
+MOST_MEANT = 6
+"""Parties of its article that an accusation of somebody without a name may mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One relation: ``later`` denies, updates, contradicts or supports ``earlier``. ``joins`` tells whether both answer the
@@ -117,29 +123,32 @@ def _answer(denial: Fact, fact: Fact) -> Link | None:
 def _answered_at_home(
     clusters: Sequence[Cluster], denials: Iterable[tuple[Cluster, Fact]], seen: set[tuple[int, int]]
 ) -> Iterator[Link]:
-    """Denials that answer an accusation in their own article which other articles report too."""
-    home_of = {fact.ref: cluster for cluster in clusters if cluster.facts[0].type == "accusation" for fact in cluster.facts}
+    """Denials that answer an accusation in their own article: as another article reports it, if one does."""
+    accusations = {
+        fact.ref: (cluster, fact) for cluster in clusters if cluster.facts[0].type == "accusation" for fact in cluster.facts
+    }
     for denial_cluster, denial in denials:
         for answered in getattr(denial.claim, "denies", ()):
-            cluster = home_of.get((denial.article, answered))
-            if cluster is None or (id(denial_cluster), id(cluster)) in seen or not contents.is_answered(denial, cluster.shown):
+            cluster, own = accusations.get((denial.article, answered), (None, None))
+            if cluster is None or own is None or (id(denial_cluster), id(cluster)) in seen:
                 continue
             others = (fact for fact in cluster.shown if fact.article != denial.article)
-            fact = next((fact for fact in others if contents.may_answer(denial, fact)), None)
-            if fact is not None:
-                seen.add((id(denial_cluster), id(cluster)))
-                yield Link("denies", denial, fact, reasons.denies(denial, fact))
+            told = (fact for fact in others if contents.is_answered(denial, cluster.shown) and contents.may_answer(denial, fact))
+            fact = next(told, own)
+            seen.add((id(denial_cluster), id(cluster)))
+            yield Link("denies", denial, fact, reasons.denies(denial, fact))
 
 
 def _denial_keys(fact: Fact) -> list[tuple[str, str]]:
-    words = (*sorted(fact.topic)[:12], *telling(fact))
+    words = (ANY, *sorted(fact.topic)[:12], *telling(fact))
     return [(key, word) for key in sorted(fact.who_keys) for word in words]
 
 
 def _asserted_keys(fact: Fact) -> list[tuple[str, str]]:
     if fact.type == "accusation":
-        words = (*sorted(fact.topic)[:12], *telling(fact))
-        return [(key, word) for key in sorted(fact.whom_keys) for word in words]
+        words = (ANY, *sorted(fact.topic)[:12], *telling(fact))
+        accused = fact.whom_keys or (sorted(fact.story.actors - fact.who_keys)[:MOST_MEANT] if fact.whom else ())
+        return [(key, word) for key in sorted(accused) for word in words]
     if fact.type not in ASSERTED:
         return []
     return [(key, word) for key in sorted(fact.who_keys | fact.whom_keys) for word in sorted(fact.words)[:16]]

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claimx.corpus.words import keep_content, word_key
-from claimx.lexicon import load_yaml
+from claimx.corpus.words import PREFIXES, keep_content, word_key
+from claimx.lexicon import load_tsv, load_yaml
 
 Groups = dict[str, Annotated[list[str], Field(min_length=1)]]
 
@@ -19,6 +19,10 @@ _ZU = re.compile(
     r"^(ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|über|um|vor|weg|zurück|zusammen)zu(?=\w{4,}n$)"
 )
 """The "zu" of an infinitive behind its prefix: "anzugreifen"."""
+
+
+STATE = "&"
+"""Before the ISO code of a state in the meaning of its names, adjectives and people."""
 
 
 class Synonyms(BaseModel):
@@ -54,6 +58,18 @@ def _groups() -> dict[str, str]:
 
 
 @cache
+def state_words() -> dict[str, str]:
+    """The keys of the names, adjectives and people of states to their ISO codes; words of several states are left out."""
+    columns = ("name", "other_names", "adjectives", "demonyms")
+    found: dict[str, set[str]] = {}
+    for row in load_tsv("actors/countries.tsv", ("iso", *columns)):
+        for word in (word for column in columns for word in row[column].split("|")):
+            if len(word) > 3 and " " not in word:
+                found.setdefault(word_key(word), set()).add(row["iso"])
+    return {key: min(states) for key, states in found.items() if len(states) == 1}
+
+
+@cache
 def _light() -> frozenset[str]:
     return frozenset(map(word_key, synonyms().light))
 
@@ -79,8 +95,13 @@ def plain() -> frozenset[str]:
 
 
 def points_back(text: str) -> bool:
-    """Whether a content only points to what was said before ("das", "jede Beteiligung"): by its first word."""
-    return text.lower().partition(" ")[0] in synonyms().pointing
+    """Whether a content only points to what was said before ("das", "jede Beteiligung"): by its first word.
+
+    >>> points_back("das in einer Ansprache"), points_back("das Gotteshaus beschossen zu haben")
+    (True, False)
+    """
+    first, _, rest = text.partition(" ")
+    return first.lower() in synonyms().pointing and not (first.lower() == "das" and rest[:1].isupper())
 
 
 @cache
@@ -96,10 +117,11 @@ def is_light(key: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def meanings(word: str) -> tuple[str, ...]:
-    """The group of a word, else its key; of a compound both the group of its last part and the key of what stands before.
+    """The group of a word, else its key; of a compound both the group of its last part and the key of what stands before;
+    of a state's name, adjective or people the state.
 
-    >>> meanings("angegriffen"), meanings("Drohnenangriffe"), meanings("Klosters")
-    (('@attack',), ('@attack', 'droh'), ('klost',))
+    >>> meanings("angegriffen"), meanings("Nachtangriffe"), meanings("Klosters"), meanings("armenischen")
+    (('@attack',), ('@attack', 'nach'), ('klost',), ('&AM',))
     """
     word = _ZU.sub(r"\1", word.lower())
     if "-" in word:
@@ -107,8 +129,10 @@ def meanings(word: str) -> tuple[str, ...]:
     key, groups = word_key(word), _groups()
     if key in groups:
         return (groups[key],)
+    if key in state_words():
+        return (STATE + state_words()[key],)
     for cut in range(3, len(word) - SHORTEST_HEAD + 1):
-        if (head := word_key(word[cut:])) in groups:
+        if word[:cut] not in PREFIXES and (head := word_key(word[cut:])) in groups:
             return groups[head], word_key(word[:cut])
     return (key,)
 

@@ -57,6 +57,9 @@ class CorpusWords(BaseModel):
     speech_events: Words
     content_stops: Words
     state_offices: Words
+    central_offices: Words
+    spokespeople: Words
+    generic_bodies: Words
 
 
 @cache

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from claimx.language.arguments import Syntax
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
+from claimx.mentions.actors.tables import militias
 from claimx.schema import Quotation, Role, Span
 
 _LOOK_BACK_SENTENCES = 2
@@ -75,7 +76,7 @@ def antecedent(
     if determiner in ("das", "dem", "des", "dieses", "die", "der", "den", "diese", "dieser"):
         for kind, nouns in file.nouns.items():
             if noun in nouns and kind != "both" and group.head == group.start + 1:
-                return _last_of_kind(syntax, actors, group, kind)
+                return _last_militia(syntax, actors, group) if kind == "militia" else _last_of_kind(syntax, actors, group, kind)
     return []
 
 
@@ -201,13 +202,32 @@ def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: st
     return []
 
 
+def _last_militia(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[Role]:
+    """The last one named with this noun ("RSF-Miliz", "Rebellen der M23"), else the last militia that the tables know."""
+    noun = syntax.doc[group.head]
+    if syntax.attributes.get(group.index):
+        return []
+    stem = noun.lower_.removesuffix("en") if noun.morph.get("Number") == ["Plur"] else noun.lower_
+    before = [r for r in actors if r.end <= syntax.doc[syntax.clauses[group.clause].start].idx and r.name is not None]
+    called = (r for r in reversed(before) if _is_called(r, stem))
+    known = (r for r in reversed(before) if r.name in militias())
+    found = next(called, None) or next(known, None)
+    return [] if found is None else _pointing(syntax, group, [found])
+
+
+def _is_called(role: Role, stem: str) -> bool:
+    """Whether one of the words of a name ends with the noun, and another one tells which it is ("Miliz RSF", "RSF-Miliz")."""
+    words = role.text.lower().replace("-", " ").split()
+    return len(words) > 1 and role.kind in ("group", "organisation") and any(word.startswith(stem) for word in words)
+
+
 def _both(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[Role]:
     start = syntax.doc[group.start].idx
     found: list[Role] = []
     for role in reversed(actors):
         if (
             role.end <= start
-            and role.kind in ("country", "government", "organisation", "group")
+            and (role.kind in ("country", "government") or role.name in militias())
             and role.name not in [r.name for r in found]
         ):
             found.append(role)

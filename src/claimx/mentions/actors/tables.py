@@ -217,6 +217,12 @@ def civil_organisations() -> frozenset[str]:
 
 
 @cache
+def militias() -> frozenset[str]:
+    """Names of the militias and rebel groups."""
+    return frozenset(named.entity.name for named in organisations() if named.sort == "militia")
+
+
+@cache
 def ambiguous() -> dict[str, Ambiguous]:
     """Forms that are not to be taken at face value."""
     known = ("full", "year", "quoted", "open", "nothing")
