@@ -260,6 +260,7 @@ WHOSE_LOSSES = [
     ("Die Regierung in Juba bezifferte die eigenen Verluste auf 49 Soldaten.", ["Südsudan"], ["Südsudan"], None),
     ("Kinshasa sprach von 50 Gefallenen in den eigenen Reihen.", ["Demokratische Republik Kongo"], ["Demokratische Republik Kongo"], None),
     ("Eriwan beklagt 135 Gefallene.", [], ["Armenien"], None),
+    ("Auf ruandischer Seite starben 12 Soldaten.", [], ["Ruanda"], None),
     ("Die Behörden in Goma haben die Zahl der Toten auf 32 erhöht.", ["Behörden in Goma"], [], None),
     ("In Goma wurden nach Angaben der Regierung in Kinshasa 13 Menschen getötet.", ["Demokratische Republik Kongo"], [], "Goma"),
 ]

@@ -51,7 +51,8 @@ class Forces:
 
     def _of_casualties(self, count: Count) -> list[Role]:
         known = [r for r in _inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in _ARMED[:3]]
-        return known or _attributes(self.context, count.tokens, count.group) or _own_losses(self.context, count)
+        owner = _attributes(self.context, count.tokens, count.group)
+        return known or owner or _on_a_side(self.context, count) or _own_losses(self.context, count)
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
         named = [r for r in _inside(self.context, tokens, group) if not _is_bare(r)]
@@ -163,6 +164,16 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
     owned = following.preposition in _OWNERS and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):
         return [r for r in parties(context, following, known_only=True) if r.kind in _ARMED]
+    return []
+
+
+def _on_a_side(context: Context, count: Count) -> list[Role]:
+    """The state on whose side they suffered: "auf armenischer Seite starben 200 Menschen"."""
+    if count.clause is None:
+        return []
+    for group in prepositional(context.syntax.arguments(count.clause), "auf"):
+        if context.doc[group.head].lower_ in count_file().side_nouns:
+            return [r for r in _inside(context, range(group.start, group.end), group) if r.kind in _ARMED]
     return []
 
 

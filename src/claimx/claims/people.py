@@ -41,6 +41,7 @@ class CountFile(BaseModel):
     losing_verbs: list[str]
     loss_nouns: list[str]
     own_words: list[str]
+    side_nouns: list[str]
     mourning_verbs: list[str]
     fighting_verbs: list[str]
     outcome_nouns: dict[Outcome, list[str]]

@@ -19,6 +19,14 @@ SIDE_BY_SIDE = 6
 """Characters between two times of which one explains the other."""
 TOLD_TWICE = 0.75
 """Points against: one article seldom dates the same event in two sentences."""
+ONE_DAY = 2
+A_WEEK = 7
+A_MONTH = 31
+"""Longest times, in days, that are one day (or a night), and one month; and from when on an article looks back."""
+LOOKED_BACK = 2.5
+A_DAY = 1.0
+"""Points for the same day where both articles look back on it, and where one does and the same kind of thing happened."""
+LITTLE_CONTEXT = 0.5
 EXACT = 7
 """Longest time, in days, that can contradict another."""
 
@@ -33,6 +41,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
         if fact.period is not None and fact.period.length <= EXACT:
             for day in {fact.period.first, fact.period.last}:
                 yield base, "day", day, *kinds_of(frozenset((what,)))
+                yield base, "day", day
         for key in sorted(fact.who_keys):
             yield base, what, key
         for key in sorted(fact.words - fact.happenings)[:10]:
@@ -58,15 +67,40 @@ def compare(a: Fact, b: Fact) -> float | None:
     """Points for two dates' being of the same event; None where they cannot be."""
     if block(a) != block(b) or a.event is None or b.event is None or not a.period or not b.period or a.period.gap(b.period):
         return None
-    points = same_event(a, b)
-    if points is None or not _nested(a, b):
+    if not _nested(a, b):
         return None
+    points = same_event(a, b)
+    bonus = _day_points(a, b)
+    if points is None and bonus < LOOKED_BACK:
+        return None
+    points = (points or 0.0) + bonus
     coarse = max(a.period.length, b.period.length)
     if coarse > COARSE and not same_words(a, b):
         return None
     if a.article == b.article and a.claim.sentence.index != b.claim.sentence.index:
         points -= TOLD_TWICE
     return points + (1.0 if a.period == b.period else 0.5)
+
+
+def _day_points(a: Fact, b: Fact) -> float:
+    """Points for one exact day on which the articles look back: of a day long past, papers tell one event."""
+    if a.article == b.article or a.period is None or b.period is None or a.story.origin.id == b.story.origin.id:
+        return 0.0
+    if not a.story.like(b.story) and context_points(a, b) < LITTLE_CONTEXT:
+        return 0.0
+    if max(a.period.length, b.period.length) > ONE_DAY:
+        month = a.period == b.period and a.period.length <= A_MONTH
+        return LOOKED_BACK if month and _days_back(a) > A_WEEK and _days_back(b) > A_WEEK and context_points(a, b) else 0.0
+    back = sorted(_days_back(fact) for fact in (a, b))
+    if back[0] > A_WEEK:
+        return LOOKED_BACK
+    return A_DAY if back[1] > A_WEEK and (a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings)) else 0.0
+
+
+def _days_back(fact: Fact) -> int:
+    """How many days before its article the time ended."""
+    published = fact.story.published
+    return 0 if fact.period is None or published is None else published.first - fact.period.last
 
 
 def _nested(a: Fact, b: Fact) -> bool:
@@ -92,7 +126,7 @@ def same_event(a: Fact, b: Fact) -> float | None:
         return None
     points = what + max(1.0 if alike else 0.0, context_points(a, b))
     if a.who_keys and b.who_keys:
-        points += 1.0 if a.who_keys & b.who_keys else -0.5
+        points += 1.0 if a.who_keys & b.who_keys else -0.5 if _days_back(a) <= A_WEEK and _days_back(b) <= A_WEEK else 0.0
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         points -= 0.5
     return points + (0.5 if a.story.like(b.story) else -0.5)
