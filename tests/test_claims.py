@@ -104,6 +104,23 @@ DENIALS = [
         0,
         "affirmed",
     ),
+    (
+        "Den Vorwurf aus Kigali, sie hätten die Stadt beschossen, wies die Armee zurück.",
+        ["Armee"],
+        "sie hätten die Stadt beschossen",
+        1,
+        "affirmed",
+    ),
+    ("Die Armee widersprach der Darstellung, sie habe gefoltert.", ["Armee"], "sie habe gefoltert", 0, "affirmed"),
+    ("Ankara weist es von sich, Söldner geschickt zu haben.", ["Türkei"], "Söldner geschickt zu haben", 0, "affirmed"),
+    # "die Miliz" is the militia named last, whoever else was named
+    (
+        "Die Huthi-Miliz griff an. Nach Angaben der Vereinten Nationen starben Seeleute. Die Miliz bestreitet das.",
+        ["Huthi"],
+        "das",
+        1,
+        "affirmed",
+    ),
 ]
 
 
@@ -258,7 +275,12 @@ def test_casualty_count(extractor, text, expected):
 # sentence, source, force, location of its only count of victims
 WHOSE_LOSSES = [
     ("Die Regierung in Juba bezifferte die eigenen Verluste auf 49 Soldaten.", ["Südsudan"], ["Südsudan"], None),
-    ("Kinshasa sprach von 50 Gefallenen in den eigenen Reihen.", ["Demokratische Republik Kongo"], ["Demokratische Republik Kongo"], None),
+    (
+        "Kinshasa sprach von 50 Gefallenen in den eigenen Reihen.",
+        ["Demokratische Republik Kongo"],
+        ["Demokratische Republik Kongo"],
+        None,
+    ),
     ("Eriwan beklagt 135 Gefallene.", [], ["Armenien"], None),
     ("Auf ruandischer Seite starben 12 Soldaten.", [], ["Ruanda"], None),
     ("Die Behörden in Goma haben die Zahl der Toten auf 32 erhöht.", ["Behörden in Goma"], [], None),

@@ -28,6 +28,10 @@ CLAUSES = [
         "Die Armee habe das Dorf geräumt, sagte der Gouverneur.",
         [("main", "räumen", None, "subjunctive1"), ("main", "sagen", None, "indicative")],
     ),
+    (
+        "Den Vorwurf aus Kigali, sie hätten die Stadt beschossen, wiesen die Rebellen zurück.",
+        [("main", "zurückweisen", None, "indicative"), ("main", "beschießen", None, "subjunctive2")],
+    ),
     ("Zwei Soldaten wurden bei dem Angriff getötet.", [("main", "töten", "werden", "indicative")]),
     (
         "Wie die Behörde mitteilte, starben drei Menschen.",

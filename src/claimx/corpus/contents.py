@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from claimx.corpus.context import context_points, telling, told_points
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import generic, is_light
+from claimx.corpus.synonyms import events_in, generic, is_light, kinds_of
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.5
@@ -32,6 +32,13 @@ TOLD = 0.8
 OF_ONE_WEEK = 0.25
 A_WEEK = 7
 """Share of the shorter content that is enough between the same parties in reports of one story within these days."""
+STANDING = 550
+"""Days that two articles on a standing charge may lie apart."""
+SURE_OF_STANDING = 2
+"""Meanings that two contents must share to be one standing charge."""
+EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
+"""Kinds of events that happen again and again: who is accused of one is accused of another later."""
+A_MONTH = 31
 SURELY_DENIED = 4
 """Meanings that a denial and an assertion must share to speak of the same."""
 PEERS = frozenset(("agreement", "meeting"))
@@ -81,7 +88,7 @@ def telling_content(fact: Fact) -> frozenset[str]:
 
 def compare(a: Fact, b: Fact) -> float | None:
     """Points for two claims' saying the same; None where they cannot."""
-    if block(a) != block(b) or too_far_apart(a, b, WITHIN[a.type]):
+    if block(a) != block(b) or (too_far_apart(a, b, WITHIN[a.type]) and not _stands(a, b)):
         return None
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         return None
@@ -103,6 +110,21 @@ def compare(a: Fact, b: Fact) -> float | None:
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
         return parties + 2 * context + story - 0.5 if story > 0 and _within_a_week(a, b) else None
     return parties + content + context + story if content else 0.0
+
+
+def _stands(a: Fact, b: Fact) -> bool:
+    """Whether both are of one time that they name, or one standing charge or denial ("seit Langem"): the same parties and
+    content, and that no single event."""
+    if a.period is not None and b.period is not None and a.period.length <= A_MONTH:
+        return a.period.gap(b.period) == 0 and a.type not in SUMMED_UP
+    if a.type not in SUMMED_UP or too_far_apart(a, b, STANDING):
+        return False
+    if a.who_keys != b.who_keys or not a.who_keys or (a.type == "accusation" and a.whom_keys != b.whom_keys):
+        return False
+    first, second = telling_content(a), telling_content(b)
+    shared = first & second
+    event = kinds_of(events_in(shared)) & EVENTS
+    return len(shared) >= SURE_OF_STANDING and overlap(first, second) >= SAME_CONTENT and not event
 
 
 def _answers_others(a: Fact, b: Fact) -> bool:
@@ -194,8 +216,12 @@ def _party_points(a: Fact, b: Fact) -> float | None:
 
 
 def answers(denial: Fact, accusation: Fact) -> bool:
-    """Whether a denial in another article rejects this accusation: the denier is the accused, the content is the same."""
-    same = content_points(telling_content(denial), telling_content(accusation), SAME_CONTENT) >= 1.0
+    """Whether a denial rejects this accusation: the denier is the accused, the content is the same."""
+    names = denial.names | accusation.names
+    shared = content_points(telling_content(denial) - names, telling_content(accusation) - names, SAME_CONTENT)
+    same = shared >= 1.0
+    if denial.article == accusation.article:
+        return same and bool(denial.who_keys & accusation.whom_keys)
     if not may_answer(denial, accusation):
         return same and _may_be_meant(denial, accusation)
     if same:
@@ -203,8 +229,8 @@ def answers(denial: Fact, accusation: Fact) -> bool:
     if not _within_a_week(denial, accusation) or not denial.story.like(accusation.story):
         return False
     context = told_points(denial, accusation)
-    shared = telling_content(denial) & telling_content(accusation)
-    if shared and context + denial.story.rarity.of(shared) >= ANSWERING:
+    common = telling_content(denial) & telling_content(accusation)
+    if common and context + denial.story.rarity.of(common) >= ANSWERING:
         return True
     if denial.empty or len(accusation.topic) <= 1:
         return context >= ANSWERING or (accusation.empty and _is_told(denial, accusation))
@@ -242,7 +268,8 @@ def _in_time(denial: Fact, accusation: Fact) -> bool:
     first, second = accusation.story.published, denial.story.published
     if denial.article == accusation.article or first is None or second is None:
         return False
-    return -1 <= second.last - first.first <= ANSWER_WITHIN
+    limit = STANDING if len(telling_content(denial) & telling_content(accusation)) >= SURE_OF_STANDING else ANSWER_WITHIN
+    return -1 <= second.last - first.first <= limit
 
 
 def speaks_against(denial: Fact, assertion: Fact) -> bool:

@@ -33,8 +33,17 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
         outer = builder.last_outer
         if block.quoted and not builder.waits_for_verb():
             builder.stack = []
+        outside: dict[int, Clause] = {}
         for place, segment in enumerate(block.segments):
-            if _begins_reported_clause(doc, block.segments, place):
+            resumed = _resumed_at(doc, block.segments, place)
+            if resumed is not None:
+                builder.open_fragment(segment)
+                outside[resumed] = builder.stack[-1]
+            elif place and _resumed_at(doc, block.segments, place - 1) is not None:
+                builder.open_inside(segment)
+            elif place in outside:
+                builder.resume(outside[place], segment)
+            elif _begins_reported_clause(doc, block.segments, place):
                 builder.open_fragment(segment)
             else:
                 builder.add(segment)
@@ -53,10 +62,36 @@ def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bo
         following += 1
     if following == place + 1 or following >= len(segments):
         return False
-    finite = segments[following].finite
-    if finite is None or finite != segments[following].tokens[0]:
-        return False
-    return verb_mood(doc[finite].text, verb_lemma(doc[finite].text, doc[finite].tag_)) != "indicative"
+    return _begins_with_verb(segments[following]) and _is_reported(doc, segments[following])
+
+
+def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
+    """Where a sentence that begins with a noun goes on behind the clause that tells its content: "Vorwürfe, er habe Geld
+    genommen, wies der Minister zurück"; None where it does not."""
+    first = segments[place]
+    if (
+        place
+        or first.finite is not None
+        or first.kind != "plain"
+        or len(segments) < 3
+        or doc[first.tokens[-1]].tag_ not in ("NN", "NE")
+    ):
+        return None
+    content = segments[1]
+    if content.kind != "plain" or content.conjoined or _begins_with_verb(content) or not _is_reported(doc, content):
+        return None
+    later = range(2, len(segments))
+    return next((i for i in later if segments[i].kind == "plain" and _begins_with_verb(segments[i])), None)
+
+
+def _begins_with_verb(segment: Segment) -> bool:
+    return segment.finite is not None and segment.finite == segment.tokens[0] and not segment.conjoined
+
+
+def _is_reported(doc: Doc, segment: Segment) -> bool:
+    """Whether the finite verb stands in the subjunctive of indirect speech."""
+    verb = None if segment.finite is None else doc[segment.finite]
+    return verb is not None and verb_mood(verb.text, verb_lemma(verb.text, verb.tag_)) != "indicative"
 
 
 class _Builder:
@@ -88,6 +123,17 @@ class _Builder:
         """Begins a clause whose finite verb comes after the clauses inside it."""
         parent = self._nearest()
         self._open(segment, "fragment", None).parent = None if parent is None else parent.index
+
+    def open_inside(self, segment: Segment) -> None:
+        """Begins the main clause that tells the content of the noun that the open clause begins with."""
+        self._open(segment, "main", self._nearest())
+
+    def resume(self, clause: Clause, segment: Segment) -> None:
+        """Goes on with a clause that was left open."""
+        while self.stack and self.stack[-1] is not clause:
+            self._pop()
+        self._extend(clause, segment)
+        clause.finite, clause.kind = segment.finite, "main"
 
     def add(self, segment: Segment) -> None:
         if segment.after_colon and self.stack and self.stack[-1].kind == "fragment":
