@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from claimx.corpus.context import context_points, telling, told_points
+from claimx.corpus.context import telling, told_points
 from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import events_in, generic, is_light, kinds_of
 from claimx.corpus.words import overlap
@@ -82,8 +82,9 @@ def about(fact: Fact) -> frozenset[str]:
 
 
 def telling_content(fact: Fact) -> frozenset[str]:
-    """The content without what every side says of the other, the parties' names, and verbs that say nothing."""
-    return frozenset(key for key in fact.topic - generic() - fact.names if not is_light(key))
+    """The content without the parties' names, verbs that say nothing, and words like "deed" that every side uses."""
+    vague = generic() - events_in(generic())
+    return frozenset(key for key in fact.topic - vague - fact.names if not is_light(key))
 
 
 def compare(a: Fact, b: Fact) -> float | None:
@@ -268,7 +269,9 @@ def _in_time(denial: Fact, accusation: Fact) -> bool:
     first, second = accusation.story.published, denial.story.published
     if denial.article == accusation.article or first is None or second is None:
         return False
-    limit = STANDING if len(telling_content(denial) & telling_content(accusation)) >= SURE_OF_STANDING else ANSWER_WITHIN
+    answered = bool(getattr(denial.claim, "denies", ()))
+    sure = len(telling_content(denial) & telling_content(accusation)) >= SURE_OF_STANDING
+    limit = STANDING if sure and not answered else ANSWER_WITHIN
     return -1 <= second.last - first.first <= limit
 
 

@@ -28,7 +28,7 @@ def contradict(a: Fact, b: Fact) -> bool:
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:
         return False
-    if _toll_rises(a, b) or _each_counts_its_own(a, b):
+    if _toll_rises(a, b) or _each_counts_its_own(a, b) or _on_two_sides(a, b):
         return False
     words = same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
     place = _same_place(a, b)
@@ -41,6 +41,17 @@ def _each_counts_its_own(a: Fact, b: Fact) -> bool:
     """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
     states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
     return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
+
+
+def _on_two_sides(a: Fact, b: Fact) -> bool:
+    """Whether victims of one state are set against victims in another one."""
+    if a.outcome is None or a.who_keys & b.who_keys:
+        return False
+    pairs = ((a, b.place), (b, a.place))
+    return any(
+        fact.who_keys and place is not None and place.key.startswith("state:") and place.key not in fact.who_keys
+        for fact, place in pairs
+    )
 
 
 def _same_surroundings(a: Fact, b: Fact) -> bool:

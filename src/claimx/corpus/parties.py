@@ -122,9 +122,11 @@ def _states() -> tuple[dict[str, str], dict[str, str]]:
         for adjective in row["adjectives"].split("|"):
             if adjective:
                 adjectives[adjective.lower()] = row["iso"]
-    for row in load_tsv("actors/organisations.tsv", ("name", "kind", "country")):
+    for row in load_tsv("actors/organisations.tsv", ("name", "aliases", "kind", "country")):
         if row["kind"] in _STATE_KINDS and row["country"]:
             names[row["name"]] = row["country"]
+            for alias in row["aliases"].split("|"):
+                names.setdefault(alias, row["country"])
     for row in load_tsv("actors/persons.tsv", ("name", "country", "roles")):
         if row["country"] and row["roles"]:
             names.setdefault(row["name"], row["country"])
