@@ -7,6 +7,7 @@ from claimx.corpus.amounts import Interval, interval_of, stated
 from claimx.corpus.bodies import Bodies
 from claimx.corpus.copies import SENTENCE_WORDS, body
 from claimx.corpus.days import Days, days
+from claimx.corpus.discourse import Cues, Pieces
 from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
@@ -101,6 +102,8 @@ class Fact:
     source: Party
     """Who says it: the named source, else the agency, publisher or article that says it in its own voice."""
     attributed: bool
+    cues: Cues = Cues()
+    """What the words around the number say of it."""
     who_keys: frozenset[str] = field(init=False)
     whom_keys: frozenset[str] = field(init=False)
     type: str = field(init=False)
@@ -170,11 +173,19 @@ def make_facts(
         weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
-    around, bodies = Surroundings(article, text), Bodies(article, speakers)
-    return [_fact(claim, story, around, bodies, text, by_id) for claim in article.claims]
+    around, bodies, pieces = Surroundings(article, text), Bodies(article, speakers), Pieces(article, text)
+    return [_fact(claim, story, around, bodies, pieces, text, by_id) for claim in article.claims]
 
 
-def _fact(claim: Claim, story: Story, around: Surroundings, bodies: Bodies, text: str | None, by_id: Mapping[str, Claim]) -> Fact:
+def _fact(
+    claim: Claim,
+    story: Story,
+    around: Surroundings,
+    bodies: Bodies,
+    pieces: Pieces,
+    text: str | None,
+    by_id: Mapping[str, Claim],
+) -> Fact:
     quantity = getattr(claim, "quantity", None)
     activity = getattr(claim, "activity", None)
     topic = " ".join(span.text for name in WHAT if (span := getattr(claim, name, None)) is not None)
@@ -218,6 +229,7 @@ def _fact(claim: Claim, story: Story, around: Surroundings, bodies: Bodies, text
         period=days_of(time) if time is not None else around.period(claim),
         source=source,
         attributed=attributed,
+        cues=pieces.cues(claim),
     )
 
 

@@ -31,6 +31,13 @@ def updates(later: Fact, earlier: Fact) -> str:
     return f"{later.source.name} said {_said(earlier)} on {_day(earlier)}, and {_said(later)} on {_day(later)}"
 
 
+def replaced(newer: Fact, older: Fact) -> str:
+    """Two figures of which an article says that one came first."""
+    return (
+        f"{newer.article} tells {_said(older)} as an earlier figure, and {_said(newer)} of {newer.source.name} as the newer one"
+    )
+
+
 def contradicts(later: Fact, earlier: Fact) -> str:
     """Two figures that cannot both be true."""
     gap = time_gap(later, earlier) or 0

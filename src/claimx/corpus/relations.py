@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.corpus import contents, counts, dates, disputes, reasons
+from claimx.corpus import contents, counts, dates, discourse, disputes, reasons
 from claimx.corpus.clusters import Cluster, Clusters, Index
 from claimx.corpus.context import telling
 from claimx.corpus.facts import Fact
@@ -46,12 +46,14 @@ def between_groups(kinds: Sequence[Clusters]) -> Iterator[Link]:
 
 def _figures(clusters: Clusters) -> Iterator[Link]:
     """Updates and contradictions of counts. A figure that its own source has replaced contradicts nothing newer."""
+    told = _told_in_one_article(clusters)
+    yield from told.values()
     newest: dict[tuple[int, str], tuple[Fact, Fact, int]] = {}
     disputed: dict[tuple[int, int], tuple[Fact, Fact]] = {}
-    replaced: dict[tuple[str, str], Fact] = {}
+    replaced = {link.earlier.ref: link.later for link in told.values() if link.kind == "updates"}
     for x, y in clusters.pairs(PAIRS_NEAR):
-        pair = (x.number, y.number)
-        for later, earlier in _by_time(x, y):
+        pair = _pair(x, y)
+        for later, earlier in _by_time(x, y) if pair not in told else ():
             if disputes.updates(later, earlier):
                 if earlier.ref not in replaced or later.order < replaced[earlier.ref].order:
                     replaced[earlier.ref] = later
@@ -72,6 +74,30 @@ def _figures(clusters: Clusters) -> Iterator[Link]:
         newer = replaced.get(earlier.ref)
         if newer is None or newer.order > later.order:
             yield Link("contradicts", later, earlier, reasons.contradicts(later, earlier), joins=True)
+
+
+def _told_in_one_article(clusters: Clusters) -> dict[tuple[int, int], Link]:
+    """Updates and contradictions that an article itself tells, one for each pair of groups."""
+    home: dict[tuple[str, str], Cluster] = {}
+    articles: dict[str, list[Fact]] = {}
+    for cluster in clusters.all:
+        for fact in cluster.facts:
+            home[fact.ref] = cluster
+            articles.setdefault(fact.article, []).append(fact)
+    found: dict[tuple[int, int], Link] = {}
+    for _, facts in sorted(articles.items()):
+        facts.sort(key=lambda fact: fact.order)
+        links = [Link("updates", *pair, reasons.replaced(*pair), joins=True) for pair in discourse.replaced(facts)]
+        links += [Link("contradicts", *pair, reasons.contradicts(*pair), joins=True) for pair in discourse.disputed(facts)]
+        for link in links:
+            x, y = home[link.later.ref], home[link.earlier.ref]
+            if x is not y:
+                found.setdefault(_pair(x, y), link)
+    return found
+
+
+def _pair(x: Cluster, y: Cluster) -> tuple[int, int]:
+    return min(x.number, y.number), max(x.number, y.number)
 
 
 def _days(clusters: Clusters) -> Iterator[Link]:

@@ -60,6 +60,11 @@ class CorpusWords(BaseModel):
     central_offices: Words
     spokespeople: Words
     generic_bodies: Words
+    earlier_words: Words
+    earlier_in_past: Words
+    past_tense: Words
+    contrast_words: Words
+    agreement_words: Words
 
 
 @cache

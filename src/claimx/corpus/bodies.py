@@ -1,0 +1,119 @@
+"""Which body a short name or a spokesperson means: "die Armee" is the army that the article names in full, an
+"RSF-Sprecher" speaks for the RSF, and where another article only names him, he still does."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from claimx.corpus.parties import Party, listed, parties, party_of
+from claimx.corpus.words import corpus_words
+from claimx.schema import ArticleOutput, Role
+
+NEAR = 400
+"""Characters before an office without a state ("die Regierung") in which its state was named."""
+IN_SENTENCE = 60
+"""Characters before it in which it belongs to the state named there ("Mali nach Angaben seines Ministeriums")."""
+_LOOKED_AT = 50
+_STATES = "state:"
+_OF = re.compile(r"\b(?:des|der|von|vom)\s+(.+)$")
+
+
+class Bodies:
+    """Who speaks for whom in one article.
+
+    Args:
+        article: the output for the article.
+        speakers: the bodies that people speak for in the whole corpus, by the people's keys.
+    """
+
+    def __init__(self, article: ArticleOutput, speakers: Mapping[str, Party] | None = None):
+        self._speakers = speakers or {}
+        self._named: list[tuple[int, Party]] = []
+        self._by_word: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, Party] = {}
+        for role in article.mentions.actors:
+            party = party_of(role.name, role.id, role.kind, role.text)
+            if party is None or not party.certain or role.kind == "person":
+                continue
+            self._named.append((role.start, party))
+            self._known[party.key] = party
+            if role.kind != "group" or party.id is not None or party.name in listed():
+                for word in _words(f"{role.text} {party.name}"):
+                    self._by_word[word].add(party.key)
+        self._starts = [start for start, _ in self._named]
+
+    def parties(self, roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
+        """The parties of these roles as `parties` gives them, short names and spokespeople with the key of their body."""
+        if roles is None:
+            return ()
+        found: dict[str, Party] = {}
+        for role in [roles] if isinstance(roles, Role) else roles:
+            for party in parties(role):
+                known = self.meant(party, role)
+                found.setdefault(known.key, known)
+        return tuple(found.values())
+
+    def meant(self, party: Party, role: Role) -> Party:
+        """The party with its body's key; itself where no body is known."""
+        if party.key.startswith(_STATES):
+            return party
+        body = self._speakers.get(party.key) if party.kind == "person" else None
+        if body is None and not party.certain:
+            body = self._called(party.name, role.start)
+        return party if body is None else party._replace(key=body.key, certain=True)
+
+    def spoken_for(self, role: Role) -> Party | None:
+        """The body that the words before or behind a person's name say he speaks for."""
+        words = corpus_words()
+        for position, word in enumerate(role.text.split()):
+            stem = word.strip(",.")
+            ending = next((end for end in words.spokespeople if stem.lower().endswith(end)), None)
+            if ending is None:
+                continue
+            body = stem[: len(stem) - len(ending)].rstrip("-")
+            if body:
+                return self._called(body, role.start)
+            behind = _OF.search(" ".join(role.text.split()[position + 1 :]))
+            return None if behind is None else self._called(behind[1], role.start)
+        return None
+
+    def _called(self, name: str, start: int) -> Party | None:
+        """The one body that the article calls by this word, or the nearest before this place; an office's state."""
+        words, place = corpus_words(), bisect_left(self._starts, start)
+        before = self._named[max(0, place - _LOOKED_AT) : place]
+        stem = _stem(name.split()[-1])
+        keys = self._by_word.get(stem, set())
+        if stem.endswith(tuple(words.central_offices)):
+            states = [(at, party) for at, party in before if start - at <= NEAR and party.key.startswith(_STATES)]
+            same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
+            return same[-1] if same else states[-1][1] if states else self._only(keys)
+        return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)
+
+    def _only(self, keys: set[str]) -> Party | None:
+        return self._known[next(iter(keys))] if len(keys) == 1 else None
+
+
+def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
+    """The body that each spokesperson of the corpus speaks for, by the person's key: the one most mentions tell."""
+    votes: dict[str, Counter[Party]] = defaultdict(Counter)
+    for article in articles:
+        bodies = Bodies(article)
+        for role in article.mentions.actors:
+            party = party_of(role.name, role.id, role.kind, role.text) if role.kind == "person" else None
+            if party is not None and not party.key.startswith(_STATES) and (body := bodies.spoken_for(role)) is not None:
+                votes[party.key][body] += 1
+    return {key: min(counted, key=lambda body: (-counted[body], body.key)) for key, counted in votes.items()}
+
+
+def _words(text: str) -> set[str]:
+    """The words that a body can be called by: all of its name, and the ends of compounds with a hyphen."""
+    return {_stem(part) for word in text.split() for part in (word, *word.split("-")) if part[:1].isupper()}
+
+
+def _stem(word: str) -> str:
+    """A word without the endings of its cases: "Armee", "Ministeriums", "Behörden"."""
+    lower = word.lower().strip(',.()"„“')
+    return next(
+        (lower[: -len(end)] for end in ("en", "es", "s", "n") if lower.endswith(end) and len(lower) - len(end) > 4), lower
+    )
