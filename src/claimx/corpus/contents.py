@@ -21,6 +21,8 @@ OF_BOTH = 0.5
 """How much of such a share all words of both contents must reach: a short content is not the same as every long one."""
 ANSWER_WITHIN = 45
 """Days after an accusation within which a denial answers it."""
+ANSWERED_LATE = 270
+"""The same where both are of the same in more than one word, and nothing nearer is answered."""
 BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
 """Types that are the same only in about the same words."""
 SAME_PLACE = 0.75
@@ -271,7 +273,7 @@ def _in_time(denial: Fact, accusation: Fact) -> bool:
         return False
     answered = bool(getattr(denial.claim, "denies", ()))
     sure = len(telling_content(denial) & telling_content(accusation)) >= SURE_OF_STANDING
-    limit = STANDING if sure and not answered else ANSWER_WITHIN
+    limit = ANSWERED_LATE if sure and not answered else ANSWER_WITHIN
     return -1 <= second.last - first.first <= limit
 
 

@@ -38,6 +38,10 @@ HEADLINE = 1.1
 """How many times a headline's number may be the one of its article."""
 COMPOUND = 5
 """Letters from which a noun can be the last part of another."""
+LARGE = 10_000
+"""From here on it says much that one source gives the same number, be it round."""
+STANDING = 3
+"""Digits of a number, zeros at its end left out, from which it is the same standing force or stock in articles of other times."""
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
@@ -58,6 +62,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     marks += [("near", word) for word in telling(fact)]
     if fact.number is not None and fact.number >= SMALL:
         marks.append(("number", fact.number))
+    if fact.number is not None and fact.outcome is None and _is_telling(fact.number):
+        yield base, "stands", fact.number
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:
@@ -167,7 +173,10 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     if a.part != b.part and a.article != b.article:
         return None
     points = 0.0 if not _same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
-    for points_here in (_force_points(a, b), _place_points(a, b), time_points(a, b)):
+    time = time_points(a, b)
+    if time is None and _stands(a, b):
+        time = 0.0
+    for points_here in (_force_points(a, b), _place_points(a, b), time):
         if points_here is None:
             return None
         points += points_here
@@ -180,6 +189,18 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
+
+
+def _stands(a: Fact, b: Fact) -> bool:
+    """Whether one telling number of the same troops or things is told at two times: "1.960 russische Soldaten"."""
+    if a.outcome is not None or a.number is None or a.number != b.number or not _same_unit(a, b):
+        return False
+    sure = _is_telling(a.number) or a.source.key == b.source.key
+    return a.number >= ROUND and sure and bool(a.who_keys & b.who_keys or a.source.key == b.source.key)
+
+
+def _is_telling(number: float) -> bool:
+    return len(f"{number:.0f}".rstrip("0")) >= STANDING
 
 
 def _lone_place(a: Fact, b: Fact) -> float:
@@ -267,7 +288,8 @@ def _number_points(a: Fact, b: Fact) -> float:
     if min(a.number, b.number) < SMALL:
         return 0.0 if close == 1 else -0.5
     if close == 1:
-        return 1.0 if a.number < ROUND or a.number % ROUND == 0 else 1.5
+        usual = a.number < ROUND or (a.number % ROUND == 0 and not (a.number >= LARGE and a.source.key == b.source.key))
+        return 1.0 if usual else 1.5
     return 0.5 if close <= 1.1 else 0.0
 
 

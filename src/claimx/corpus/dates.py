@@ -36,6 +36,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     base = block(fact)
     if fact.event is None:
         return
+    if fact.period is not None and ONE_DAY < fact.period.length <= A_MONTH:
+        yield base, "month", fact.period
     happened = sorted(fact.happenings)[:4] or [fact.event]
     for what in happened:
         if fact.period is not None and fact.period.length <= EXACT:
@@ -72,7 +74,7 @@ def compare(a: Fact, b: Fact) -> float | None:
     points = same_event(a, b)
     bonus = _day_points(a, b)
     if points is None and bonus < LOOKED_BACK:
-        return None
+        return bonus
     points = (points or 0.0) + bonus
     coarse = max(a.period.length, b.period.length)
     if coarse > COARSE and not same_words(a, b):
@@ -90,11 +92,13 @@ def _day_points(a: Fact, b: Fact) -> float:
         return 0.0
     if max(a.period.length, b.period.length) > ONE_DAY:
         month = a.period == b.period and a.period.length <= A_MONTH
-        return LOOKED_BACK if month and _days_back(a) > A_WEEK and _days_back(b) > A_WEEK and context_points(a, b) else 0.0
+        return LOOKED_BACK if month and _days_back(a) > A_WEEK and _days_back(b) > A_WEEK else 0.0
     back = sorted(_days_back(fact) for fact in (a, b))
     if back[0] > A_WEEK:
         return LOOKED_BACK
-    return A_DAY if back[1] > A_WEEK and (a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings)) else 0.0
+    if back[1] <= A_WEEK:
+        return 0.0
+    return A_DAY if a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings) else A_DAY / 2
 
 
 def _days_back(fact: Fact) -> int:

@@ -102,7 +102,7 @@ class Fact:
     source: Party
     """Who says it: the named source, else the agency, publisher or article that says it in its own voice."""
     attributed: bool
-    cues: Cues = Cues()
+    cues: Cues
     """What the words around the number say of it."""
     who_keys: frozenset[str] = field(init=False)
     whom_keys: frozenset[str] = field(init=False)
