@@ -42,6 +42,9 @@ LARGE = 10_000
 """From here on it says much that one source gives the same number, be it round."""
 STANDING = 3
 """Digits of a number, zeros at its end left out, from which it is the same standing force or stock in articles of other times."""
+AGAIN = 1.0
+NEIGHBOURING = 2
+"""Points for a number that is told again, and sentences within which an article does so."""
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
@@ -101,7 +104,18 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if a.article == b.article and not _repeats(a, b):
         return None
-    return points + _number_points(a, b)
+    return points + _number_points(a, b) + _told_again(a, b)
+
+
+def _told_again(a: Fact, b: Fact) -> float:
+    """Points for the same number twice: in one article close by, or as the one that an older article gave ("zunächst 20")."""
+    if a.number != b.number or a.number is None:
+        return 0.0
+    if a.article == b.article:
+        near = abs(a.claim.sentence.index - b.claim.sentence.index) <= NEIGHBOURING
+        return AGAIN if near and a.number >= SMALL else 0.0
+    newer, older = (a, b) if a.order > b.order else (b, a)
+    return AGAIN if newer.cues.earlier and not older.cues.earlier and a.story.like(b.story) else 0.0
 
 
 def _looseness(a: Fact, b: Fact) -> float:
