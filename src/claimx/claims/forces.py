@@ -63,6 +63,7 @@ class Forces:
             or _gapped(self.context, tokens)
             or _mover_behind(self.context, group)
             or _mover(self.context, tokens, clause)
+            or _estimated(self.context, group, clause)
         )
 
     def _carried(self, count: Count) -> list[Role]:
@@ -189,6 +190,38 @@ def _own_losses(context: Context, count: Count) -> list[Role]:
     if subject is None or subject.head in count.tokens:
         return []
     return [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED and (own or _is_armed(r))]
+
+
+def _estimated(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Whose strength somebody estimates: the object of the verb, its genitive, or whom its possessive means."""
+    if group is None or clause is None or group.preposition != "auf" or clause.lemma not in count_file().estimating_verbs:
+        return []
+    arguments = context.syntax.arguments(clause)
+    thing = arguments.object if clause.passive is None else arguments.subject
+    if thing is None or thing is group or not _is_strength(context.doc[thing.head].lower_):
+        return []
+    owners = [g for g in context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
+    for owner in (*owners, thing):
+        inside = [r for r in _inside(context, range(owner.start, owner.end), owner) if not _is_bare(r)]
+        found = inside or parties(context, owner, known_only=True)
+        if found := [r for r in found if r.kind in _ARMED and _is_known(r)]:
+            return found
+    return _topic_of_sentence_before(context, clause) if context.doc[thing.start].tag_ == "PPOSAT" else []
+
+
+def _is_strength(noun: str) -> bool:
+    return noun.endswith(tuple(count_file().strength_nouns))
+
+
+def _topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
+    """The armed party that was the subject of the last sentence before: whom "ihre Stärke" means."""
+    for other in reversed(context.syntax.clauses[: clause.index]):
+        if other.sentence == clause.sentence or other.kind != "main":
+            continue
+        if clause.sentence - other.sentence > 1:
+            break
+        return [r for r in parties(context, context.syntax.arguments(other).subject, known_only=True) if r.kind in _ARMED]
+    return []
 
 
 def _gapped(context: Context, tokens: range) -> list[Role]:

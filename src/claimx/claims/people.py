@@ -57,6 +57,8 @@ class CountFile(BaseModel):
     counting_verbs: list[str]
     figure_verbs: list[str]
     seat_nouns: list[str]
+    estimating_verbs: list[str]
+    strength_nouns: list[str]
     sum_nouns: list[str]
     activity_prepositions: list[str]
     activity_nouns: list[str]
