@@ -16,9 +16,6 @@ MOST_COMPARED = 16
 SHOWN = 6
 """Facts of a group that others are compared with."""
 
-OF_ENOUGH = 0.5
-"""Share of the needed points that a fact must have on average with all facts of a group."""
-
 COPY_WITHIN = 60
 """Days between two articles after which the same sentence is no copy any more."""
 LONG_SENTENCE = 10
@@ -61,7 +58,7 @@ class Cluster:
                 return None
             found.append(points)
         best = max(found, default=0.0)
-        return best if best >= family.enough and sum(found) >= len(found) * family.enough * OF_ENOUGH else None
+        return best if best >= family.enough and sum(found) >= len(found) * family.enough * family.of_enough else None
 
 
 class Index:

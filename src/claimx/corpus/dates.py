@@ -27,6 +27,9 @@ LOOKED_BACK = 2.5
 A_DAY = 1.0
 """Points for the same day where both articles look back on it, and where one does and the same kind of thing happened."""
 LITTLE_CONTEXT = 0.5
+LEAD = 3
+OF_ONE_STORY = 0.25
+"""Sentences, and points of the surroundings, for which an article's day is the one that others look back on."""
 EXACT = 7
 """Longest time, in days, that can contradict another."""
 
@@ -35,6 +38,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     """Polarity and plan, what happened, and one of: the day, a participant, another word of the claim."""
     base = block(fact)
     if fact.event is None:
+        if fact.period is not None and fact.period.length <= ONE_DAY and _days_back(fact) > A_WEEK:
+            yield base, "day", fact.period.first
         return
     if fact.period is not None and ONE_DAY < fact.period.length <= A_MONTH:
         yield base, "month", fact.period
@@ -67,7 +72,9 @@ def width(fact: Fact) -> float:
 
 def compare(a: Fact, b: Fact) -> float | None:
     """Points for two dates' being of the same event; None where they cannot be."""
-    if block(a) != block(b) or a.event is None or b.event is None or not a.period or not b.period or a.period.gap(b.period):
+    if block(a) != block(b) or not a.period or not b.period or a.period.gap(b.period):
+        return None
+    if (a.event is None or b.event is None) and min(_days_back(a), _days_back(b)) <= A_WEEK:
         return None
     if not _nested(a, b):
         return None
@@ -98,7 +105,11 @@ def _day_points(a: Fact, b: Fact) -> float:
         return LOOKED_BACK
     if back[1] <= A_WEEK:
         return 0.0
-    return A_DAY if a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings) else A_DAY / 2
+    if a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings):
+        return A_DAY
+    fresh = min((a, b), key=_days_back)
+    main = fresh.claim.sentence.index <= LEAD and a.story.like(b.story) and context_points(a, b) >= OF_ONE_STORY
+    return LOOKED_BACK + A_DAY if main else A_DAY / 2
 
 
 def _days_back(fact: Fact) -> int:

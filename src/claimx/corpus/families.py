@@ -22,10 +22,12 @@ class Family(NamedTuple):
     enough: float
     narrow: Callable[[Fact], float]
     sums_up: Callable[[Fact, Fact], bool]
+    of_enough: float = 0.5
+    """Share of ``enough`` that a fact must have on average with the facts of a group."""
 
 
 COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up)
-DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False)
+DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25)
 CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0, contents.sums_up)
 
 FAMILIES: dict[str, Family] = {
