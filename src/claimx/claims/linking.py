@@ -105,11 +105,18 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
         score += 2.0
     elif charge.target and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
         score -= 1.0
+        if _are_states(denial.denier) and _are_states(charge.target) and not _points_back(denial.denied):
+            score -= 1.0
     if 0 <= distance <= _SENTENCES_POINTED and _points_back(denial.denied):
         score += 1.5
     if same_party(denial.denier, charge.maker):
         score -= 3.0
     return score
+
+
+def _are_states(roles: list[Role]) -> bool:
+    """Whether all of these are known states or their governments: another one that denies something of its own answers nobody."""
+    return bool(roles) and all(role.id is not None and role.kind in ("country", "government") for role in roles)
 
 
 def _points_back(denied: Span | None) -> bool:

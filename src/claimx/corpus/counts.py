@@ -4,51 +4,25 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.context import context_points, scene_points, telling
+from claimx.corpus.context import telling
+from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, same_thing, same_unit, same_voice
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import content_keys, kinds_of
-from claimx.corpus.words import corpus_words, overlap
+from claimx.corpus.words import corpus_words
 
 ENOUGH = 2.5
 SMALL = 10
 """Numbers below this are the same by chance: the words must agree too."""
 MONTHS = 60
 """Days of a bucket: facts are looked up in their own bucket and the one next to it."""
-SAME_TIME = 45
-"""Days that two document dates may lie apart for figures without a time of their own."""
-LOOK_BACK = 60
-"""Days that a time which one article names may lie before the other's document date."""
-RECENT = 10
-"""Days before its article within which a figure without a time of its own is taken to be of."""
-A_DAY_OR_TWO = 2
-"""Days apart that the times beside two tolls may lie: one may be of the event, the other of the report."""
-NEAR = 3
-"""Days apart within which two figures speak of about the same moment."""
 LOOSE = 2.0
 TOLL_LOOSE = 1.5
 VERY_LOOSE = 3.0
 """A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
-SAME_WORDS = 0.5
-OTHER_PLACE = 0.7
-OTHER_CAUSE = 1.0
-"""Points against two counts of which one names a place that the other's article does not know, or which have other causes."""
-HARM = frozenset(("@kill", "@wound", "@breach", "@capture", "@rise", "@massacre", "@use", "@prepare", "@involve"))
-"""Groups of events that say only that there are victims."""
 HEADLINE = 1.1
 """How many times a headline's number may be the one of its article."""
-COMPOUND = 5
-"""Letters from which a noun can be the last part of another."""
-LARGE = 10_000
-"""From here on it says much that one source gives the same number, be it round."""
-STANDING = 3
-"""Digits of a number, zeros at its end left out, from which it is the same standing force or stock in articles of other times."""
 AGAIN = 1.0
 NEIGHBOURING = 2
 """Points for a number that is told again, and sentences within which an article does so."""
-MOST_USUAL = frozenset(("mensch", "soldat"))
-"""Units that most counts of people have."""
-ROUND = 100
-"""Smaller numbers and multiples of this come often: it says less that they are equal."""
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
@@ -65,17 +39,12 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     marks += [("near", word) for word in telling(fact)]
     if fact.number is not None and fact.number >= SMALL:
         marks.append(("number", fact.number))
-    if fact.number is not None and fact.outcome is None and _is_telling(fact.number):
+    if fact.number is not None and fact.outcome is None and is_telling(fact.number):
         yield base, "stands", fact.number
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:
             yield base, mark, bucket
-
-
-def block(fact: Fact) -> Hashable:
-    """What must be the same in any case."""
-    return fact.type, fact.outcome, fact.claim.polarity, fact.planned
 
 
 def _buckets(day: float | None) -> tuple[int, ...]:
@@ -155,7 +124,7 @@ def sums_up(headline: Fact, body: Fact) -> bool:
     if not headline.headline or body.headline or headline.article != body.article or block(headline) != block(body):
         return False
     vague = corpus_words().vague_units
-    if not (_same_unit(headline, body) or headline.unit in vague or body.unit in vague):
+    if not (same_unit(headline, body) or headline.unit in vague or body.unit in vague):
         return False
     near = headline.number is not None and body.number is not None and ratio(headline.number, body.number) <= HEADLINE
     return near and can_both_hold(headline, body)
@@ -178,119 +147,6 @@ def is_other_figure(a: Fact, b: Fact) -> bool:
     return ratio(a.number, b.number) > SAME_FIGURE
 
 
-def same_thing(a: Fact, b: Fact) -> float | None:
-    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
-    vague = corpus_words().vague_units
-    plain = corpus_words().plain_units
-    if block(a) != block(b) or not (_same_unit(a, b) or a.unit in vague or b.unit in vague):
-        return None
-    if a.part != b.part and a.article != b.article:
-        return None
-    points = 0.0 if not _same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
-    time = time_points(a, b)
-    if time is None and _stands(a, b):
-        time = 0.0
-    for points_here in (_force_points(a, b), _place_points(a, b), time):
-        if points_here is None:
-            return None
-        points += points_here
-    if a.activity and b.activity and a.outcome is None:
-        points += 0.5 if a.activity == b.activity else -1.0
-    words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
-    if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
-        return None
-    points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
-    points += max(1.0 if words else 0.0, context)
-    points += 0.5 if a.source.key == b.source.key else 0.0
-    return points + (1.0 if story else -0.5)
-
-
-def _stands(a: Fact, b: Fact) -> bool:
-    """Whether one telling number of the same troops or things is told at two times: "1.960 russische Soldaten"."""
-    if a.outcome is not None or a.number is None or a.number != b.number or not _same_unit(a, b):
-        return False
-    sure = _is_telling(a.number) or a.source.key == b.source.key
-    return a.number >= ROUND and sure and bool(a.who_keys & b.who_keys or a.source.key == b.source.key)
-
-
-def _is_telling(number: float) -> bool:
-    return len(f"{number:.0f}".rstrip("0")) >= STANDING
-
-
-def _lone_place(a: Fact, b: Fact) -> float:
-    """Points against a place that only one claim names, and that the other one's article does not know."""
-    if (a.place is None) == (b.place is None):
-        return 0.0
-    named, other = (a, b) if a.place is not None else (b, a)
-    place = named.place
-    known = place is None or place.key in other.story.names or content_keys(place.name) <= other.story.words
-    return 0.0 if known else -OTHER_PLACE
-
-
-def _other_cause(a: Fact, b: Fact) -> float:
-    """Points against victims of different things: an attack, a disease."""
-    if a.outcome is None:
-        return 0.0
-    first, second = kinds_of(a.happenings - HARM), kinds_of(b.happenings - HARM)
-    return -OTHER_CAUSE if first and second and not first & second else 0.0
-
-
-def _same_unit(a: Fact, b: Fact) -> bool:
-    """Whether two nouns count the same: one may be a compound of the other ("Militärflugzeug", "Flugzeug")."""
-    first, second = a.unit, b.unit
-    if first == second:
-        return True
-    return min(len(first), len(second)) >= COMPOUND and (first.endswith(second) or second.endswith(first))
-
-
-def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
-    return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
-
-
-def _force_points(a: Fact, b: Fact) -> float | None:
-    if not a.who_keys or not b.who_keys:
-        return 0.0
-    if a.who_keys.isdisjoint(b.who_keys):
-        return None
-    strong = 2.0 if a.type == "troop_count" else 1.0
-    return strong if a.who_keys == b.who_keys else strong - 1.0
-
-
-def _place_points(a: Fact, b: Fact) -> float | None:
-    """A point for the same place; states exclude each other, and so do two places that are none."""
-    if a.place is None or b.place is None:
-        return 0.0
-    if a.place.key == b.place.key:
-        return 1.0
-    first, second = a.place.name.lower(), b.place.name.lower()
-    if first in second or second in first:
-        return 0.5
-    states = a.place.key.startswith("state:"), b.place.key.startswith("state:")
-    return 0.0 if states[0] != states[1] else None
-
-
-def time_points(a: Fact, b: Fact) -> float | None:
-    """A point where both speak of about the same time; None where the times exclude each other."""
-    gap = time_gap(a, b)
-    if gap is None:
-        return 0.0
-    if a.period and b.period:
-        return 1.0 if gap == 0 else -0.5 if gap <= A_DAY_OR_TWO and a.outcome is not None else None
-    if a.planned:
-        return 1.0 if gap <= NEAR else 0.0
-    if a.period or b.period:
-        named, other = (a, b) if a.period else (b, a)
-        days = other.story.published, named.period
-        early, late = days[0].last < days[1].first - NEAR, days[0].first > days[1].last + LOOK_BACK  # type: ignore[union-attr]
-        return None if early or late else 1.0 if gap <= NEAR else 0.0 if gap <= RECENT else -1.0
-    return 1.0 if gap <= NEAR else 0.0 if gap <= SAME_TIME else None
-
-
-def time_gap(a: Fact, b: Fact) -> int | None:
-    """Days between the times of two facts; None where one has none."""
-    return None if a.time is None or b.time is None else a.time.gap(b.time)
-
-
 def _number_points(a: Fact, b: Fact) -> float:
     if a.number is None or b.number is None:
         return 0.0
@@ -305,13 +161,3 @@ def _number_points(a: Fact, b: Fact) -> float:
         usual = a.number < ROUND or (a.number % ROUND == 0 and not (a.number >= LARGE and a.source.key == b.source.key))
         return 1.0 if usual else 1.5
     return 0.5 if close <= 1.1 else 0.0
-
-
-def same_voice(a: Fact, b: Fact) -> bool:
-    """Whether one source gives both numbers; in one story "die Armee" may be "die syrische Armee"."""
-    if a.source.key == b.source.key:
-        return True
-    if (a.source.certain and b.source.certain) or not (a.attributed and b.attributed):
-        return False
-    names = [content_keys(fact.source.name) for fact in (a, b)]
-    return bool(names[0] & names[1]) and (names[0] <= names[1] or names[1] <= names[0]) and a.story.like(b.story)

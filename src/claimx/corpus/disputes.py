@@ -2,7 +2,8 @@
 
 from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points
-from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold, same_thing, same_voice, same_words, time_gap
+from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold
+from claimx.corpus.evidence import same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 

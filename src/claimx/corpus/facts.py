@@ -6,18 +6,17 @@ from dataclasses import dataclass, field
 from claimx.corpus.amounts import Interval, interval_of, stated
 from claimx.corpus.bodies import Bodies
 from claimx.corpus.copies import SENTENCE_WORDS, body
+from claimx.corpus.cues import Cues, Pieces
 from claimx.corpus.days import Days, days
-from claimx.corpus.discourse import Cues, Pieces
 from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
+from claimx.corpus.story import Story
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
 from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
 from claimx.schema import ArticleOutput, Claim, Role
 from claimx.schema.links import Origin
 
-SAME_STORY = 0.15
-"""Share of the telling words of the shorter article that one on the same story has, too."""
 LAST = 10**9
 """The day of articles without a date: they come after all others."""
 POINTING = 2
@@ -25,36 +24,6 @@ POINTING = 2
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
 WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Story:
-    """What is known of the article that a claim stands in. ``actors`` are the keys of all parties it names."""
-
-    article: str
-    origin: Origin
-    published: Days | None
-    publisher: str | None
-    actors: frozenset[str]
-    names: frozenset[str]
-    """Keys of the parties and places that it names."""
-    words: frozenset[str]
-    """Content keys of the whole article."""
-    rarity: Rarity
-    weight: float
-    """How telling all its words are together."""
-
-    def like(self, other: "Story") -> bool:
-        """Whether two articles are about the same parties, by the keys they share, or in the same telling words."""
-        if self.article == other.article:
-            return True
-        shared = len(self.actors & other.actors)
-        if shared >= 2 and shared * 2 >= min(len(self.actors), len(other.actors)):
-            return True
-        if self.names and other.names and self.names.isdisjoint(other.names):
-            return False
-        least = min(self.weight, other.weight)
-        return least > 0 and self.rarity.of(self.words & other.words) >= SAME_STORY * least
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -81,9 +81,13 @@ def _short_names() -> dict[str, tuple[str, str | None]]:
 
 
 def _whole(name: str) -> tuple[str, str | None] | None:
-    """The organisation that a compound with its short name names or speaks for: "UN-Experten", "RSF-Kämpfer"."""
+    """The organisation that a compound with its short name names or speaks for: "UN-Experten", "Kämpfer der RSF"."""
     short, hyphen, rest = name.partition("-")
-    return _short_names().get(short) if hyphen and rest.lower() in corpus_words().generic_bodies else None
+    generic = corpus_words().generic_bodies
+    if hyphen and rest.lower() in generic:
+        return _short_names().get(short)
+    noun, _, behind = name.partition(" ")
+    return _short_names().get(behind.removeprefix("der ").removeprefix("des ")) if noun.lower() in generic else None
 
 
 def _of_state(name: str) -> str | None:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from claimx.corpus.counts import time_gap
 from claimx.corpus.days import Days
+from claimx.corpus.evidence import time_gap
 from claimx.corpus.facts import Fact
 
 _LONGEST = 90

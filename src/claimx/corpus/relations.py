@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.corpus import contents, counts, dates, discourse, disputes, reasons
+from claimx.corpus import contents, dates, discourse, disputes, reasons
 from claimx.corpus.clusters import Cluster, Clusters, Index
 from claimx.corpus.context import telling
+from claimx.corpus.evidence import time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import COUNTS, DATES
 from claimx.schema.links import RelationKind
@@ -115,7 +116,7 @@ def _by_time(x: Cluster, y: Cluster) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _gap(a: Fact, b: Fact) -> int:
-    return counts.time_gap(a, b) or 0
+    return time_gap(a, b) or 0
 
 
 def _denials(clusters: Sequence[Cluster]) -> Iterator[Link]:

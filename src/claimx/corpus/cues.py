@@ -1,0 +1,64 @@
+"""What the words around a number say of it: that it is out of date, set against another one, or agrees with it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimx.corpus.words import corpus_words, tokens
+from claimx.schema import ArticleOutput, Claim
+
+_CUTS = ",;:–"
+
+
+class Cues(NamedTuple):
+    """What the words around a number say of it."""
+
+    earlier: bool = False
+    """That it was given before and is out of date."""
+    contrast: bool = False
+    """That it is set against another one."""
+    agrees: bool = False
+    """That it agrees with another one."""
+
+
+class Pieces:
+    """Cuts out the words that belong to each number of an article.
+
+    Args:
+        article: the output for the article.
+        text: its raw text, or None where it is not at hand: nothing is known of the numbers then.
+    """
+
+    def __init__(self, article: ArticleOutput, text: str | None):
+        self._text = text
+        counted = (getattr(claim, "quantity", None) for claim in article.claims)
+        self._numbers = sorted({(quantity.start, quantity.end) for quantity in counted if quantity is not None})
+
+    def cues(self, claim: Claim) -> Cues:
+        """What is said of the claim's number between the numbers, commas and sentence ends around it."""
+        quantity = getattr(claim, "quantity", None)
+        if quantity is None or self._text is None:
+            return Cues()
+        place = bisect_left(self._numbers, (quantity.start, quantity.end))
+        first, last = claim.sentence.start, claim.sentence.end
+        if place:
+            first = max(first, self._numbers[place - 1][1])
+        after = bisect_right(self._numbers, (quantity.end, 0))
+        if after < len(self._numbers):
+            last = min(last, self._numbers[after][0])
+        cut = max(self._text.rfind(mark, first, quantity.start) for mark in _CUTS)
+        ends = (self._text.find(mark, quantity.end, last) for mark in _CUTS)
+        return _cues(self._text[max(first, cut + 1) : min((end for end in ends if end >= 0), default=last)])
+
+
+def _cues(piece: str) -> Cues:
+    words = corpus_words()
+    said = tokens(piece)
+    line = f" {' '.join(said)} "
+    past = not set(words.past_tense).isdisjoint(said)
+    earlier = _has(line, words.earlier_words) or (past and _has(line, words.earlier_in_past))
+    return Cues(earlier, _has(line, words.contrast_words), _has(line, words.agreement_words))
+
+
+def _has(line: str, phrases: Iterable[str]) -> bool:
+    return any(f" {phrase} " in line for phrase in phrases)
