@@ -276,6 +276,17 @@ def gold_scores(extractor, root):
     return scores
 
 
+@pytest.mark.parametrize(
+    ("name", "least"), [("sudan", 0.5), ("kaukasus", 0.7), ("rotes-meer", 0.45), ("ostkongo", 0.2), ("thailand", 0.35)]
+)
+def test_the_wordy_corpora_keep_their_scores(gold_scores, name, least):
+    measures = gold_scores[name].measures
+    assert measures["pairs"].precision.share >= 0.75
+    assert measures["pairs"].recall.share >= least
+    for kind in ("contradicts", "updates", "denies"):
+        assert measures[kind].precision.share >= 0.5
+
+
 @pytest.mark.parametrize("name", ["dev", "test", "held", "fresh"])
 def test_the_annotated_corpora_keep_their_scores(gold_scores, name):
     measures = gold_scores[name].measures
