@@ -15,6 +15,7 @@ from claimx.settings import WORDS_REMEMBERED
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
+_CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -120,7 +121,7 @@ def correct_tags(doc: Doc) -> Doc:
         after_zu = token.tag_ == "PTKZU"
         if token.tag_ == "APPR" and _closes_phrase(doc, token.i):
             token.tag_ = "APZR"
-        if token.tag_ == "VVPP" and _ends_relative(doc, token.i):
+        if token.tag_ in _CLOSING_VERBS and _ends_relative(doc, token.i) and token.tag_ == "VVPP":
             token.tag_ = "VVFIN"
         if token.tag_ == "VVINF" and _is_preterite(token.lower_):
             token.tag_ = "VVFIN"
@@ -149,7 +150,8 @@ def correct_tags(doc: Doc) -> Doc:
 
 
 def _ends_relative(doc: Doc, index: int) -> bool:
-    """A participle before a comma and a finite verb, in a clause that "der", "die" or "das" opens, is the clause's own verb.
+    """A finite verb, or a form that may be one, before a comma and another finite verb, in a clause that "der", "die" or
+    "das" opens, is the clause's own verb.
 
     ("das Projekt, das Bilder auswertet, kommt auf …"). The article becomes the relative pronoun.
     """
