@@ -160,6 +160,13 @@ PARTIES = [
         ["Angehörige"],
         ["mangelnde Auskunft"],
     ),
+    (
+        "criticism",
+        "Gestern wurde der durch die EU-Kommission ausgelöste Aufwand bemängelt, aber auch die Frist.",
+        [],
+        ["durch die EU-Kommission ausgelöste Aufwand"],
+    ),
+    ("criticism", "Die Vergabe wurde vom Rechnungshof bemängelt.", ["Rechnungshof"], ["Vergabe"]),
     ("criticism", "Kritik an der Ernennung von Weber gab es im Rat.", [], ["Ernennung"]),
     (
         "demand",

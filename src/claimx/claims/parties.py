@@ -50,7 +50,8 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
     end = context.syntax.extent(group)[1]
     role = context.actor_at.get(group.head)
     if role is None:
-        role = next((context.actor_at[i] for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at), None)
+        places = (i for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at)
+        role = next((context.actor_at[i] for i in places if not _in_attribute(context, group, i)), None)
     if role is None and not known_only:
         role = next(
             (context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None
@@ -64,6 +65,12 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
         return []
     pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None, others)
     return pointed or [_plain(context, group)]
+
+
+def _in_attribute(context: Context, group: NounGroup, token: int) -> bool:
+    """Whether a token stands in a phrase before the group's noun ("der | durch die Kammer | ausgelöste Aufwand")."""
+    inner = context.syntax.group_at.get(token)
+    return inner is not None and inner is not group and inner.preposition is not None and inner.preposition != group.preposition
 
 
 def _pointed(context: Context, group: NounGroup) -> Role:
