@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimx.articles.blocks import mark_blocks
 from claimx.articles.credits import agency_mark, agency_start, has_position_note, is_bare_credit, is_byline
@@ -123,7 +124,9 @@ def _dense(lines: list[Line], dated: list[Line]) -> bool:
     """Whether date lines follow each other with little between them, as in a chronology; unmarks those that are prose."""
     known = {line.start for line in dated}
     numbers = [number for number, line in enumerate(lines) if line.start in known]
-    dense = len(numbers) > 1 and numbers[1] - numbers[0] <= 4
+    gaps = [after - before for before, after in pairwise(numbers)]
+    apart = len(gaps) > 1 and numbers[0] < _HEAD_LINES and gaps[0] > 1 + max(gaps[1:])  # the article, then a list of days
+    dense = bool(gaps) and gaps[0] <= 4 and not apart
     for line in dated if dense else []:
         line.kind = "" if line.kind == "date" else line.kind
     return dense

@@ -101,6 +101,8 @@ def _credible(
 ) -> tuple[Role | list[Role] | None, Span | None]:
     """Drops a speaker that is no known party, no name and no word for a source, unless its verb is one of speech."""
     source, cue = attribution
+    if isinstance(source, Role) and _is_mute(context, source):
+        return None, None
     if source is None or (cue is not None and speaks(context, cue)):
         return source, cue
     roles = source if isinstance(source, list) else [source] if source is not None else []
@@ -112,6 +114,16 @@ def _credible(
         if not named and words and words[-1].tag_ not in ("NE", "PPER", "PIS"):
             return None, None
     return source, cue
+
+
+def _is_mute(context: Context, role: Role) -> bool:
+    """Whether a source is a thing that cannot speak ("ein Erdbeben forderte …")."""
+    if role.kind != "unknown":
+        return False
+    if role.resolved is None and context.doc[context.token_at(role.start)].tag_ == "PRELS":
+        return True
+    heads = [context.doc[i].text for i in context.tokens(role.start, role.end) if context.doc[i].tag_ == "NN"]
+    return bool(heads) and has_class(heads[0], "mute")
 
 
 def _from_match(context: Context, match: Match) -> ClaimBase:

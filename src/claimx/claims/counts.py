@@ -5,7 +5,7 @@ from functools import cache
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count
 from claimx.claims.frames import prepositional
-from claimx.claims.people import Count, count_file, is_army_word, is_share, is_troop_noun
+from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
@@ -51,7 +51,7 @@ def _classify(
 ) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
-    if unit in file.not_counted_units or is_share(quantity):
+    if unit in file.not_counted_units or is_share(quantity) or is_animal(unit):
         return None
     tokens = context.tokens(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
@@ -188,8 +188,8 @@ def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | Non
     if clause.verb is not None or clause.finite is not None:
         return None
     words = context.words_of(clause)
-    found = next((p for p in count_file().phrases if p.verb in _STATES and p.word.startswith("-") and p.stands_in(words)), None)
-    return None if found is None else (found.outcome, f"casualty_count/{found.word[1:]}")
+    found = next((p for p in count_file().phrases if p.verb in _STATES and "-" in p.word and p.stands_in(words)), None)
+    return None if found is None else (found.outcome, f"casualty_count/{found.word.split('|')[0].removeprefix('-')}")
 
 
 def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None, unit: str) -> tuple[Outcome, str] | None:
@@ -234,8 +234,10 @@ def _verb_outcome(
         if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:
+        if phrase.patient == "object" and not _is_patient(context, clause, tokens, participle):
+            continue
         if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):
-            return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word}"
+            return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
     loses = lemma in file.losing_verbs and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
     put = group is not None and group.preposition == "auf" and unit in file.lost_people and words.intersection(file.loss_nouns)
     return ("killed", f"casualty_count/{lemma}") if loses or put else None

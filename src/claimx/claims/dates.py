@@ -12,6 +12,7 @@ from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.times import claim_anchor, claim_times
+from claimx.mentions.times.words import PARTICIPLE
 from claimx.schema import Role, Span, Time
 from claimx.settings import WORDS_REMEMBERED
 
@@ -25,10 +26,20 @@ class DateFile(BaseModel):
     clock_words: list[str]
     today_words: list[str]
     timeless_neighbours: list[str]
+    present_adjective: str
+    title_words: str
+    edges: list[str]
     event_endings: list[str]
     event_nouns: list[str]
+    attribute_prepositions: list[str]
+    manner_prepositions: list[str]
     participant_prepositions: list[str]
     agent_prepositions: list[str]
+
+
+_MOST_ATTRIBUTES = 3  # between an event noun and its time
+_LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
+_ENDINGS = ("en", "er", "es", "em", "e")
 
 
 @cache
@@ -62,6 +73,8 @@ def find_dates(context: Context) -> list[Dated]:
         if clause is None:
             continue
         event = _event(context, tokens, clause, parts)
+        if (event is None and _stands_alone(context, tokens)) or _is_present(context, time, tokens) or _is_title(context, time):
+            continue
         taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
         found.append(Dated(time, anchor, clause, event, taking_part))
     return found
@@ -85,6 +98,8 @@ class _ClauseParts:
                 groups += prepositional(arguments, preposition)
             found: dict[int, Role] = {}
             for group in groups:
+                if group is not None and group.pronoun and self._context.doc[group.start].lower_ == "es":
+                    continue
                 for role in parties(self._context, group, known_only=True) or self._attributes(group):
                     found.setdefault(role.start, role)
             self._actors[clause.index] = [found[start] for start in sorted(found)]
@@ -114,9 +129,34 @@ def is_calendar_date(time: Time) -> bool:
     if time.type == "TIME" and time.value.split("T")[0] in ("", "XXXX-XX-XX"):
         return False
     words = time.text.lower().replace(".", " ").replace(":", " ").split()
-    if all(word in file.clock_words or word.isdecimal() for word in words) and "uhr" in words:
+    if all(word in file.clock_words or word.isdecimal() for word in words) and ("uhr" in words or ":" in time.text):
         return False
     return not any(word in file.vague_words for word in words)
+
+
+def _stands_alone(context: Context, tokens: range) -> bool:
+    """Whether a sentence says nothing but a date in brackets, as in a list of links or days ("2. Tag: (28.12.2008)")."""
+    if tokens[0] == 0 or context.doc[tokens[0] - 1].text != "(":
+        return False
+    sentence = context.sentence(context.doc[tokens[0]].idx)
+    others = (i for i in context.tokens(sentence.start, sentence.end) if i not in tokens and i not in context.syntax.times)
+    return not any(context.doc[i].is_alpha and context.doc[i].tag_[:4] not in ("APPR", "KON", "ART") for i in others)
+
+
+def _is_title(context: Context, time: Time) -> bool:
+    """Whether "des Jahres" makes a title of the noun before it ("der Sportler des Jahres"), and dates nothing."""
+    before = context.token_at(time.start) - 1
+    if time.text.lower() != date_file().title_words or before < 0 or context.doc[before].tag_ != "NN":
+        return False
+    return not context.doc[before].lower_.removesuffix("s").removesuffix("e").endswith(tuple(date_file().edges))
+
+
+def _is_present(context: Context, time: Time, tokens: range) -> bool:
+    """Whether "heutig" before a thing means these days ("die heutige Brücke"), not before an event ("die heutige Sitzung")."""
+    if not time.text.lower().startswith(date_file().present_adjective) or tokens[-1] + 1 >= len(context.doc):
+        return False
+    noun = context.doc[tokens[-1] + 1]
+    return len(tokens) == 1 and noun.tag_ == "NN" and not _names_event(noun.text)
 
 
 def _until_now(context: Context, time: Time) -> bool:
@@ -133,20 +173,15 @@ def _event(context: Context, tokens: range, clause: Clause, parts: _ClauseParts)
     if group is not None and doc[tokens[-1]].tag_ == "ADJA" and group.head not in tokens:
         return context.span(group.head, group.head + 1)
     attribute = _attribute_around(context, tokens, clause)
+    if attribute is None:
+        attribute = _participle_behind(context, tokens)
+    if attribute is None:
+        attribute = _noun_before(context, tokens, clause)
     if attribute is not None:
         return context.span(attribute, attribute + 1)
-    before = tokens[0] - 1
-    while before >= 0 and doc[before].tag_ in ("APPR", "APPRART", "ART") and before > tokens[0] - 4:
-        before -= 1
-    if (
-        before >= clause.start
-        and before in context.syntax.clause_of
-        and doc[before].tag_ == "NN"
-        and _names_event(doc[before].text)
-    ):
-        return context.span(before, before + 1)
     if clause.verb is not None:
-        return context.span(clause.verb, clause.verb + 1)
+        verb = _joined_verb(context, tokens, clause)
+        return context.span(verb, verb + 1)
     head = next((i for i in reversed(parts.events(clause)) if i not in tokens), None)
     return None if head is None else context.span(head, head + 1)
 
@@ -157,6 +192,80 @@ def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | 
         if group.start < tokens[0] and group.head > tokens[-1]:
             return next((i for i in range(tokens[-1] + 1, group.head) if context.doc[i].tag_ == "ADJA"), None)
     return None
+
+
+def _before_preposition(context: Context, tokens: range) -> int:
+    """The token before a time and its preposition and article ("Ende | bis zum 3. Mai")."""
+    doc, before = context.doc, tokens[0] - 1
+    while before >= 0 and doc[before].tag_ in ("APPR", "APPRART", "ART") and before > tokens[0] - 4:
+        before -= 1
+    return before
+
+
+def _noun_before(context: Context, tokens: range, clause: Clause) -> int | None:
+    """The event noun that the time is an attribute of, over its genitive or place ("die Wahl | der Richter in Kiew | im Mai")."""
+    doc, syntax = context.doc, context.syntax
+    before = _before_preposition(context, tokens)
+    if before < clause.start or before not in syntax.clause_of:
+        return None
+    group = syntax.group_at.get(before)
+    bare_year = before == tokens[0] - 1 and len(tokens) == 1 and doc[tokens[0]].text.rstrip(".").isdigit()
+    named = bare_year and group is not None and group.genitive_of is None and before not in context.actor_at
+    named = named and (doc[before].tag_ == "NN" or "-" in doc[before].text)
+    if named or (doc[before].tag_ == "NN" and _names_event(doc[before].text)):
+        return before
+    for _ in range(_MOST_ATTRIBUTES):
+        if group is None or group.clause != clause.index or group.pronoun:
+            return None
+        if group.genitive_of is not None:
+            group = syntax.groups[group.genitive_of]
+        elif group.preposition in date_file().attribute_prepositions and group.preposition_at is not None:
+            group = syntax.group_at.get(group.preposition_at - 1)
+        else:
+            return None
+        if group is None or doc[group.head].tag_ != "NN" or group.head < clause.start:
+            return None
+        if _names_event(doc[group.head].text) and group.preposition not in date_file().manner_prepositions:
+            return group.head
+    return None
+
+
+def _participle_behind(context: Context, tokens: range) -> int | None:
+    """The participle between an article before the time and its noun ("die | im Mai neu | gegründete | Partei")."""
+    doc = context.doc
+    before = tokens[0] - 1
+    if before < 1 or doc[before].tag_ not in ("APPR", "APPRART"):
+        return None
+    before -= 1
+    while before > 0 and doc[before].tag_ == "ADV":
+        before -= 1
+    if doc[before].tag_ not in ("ART", "PDAT", "PPOSAT"):
+        return None
+    for i in range(tokens[-1] + 1, min(tokens[-1] + _LONGEST_ATTRIBUTE, len(doc) - 1)):
+        if doc[i].tag_ == "ADJA" and doc[i + 1].tag_ in ("NN", "NE", "ADJA") and _is_participle(doc[i].lower_):
+            return i
+        if doc[i].is_sent_start or doc[i].tag_[1:] in ("VFIN", "AFIN", "MFIN") or doc[i].tag_[:1] == "$" or doc[i].tag_[0] == "V":
+            return None
+    return None
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _is_participle(word: str) -> bool:
+    """Whether an attribute is a past participle ("gegründete", not "größte")."""
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+    return any(PARTICIPLE.fullmatch(stem) for stem in stems)
+
+
+def _joined_verb(context: Context, tokens: range, clause: Clause) -> int:
+    """The verb of the clause, or the first of those that "und" joins behind the time ("am 6. Mai verfasst und gefunden")."""
+    doc, last = context.doc, clause.verb
+    assert last is not None
+    if doc[last].tag_ not in ("VVPP", "VVINF") or tokens[-1] >= last:
+        return last
+    for i in clause.tokens:
+        if tokens[-1] < i < last and doc[i].tag_ == doc[last].tag_ and doc[i + 1].tag_ in ("KON", "$,"):
+            return i
+    return last
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

@@ -12,6 +12,7 @@ from claimx.claims.triggers import EVENTS, Trigger, has_class, has_quality, noun
 from claimx.language.clauses import Clause
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
+from claimx.mentions.references import reference_file
 from claimx.schema import Quotation, Role
 
 _NO_COMMENT = {"weder", "noch"}
@@ -171,6 +172,8 @@ def _verb_match(
     if reason is not None:
         return reason
     match = Match(kind, trigger, clause, _anchor(context, trigger, clause, frame))
+    if kind == "accusation" and context.doc[match.anchor[0]].lower_.startswith("kein"):
+        return "no wrong is alleged"  # "sieht keine Straftat darin"
     fill(context, match, frame)
     return match if _has_needs(match) else f"lacks {' and '.join(trigger.needs) or 'a source'}"
 
@@ -275,11 +278,20 @@ def _has_needs(match: Match) -> bool:
         return False
     if any(r.kind in match.trigger.no_kinds for roles in match.parties.values() for r in roles) or _is_own_target(match):
         return False
+    barred = match.trigger.role_bars.items()
+    if any(_kind_of(r) in kinds for role, kinds in barred for r in match.parties.get(role, [])):
+        return False
     sides = [match.parties.get(role, []) for role in ("accuser", "accused")]
     if match.trigger.reported and all(sides) and same_party(*sides):
         return False
     sourced = any("source" in slots for slots in match.trigger.frame.values())
     return not (match.trigger.reported and sourced and not _source_role(match))
+
+
+def _kind_of(role: Role) -> str:
+    """The kind of a party; "er" and "ihn" name a person even where it is not clear which."""
+    lone = role.name is None and reference_file().pronouns.get(role.text.lower()) == ["ms"]
+    return "person" if lone and role.kind == "unknown" else role.kind
 
 
 def _is_filled(match: Match, role: str) -> bool:

@@ -9,6 +9,8 @@ from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class, has_qu
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_lemma
+from claimx.mentions.references import noun_before_relative
 
 _CONTRACTED = {
     "an": ("am", "ans"),
@@ -19,7 +21,6 @@ _CONTRACTED = {
     "bei": ("beim",),
 }
 _AGENTS = ("von", "durch", "seitens", "vonseiten")
-_CLOSING = {"PTKVZ", "VVPP", "VVINF", "VVIZU"}  # what may stand between a noun and its relative clause
 _INTRODUCERS = {"dass", "daß", "ob"}
 
 
@@ -46,7 +47,7 @@ class VerbFrame:
         self.towards = "dative" in trigger.frame.get("target", ())
         self.arguments: Arguments = self._settled(self._arguments())
         self.passive = not self._is_active() and (
-            clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben")
+            clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done()
         )
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
 
@@ -55,6 +56,14 @@ class VerbFrame:
         if self.part is not None:
             return self.syntax.arguments_among(self.clause, range(*self.part), self.dative, found.subject)
         return act_arguments(self.context, self.clause, found, self.dative) if self.event else found
+
+    def _is_to_be_done(self) -> bool:
+        """ "er sei verantwortlich zu machen": what is to be done with the subject."""
+        doc, clause = self.context.doc, self.clause
+        if clause.finite is None or clause.verb is None or clause.kind == "infinitive":
+            return False
+        to = doc[clause.verb].tag_ == "VVIZU" or (doc[clause.verb].tag_ == "VVINF" and doc[clause.verb - 1].tag_ == "PTKZU")
+        return to and verb_lemma(doc[clause.finite].text, doc[clause.finite].tag_) == "sein"
 
     def _is_active(self) -> bool:
         """Whether what looks like a passive is none."""
@@ -177,6 +186,9 @@ class VerbFrame:
         beside = self.arguments.object is not None or self.passive
         for group in self.syntax.groups_of[self.clause.index]:
             dative = group is self.arguments.dative
+            owner = None if group.genitive_of is None else self.syntax.groups[group.genitive_of]
+            if owner is not None and owner.preposition is not None:
+                continue  # "nach Ansicht | des Gerichts"
             free = group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_well_be("N")
             if (free and not dative) or (dative and beside and group.may_be("G") and group.head not in self.context.actor_at):
                 return [group]
@@ -250,16 +262,8 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
 
 
 def _meant(context: Context, group: NounGroup) -> NounGroup | None:
-    """The group that a relative pronoun stands for: the one before its clause."""
-    if context.doc[group.start].tag_ != "PRELS":
-        return None
-    before = context.syntax.clauses[group.clause].start - 1
-    while before > 0 and (context.doc[before].is_punct or context.doc[before].tag_ in _CLOSING):
-        before -= 1
-    named = context.syntax.group_at.get(before)
-    while named is not None and named.genitive_of is not None:
-        named = context.syntax.groups[named.genitive_of]
-    return None if named is None or named.pronoun else named
+    """The group that a relative pronoun stands for; None for other groups."""
+    return noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:

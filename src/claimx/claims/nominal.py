@@ -193,7 +193,7 @@ class NounFrame:
 
     def _attached(self, preposition: str) -> list[NounGroup]:
         """Prepositional groups that follow the noun, directly or after other attributes of it; anywhere with a support verb."""
-        candidates = self._clause_groups(preposition)
+        candidates = [g for g in self._clause_groups(preposition) if g is not self.group]
         if self.supported:
             return candidates[:1]
         end = self.syntax.extent(self.group)[1]
@@ -206,6 +206,8 @@ class NounFrame:
                 return [group]
             if self.event and preposition == "von":
                 break  # "mit dem Emir von Katar": the Emir's
+            if preposition == "von" and self.context.doc[group.head].lower_.endswith("ung"):
+                break  # "Kritik an der Ernennung von Weber": whom they named
             end = self.syntax.extent(group)[1]
         return []
 

@@ -5,10 +5,10 @@ from collections.abc import Container
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import antecedent
-from claimx.schema import Role
+from claimx.mentions.references import antecedent, noun_before_relative
+from claimx.schema import Role, Span
 
-NOBODY = {"man", "es"}  # pronouns that name nobody unless they were resolved
+NOBODY = {"man", "es", "alles", "nichts", "etwas", "was"}  # pronouns that name nobody unless they were resolved
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 
 
@@ -46,11 +46,12 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
         resolved = antecedent(
             context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx), others
         )
-        return [] if known_only and not resolved else resolved or [_plain(context, group)]
+        return [] if known_only and not resolved else resolved or [_pointed(context, group)]
     end = context.syntax.extent(group)[1]
     role = context.actor_at.get(group.head)
     if role is None:
-        role = next((context.actor_at[i] for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at), None)
+        places = (i for i in range(group.end - 1, group.start - 1, -1) if i in context.actor_at)
+        role = next((context.actor_at[i] for i in places if not _in_attribute(context, group, i)), None)
     if role is None and not known_only:
         role = next(
             (context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None
@@ -64,6 +65,22 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
         return []
     pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None, others)
     return pointed or [_plain(context, group)]
+
+
+def _in_attribute(context: Context, group: NounGroup, token: int) -> bool:
+    """Whether a token stands in a phrase before the group's noun ("der | durch die Kammer | ausgelöste Aufwand")."""
+    inner = context.syntax.group_at.get(token)
+    return inner is not None and inner is not group and inner.preposition is not None and inner.preposition != group.preposition
+
+
+def _pointed(context: Context, group: NounGroup) -> Role:
+    """A pronoun that names no known actor; a relative one with the noun that it stands for ("zwei Männer …, die")."""
+    plain = _plain(context, group)
+    noun = noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None
+    if noun is None:
+        return plain
+    meant = _plain(context, noun)
+    return plain.model_copy(update={"name": meant.name, "resolved": Span(text=meant.text, start=meant.start, end=meant.end)})
 
 
 def _is_apposition(context: Context, token: int) -> bool:

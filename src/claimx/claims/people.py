@@ -13,7 +13,8 @@ from claimx.settings import WORDS_REMEMBERED
 
 
 class Phrase(BaseModel):
-    """A verb that has the outcome only together with a word of its clause ("-haft": or a compound that ends in it)."""
+    """A verb that has the outcome only together with a word of its clause ("a|b" for one of several, "-gewahrsam": or a
+    compound that ends in it)."""
 
     model_config = ConfigDict(extra="forbid")
     verb: str
@@ -23,9 +24,10 @@ class Phrase(BaseModel):
 
     def stands_in(self, words: frozenset[str]) -> bool:
         """Whether the word is among these (lower case)."""
-        if self.word.startswith("-"):
-            return any(word.endswith(self.word[1:]) for word in words)
-        return self.word in words
+        for part in self.word.split("|"):
+            if part in words or (part.startswith("-") and any(word.endswith(part[1:]) for word in words)):
+                return True
+        return False
 
 
 class CountFile(BaseModel):
@@ -59,6 +61,9 @@ class CountFile(BaseModel):
     seat_nouns: list[str]
     estimating_verbs: list[str]
     strength_nouns: list[str]
+    counting_phrases: dict[str, str]
+    animals: list[str]
+    animal_endings: list[str]
     sum_nouns: list[str]
     activity_prepositions: list[str]
     activity_nouns: list[str]
@@ -110,6 +115,12 @@ def _soldiers(by_context: bool) -> tuple[frozenset[str], frozenset[str], tuple[s
 def _stem(noun: str) -> str:
     """A noun without the endings of adjectives and weak nouns ("freiwilliger", "uniformierte", "gardisten")."""
     return next((noun.removesuffix(end) for end in ("en", "er", "e", "n", "r") if noun.endswith(end) and len(noun) > 5), noun)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_animal(noun: str) -> bool:
+    """Whether the lemma of a counted noun, or the last part of a compound, is an animal's ("Milchkuh")."""
+    return noun in count_file().animals or noun.endswith(tuple(count_file().animal_endings))
 
 
 def is_army_word(word: str) -> bool:

@@ -146,7 +146,8 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
         role = context.actor_at.get(i)
         inner = context.syntax.group_at.get(i)
         placed = inner is not None and inner is not group and inner.preposition in _NO_ACTORS
-        if role is not None and not placed:
+        local = role is not None and role.kind == "unknown" and context.doc[i].tag_ == "ADJA"  # "die Berliner Band"
+        if role is not None and not placed and not local:
             return [role]
     return []
 

@@ -16,11 +16,11 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    if clause.verb is not None and (clause.lemma in count_file().counting_verbs or _changes_figure(context, clause)):
+    counts = clause.lemma in count_file().counting_verbs and _reaches(count, clause)
+    if clause.verb is not None and (counts or _changes_figure(context, clause)):
         arguments = context.syntax.arguments(clause)
-        return _speakers(
-            context, arguments.subject if clause.passive is None else context.syntax.seat(arguments), count
-        ), clause.verb
+        counter = context.syntax.seat(arguments) if clause.passive == "werden" else arguments.subject
+        return _speakers(context, counter, count), clause.verb
     speaking = _speaking_behind(context, clause)
     if speaking is None:
         return [], None
@@ -31,6 +31,12 @@ def _changes_figure(context: Context, clause: Clause) -> bool:
     """Whether the clause puts a figure higher or lower: "hat seine Zahl auf 80 angehoben"."""
     words = count_file()
     return clause.lemma in words.figure_verbs and any(word.endswith(tuple(words.sum_nouns)) for word in context.words_of(clause))
+
+
+def _reaches(count: Count, clause: Clause) -> bool:
+    """Whether a verb counts with the number ("kommt auf 300 Tote"; not "500 Helfer kamen", "kam es zu zwei Toten")."""
+    preposition = count_file().counting_phrases.get(clause.lemma)
+    return preposition is None or (count.group is not None and count.group.preposition == preposition)
 
 
 def speaks(context: Context, cue: Span) -> bool:

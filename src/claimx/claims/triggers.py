@@ -36,7 +36,8 @@ class Trigger(BaseModel):
     ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
-    ``no_kinds``: the trigger fires for no parties of these kinds. ``anchor``: "verb", "word" (of ``with``), "cue", a slot, or
+    ``no_kinds``: the trigger fires for no parties of these kinds, ``role_bars``: for none of these in that role.
+    ``anchor``: "verb", "word" (of ``with``), "cue", a slot, or
     "+slot" for the verb with the slot's words. ``plover``: the event code where it is not the file's;
     ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.
     """
@@ -69,6 +70,7 @@ class Trigger(BaseModel):
     apart: list[str] = []
     bars: dict[str, str] = {}
     no_kinds: list[RoleKind] = []
+    role_bars: dict[str, list[RoleKind]] = {}
     plover: Plover | None = None
     modes: dict[str, Plover] = {}
     anchor: str | None = None

@@ -11,6 +11,7 @@ from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_table
 from claimx.schema import Role
 
+_NAMING = {"NE", "NN", "ADJA", "FM", "XY", "CARD", "TRUNC"}
 _FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
 
 
@@ -153,7 +154,7 @@ class Syntax:
             if group.postposition is not None:
                 found.postposed.append(group)
             elif group.preposition is not None:
-                if group.conjunct_of is None:
+                if group.conjunct_of is None and not self._is_inside(group):
                     found.prepositions.setdefault(group.preposition, []).append(group)
             elif self.doc[group.start].tag_ == "PRF" or self.doc[group.start].lower_ == "einander":
                 found.reflexive = True
@@ -204,7 +205,31 @@ class Syntax:
     def _continues_name(self, group: NounGroup) -> bool:
         """Whether the group is the later part of one actor's mention ("Anna Hofer, Sprecherin für Verkehr")."""
         role = self.actors.get(group.head)
-        return role is not None and group.start > 0 and self.actors.get(group.start - 1) is role
+        same = role is not None and group.start > 0 and self.actors.get(group.start - 1) is role
+        return same or self._is_marked_name(group)
+
+    def _is_inside(self, group: NounGroup) -> bool:
+        """Whether a prepositional group is part of a name ("Allianz | für Freiheit") or of an attribute before its noun
+        ("der | durch die Kammer | ausgelöste Aufwand")."""
+        at = group.preposition_at
+        if at is None or at == 0:
+            return False
+        role = self.actors.get(at)
+        if role is not None and role is self.actors.get(group.head) and role is self.actors.get(at - 1):
+            return True
+        around = self.groups_of[group.clause]
+        return any(g.start < at and group.end <= g.head and g is not group for g in around)
+
+    def _is_marked_name(self, group: NounGroup) -> bool:
+        """Whether the group is a name in quotation marks right behind its noun, or part of one ("dem Portal »Neuer Morgen«")."""
+        doc = self.doc
+        if doc[group.start].tag_ not in _NAMING:
+            return False
+        opening = next((i for i in range(group.start - 1, max(group.start - 4, 0), -1) if doc[i].is_quote), None)
+        closing = next((i for i in range(group.start, min(group.end + 4, len(doc))) if doc[i].is_quote), None)
+        if opening is None or closing is None or doc[opening - 1].tag_ != "NN":
+            return False
+        return all(doc[i].tag_ in _NAMING for i in range(opening + 1, closing))
 
     def _is_time(self, group: NounGroup) -> bool:
         return group.head in self.times
@@ -259,7 +284,7 @@ class Syntax:
         if group.head in self.actors:
             score += 1.6
         if self.doc[group.start].tag_ == "PPER" and finite is not None:
-            score += 2.0 if group.end <= finite else 1.0
+            score += 2.0 if group.start <= finite + 1 else 1.0
         if finite is not None:
             number = "".join(self.doc[finite].morph.get("Number"))
             own = "p" if group.conjuncts else self._number(group)

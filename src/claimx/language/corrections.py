@@ -15,6 +15,7 @@ from claimx.settings import WORDS_REMEMBERED
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
+_CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -52,6 +53,7 @@ class ClosedClasses(BaseModel):
     after_length: list[str]
     before_zu: list[str]
     infinitive: list[str]
+    participle_auxiliaries: list[str]
     circumposition: Circumposition
 
 
@@ -120,8 +122,10 @@ def correct_tags(doc: Doc) -> Doc:
         after_zu = token.tag_ == "PTKZU"
         if token.tag_ == "APPR" and _closes_phrase(doc, token.i):
             token.tag_ = "APZR"
-        if token.tag_ == "VVPP" and _ends_relative(doc, token.i):
+        if token.tag_ in _CLOSING_VERBS and _ends_relative(doc, token.i) and token.tag_ == "VVPP":
             token.tag_ = "VVFIN"
+        if token.tag_ == "VVFIN" and token.lower_.endswith("t") and _follows_auxiliary(doc, token.i):
+            token.tag_ = "VVPP"  # "wird von allen bemängelt"
         if token.tag_ == "VVINF" and _is_preterite(token.lower_):
             token.tag_ = "VVFIN"
         if token.tag_ in _NOUNS and token.is_lower and token.text in verb_table().forms and token.i:
@@ -149,7 +153,8 @@ def correct_tags(doc: Doc) -> Doc:
 
 
 def _ends_relative(doc: Doc, index: int) -> bool:
-    """A participle before a comma and a finite verb, in a clause that "der", "die" or "das" opens, is the clause's own verb.
+    """A finite verb, or a form that may be one, before a comma and another finite verb, in a clause that "der", "die" or
+    "das" opens, is the clause's own verb.
 
     ("das Projekt, das Bilder auswertet, kommt auf …"). The article becomes the relative pronoun.
     """
@@ -164,6 +169,21 @@ def _ends_relative(doc: Doc, index: int) -> bool:
             return True
         if doc[i].tag_[:2] in ("VA", "VM", "VV"):
             return False
+    return False
+
+
+def _follows_auxiliary(doc: Doc, index: int) -> bool:
+    """Whether a form that may be finite or a participle ends its clause, which "wird", "hat" or "ist" opened."""
+    if index + 1 < len(doc) and not doc[index + 1].is_punct and doc[index + 1].tag_ != "KON":
+        return False
+    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
+        word = doc[i]
+        if word.is_punct or word.tag_ in ("KON", "KOUS", "KOUI", "PRELS", "KOKOM") or word.is_sent_start:
+            return word.tag_ == "VAFIN" and word.lower_ in closed_classes().participle_auxiliaries
+        if word.tag_[:2] in ("VV", "VM"):
+            return False
+        if word.tag_ == "VAFIN":
+            return word.lower_ in closed_classes().participle_auxiliaries
     return False
 
 

@@ -12,10 +12,12 @@ from pydantic import BaseModel, ConfigDict
 from claimx.language.arguments import Syntax
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
+from claimx.mentions.actors.nouns import noun_of
 from claimx.mentions.actors.tables import militias
 from claimx.schema import Quotation, Role, Span
 
 _LOOK_BACK_SENTENCES = 2
+_CLOSING = {"PTKVZ", "VVPP", "VVINF", "VVIZU"}  # what may stand between a noun and its relative clause
 
 
 class ReferenceFile(BaseModel):
@@ -52,7 +54,7 @@ def antecedent(
         group: the pronoun's or noun's group.
         quotation: the quotation around it, whose speaker "wir" and "ich" mean.
         others: canonical names of those whom a personal pronoun cannot mean, since they stand beside it ("A bedroht ihn").
-            Given at all, even empty, the verb's number and the place of an actor are looked at, too.
+            Given at all, even empty, the place of an actor is looked at, too.
     """
     file = reference_file()
     doc = syntax.doc
@@ -65,7 +67,7 @@ def antecedent(
                 _pointing(syntax, group, [quotation.speaker]) if quotation is not None and quotation.speaker is not None else []
             )
         features = file.pronouns.get(word)
-        if features is not None and others is not None and len(features) > 1:
+        if features is not None and len(features) > 1:
             features = _agreeing(syntax, group, features)
         latest = word in file.demonstratives
         return [] if features is None else _search(syntax, actor_at, group, features, others, latest=latest)
@@ -115,6 +117,9 @@ def _is_place(syntax: Syntax, token: int, word: str) -> bool:
 def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, placed: bool) -> list[Role]:
     """The antecedent of a relative pronoun: the actor that ends right before the clause; ``placed``: no mere place."""
     word = syntax.doc[group.start].lower_
+    named = noun_before_relative(syntax, group)
+    if named is not None and not any(i in actor_at for i in range(*syntax.extent(named))):
+        return []
     clause = syntax.clauses[group.clause]
     first = clause.start - 1
     for i in range(first, max(first - 12, -1), -1):
@@ -123,6 +128,20 @@ def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, place
         if syntax.doc[i].tag_ == "$.":
             break
     return []
+
+
+def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
+    """The group that a relative pronoun stands for: the one before its clause, over a verb between ("drei Männer fest, die").
+
+    None where there is none, or it is a pronoun.
+    """
+    before = syntax.clauses[group.clause].start - 1
+    while before > 0 and (syntax.doc[before].is_punct or syntax.doc[before].tag_ in _CLOSING):
+        before -= 1
+    named = syntax.group_at.get(before)
+    while named is not None and named.genitive_of is not None:
+        named = syntax.groups[named.genitive_of]
+    return None if named is None or named.pronoun else named
 
 
 def _search(
@@ -144,9 +163,11 @@ def _search(
             break
         if clause.index == here.index or candidate.pronoun:
             continue
-        role = actor_at.get(candidate.head) or actor_at.get(candidate.end - 1)
+        role = actor_at.get(candidate.head) or actor_at.get(candidate.end - 1) or _somebody(syntax, candidate)
         if role is None or (role.name or role.text) in (others or ()) or not _fits(syntax, candidate, role, features):
             continue
+        if role.start < syntax.doc[candidate.start].idx and role.kind != "person":
+            continue  # only the later words of a longer mention ("Chef | der Nordbank")
         score = -2.0 * distance
         if not latest:
             score += 1.5 * (syntax.arguments(clause).subject is candidate)
@@ -155,7 +176,7 @@ def _search(
             score += 0.7
         if best is None or score > best[0]:
             best = (score, role, candidate)
-    if best is None:
+    if best is None or (best[1].kind == "unknown" and best[1].name is None):
         return []
     found = [best[1]]
     if others is not None and features == ["p"]:
@@ -164,12 +185,24 @@ def _search(
     return _pointing(syntax, group, found)
 
 
+def _somebody(syntax: Syntax, group: NounGroup) -> Role | None:
+    """A nameless role for people whom no table tags ("die Mutter"): a pronoun that means them means no other actor."""
+    head = syntax.doc[group.head]
+    noun = noun_of(head.text) if head.tag_ == "NN" else None
+    if noun is None or not noun.personal:
+        return None
+    return Role(text=head.text, start=head.idx, end=head.idx + len(head.text))
+
+
 def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> bool:
     """Whether one of the readings "ms", "fs", "ns", "p" of the pronoun suits the group."""
     plural = bool(group.conjuncts) or group.number == "p"
     head = syntax.doc[group.head]
     genders = {r[1] for r in group.likely if r[0] != "G" or len(group.likely) == 1} - {"-"}
     gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")))
+    if role.kind == "person" and head.tag_ == "NE":
+        gender = _gender_of_title(syntax, group)  # a model guesses the gender of names
+        genders = genders if gender is None else set()
     if gender:
         genders = {gender}
     if role.kind == "country" and head.tag_ == "NE" and group.start == group.head:
@@ -185,6 +218,12 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
         ):
             return True
     return False
+
+
+def _gender_of_title(syntax: Syntax, group: NounGroup) -> str | None:
+    """The gender of the office before a name ("Ministerin Weber": feminine); None where there is none."""
+    titles = [noun for i in range(group.start, group.head) if (noun := noun_of(syntax.doc[i].text)) is not None]
+    return next(({"feminine": "f", "masculine": "m"}.get(noun.noun.gender) for noun in titles if noun.personal), None)
 
 
 def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:

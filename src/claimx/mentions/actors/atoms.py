@@ -135,7 +135,11 @@ class Atomiser:
             return Atom(at, end, "organisation", (Sense("organisation", source, source.name),), label=source.name), end
         stem = adjective_stem(piece.form.folded) if end == at + 1 and piece.raw.casefold() not in self._determiners else None
         if stem is not None and (stem in self._sets.adjectives or self._before_institution(end)):
-            if piece.raw.endswith("er") and not view.sentence_start(at) and view.pieces[at - 1].raw in self._determiners:
+            if (
+                piece.raw.endswith("er")
+                and not view.sentence_start(at)
+                and view.pieces[at - 1].raw.casefold() in self._determiners
+            ):
                 return Atom(at, end, "mod", label=piece.raw, fixed=True), end
             return Atom(at, end, "mod", label=stem if view.sentence_start(at) else capitalised(stem)), end
         if self._after_office(at):
@@ -193,6 +197,9 @@ class Atomiser:
                 and len(piece.raw) > 1
                 and not self._speaks_of_known(at, entity.end)
             ):
+                office = next((i for i in range(at + 1, entity.end) if self._is_office(i)), None)
+                if office is not None and end == at + 1 and piece.raw.endswith("er"):
+                    return Atom(at, end, "place", label=piece.raw), end  # "Aargauer | Grossrätin Lena Frei"
                 sort = "org" if entity.label == "ORG" else "place"
                 return Atom(at, entity.end, sort, label=_text(view, at, entity.end)), entity.end
         if piece.form.capital and (piece.raw in self._sets.first_names or at not in view.entities):
@@ -200,6 +207,12 @@ class Atomiser:
             if run > at + 1 and ((view.tags is None and piece.raw in self._sets.first_names) or self._before_apposition(run)):
                 return self._stranger(at, run), run
         return None, end
+
+    def _is_office(self, at: int) -> bool:
+        """Whether a piece is a noun for one person, with a name behind it."""
+        noun = noun_of(self.view.pieces[at].raw)
+        follows = at + 1 < len(self.view.pieces) and self.view.pieces[at + 1].form.capital and self.view.adjacent(at + 1)
+        return noun is not None and noun.personal and noun.number != "plural" and follows
 
     def _speaks_of_known(self, at: int, end: int) -> bool:
         """Whether an entity of the NER ends in the genitive of a known name: "DNA Merkels" is none."""
@@ -241,6 +254,8 @@ class Atomiser:
                 follows = here + 1 < len(pieces) and pieces[here + 1].form.capital and pieces[here + 1].gap != BREAK
                 if follows and piece.form.folded in (self._sets.particles if limit is not None else self._sets.foreign_particles):
                     continue
+                if follows and piece.raw == "von" and here == at + 1 and self._is_family_name(here + 1):
+                    continue
                 break
             if piece.raw in self._sets.not_in_names or (noun_of(piece.raw) is not None and piece.gap != HYPHEN):
                 break
@@ -252,6 +267,13 @@ class Atomiser:
                 break
             end = here + 1
         return end
+
+    def _is_family_name(self, at: int) -> bool:
+        """Whether a piece behind "von" may be a family name: an unknown name that the NER takes for no place or organisation."""
+        entity = self.view.entities.get(at)
+        tagged = self.view.tags is not None and self.view.tags[at] == "NE"
+        known = self._names.longest(self.view.pieces, at) is not None
+        return tagged and not known and (entity is None or entity.label == "PER")
 
     def _genitive_before(self, at: int) -> bool:
         """Whether the piece before is the genitive of a name of the tables: "Merkels Besuch"."""

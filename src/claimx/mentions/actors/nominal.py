@@ -47,7 +47,10 @@ class NounPhrases:
         part = NounPart(start, atom.end, modifiers, head, head.owner or _owner_of(modifiers))
         last = self._further_nouns(part)
         follower = self._context.following(part.end)
-        named = head.personal and follower is not None and follower.sort in PERSONS and last.number != "plural"
+        raw = self._context.view.pieces[atom.end - 1].raw.casefold()
+        council = head.noun.lemma in word_lists()["bodies_as_titles"] and raw.endswith(head.noun.lemma.casefold())
+        titled = head.personal or (council and atom.end == part.end)
+        named = titled and follower is not None and follower.sort in PERSONS and last.number != "plural"
         if named and follower is not None and (last.noun.title or not follower.genitive):
             return self._with_person(part, follower, depth)
         if head.noun.sort == "salutation":
@@ -128,7 +131,8 @@ class NounPhrases:
             mention.end = max(mention.end, inner.end)
         describe(context, mention, part, inner)
         mention.noun = head.noun.lemma if head.owner is not None or not head.first else head.name(False)
-        mention.alone = part.owner is None and inner is None and is_bare(context, part)
+        owned = context.view.adjacent(part.end) and context.view.pieces[part.end].raw in word_lists()["genitive_articles"]
+        mention.alone = part.owner is None and inner is None and not owned and is_bare(context, part)
         if head.personal and not part.plural and depth == 0:
             named = self._named_behind(mention, part, after)
             if named:
@@ -172,7 +176,7 @@ class NounPhrases:
         context = self._context
         person = context.atoms.get(end)
         if person is None or not context.apposed(person):
-            run = context.view.run_of_words(end)
+            run = self._name_behind_genitive(end) or context.view.run_of_words(end)
             person = context.atoms.get(run)
             if run == end or person is None or not context.apposed(person) or context.persons_in(end, run):
                 return None
@@ -181,6 +185,21 @@ class NounPhrases:
         mention.id, mention.entity, mention.name, mention.alone = None, None, person.label, False
         context.identify(mention, person, office, owner)
         return self._after_person(mention, person.end)
+
+    def _name_behind_genitive(self, end: int) -> int | None:
+        """The full name right behind a noun's genitive that no table has ("Präsident des Hilfswerks | Klaus Krämer")."""
+        view = self._context.view
+        if not view.adjacent(end) or view.pieces[end].raw not in word_lists()["genitive_articles"]:
+            return None
+        houses = tuple(word_lists()["institution_endings"])  # "Sohn des Skistars Willi Berg" names the father
+        for at in range(end + 2, min(end + 5, len(view.pieces))):
+            person = self._context.atoms.get(at)
+            if not view.adjacent(at):
+                return None
+            if person is not None and person.sort in PERSONS:
+                house = view.pieces[at - 1].raw.casefold().removesuffix("s").removesuffix("e")
+                return at if person.end - person.start > 1 and house.endswith(houses) else None
+        return None
 
     def _force(self, part: NounPart, complement: bool) -> Read:
         """Soldiers: the actor is whose they are."""

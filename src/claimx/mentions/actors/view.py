@@ -70,8 +70,16 @@ class View:
             end = at
             while end < len(pieces) and pieces[end].start < entity.end_char and (end == at or pieces[end].gap != BREAK):
                 end += 1
+            end = self._before_count(at, end)
             for inside in range(at, end):
                 self.entities[inside] = Entity(end, entity.label_)
+
+    def _before_count(self, at: int, end: int) -> int:
+        """The end of an entity without a number and what it counts ("Lebedynka | 36 Menschen")."""
+        for i in range(at + 1, end - 1):
+            if self.pieces[i].raw.isdigit() and self.tags is not None and self.tags[end - 1] == "NN":
+                return i
+        return end
 
     def adjacent(self, at: int) -> bool:
         """Whether the piece at this place follows the one before it with a space."""

@@ -13,6 +13,8 @@ from claimx.schema import Quantity
 
 _ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _PRONOUNS = frozenset({"einer", "eine", "einen", "einem"})
+_PICKED = frozenset({"einer", "eine", "eines", "einen", "einem"})
+_AMONG = frozenset({"der", "seiner", "ihrer", "dieser", "unserer"})
 _OF_WHOM = frozenset({"denen", "ihnen"})
 
 
@@ -26,7 +28,8 @@ def singular_persons(doc: Doc) -> list[Quantity]:
     """
     words = words_of(doc)
     indexes = (index for index, word in enumerate(words.texts) if word.lower() in _ARTICLES)
-    return [found for index in indexes if (found := _person(words, index) or _one_of(words, index)) is not None]
+    readings = (_person(words, index) or _one_of(words, index) or _one_among(words, index) for index in indexes)
+    return [found for found in readings if found is not None]
 
 
 def _person(words: Words, index: int) -> Quantity | None:
@@ -43,6 +46,16 @@ def _one_of(words: Words, index: int) -> Quantity | None:
     before = words.lower(index - 1) in _OF_WHOM and words.lower(index - 2) == lexicon().words.of
     after = words.lower(index + 2) in _OF_WHOM and words.lower(index + 1) == lexicon().words.of
     return _one(words, index, words.end(index), None) if words.lower(index) in _PRONOUNS and (before or after) else None
+
+
+def _one_among(words: Words, index: int) -> Quantity | None:
+    """ "eines der beiden Mädchen": one of some people, by the noun behind the article."""
+    if words.lower(index) not in _PICKED or words.lower(index + 1) not in _AMONG:
+        return None
+    counted = find_counted(Amount(words.starts[index + 1], words.end(index + 1), "article", Decimal(1)), words)
+    if counted is None or counted.unit.kind != "person" or counted.index is None:
+        return None
+    return _one(words, index, counted.end, counted.unit.lemma)
 
 
 def _one(words: Words, index: int, end: int, unit: str | None) -> Quantity:

@@ -100,7 +100,8 @@ def _according(reading: Reading) -> list[Finding]:
             place -= 1
         group = reading.syntax.group_at.get(place)
         while group is not None and (
-            group.genitive_of is not None or (reading.tags[group.head] == "NE" and group.preposition in ("von", "vom"))
+            group.genitive_of is not None
+            or (reading.tags[group.head] == "NE" and group.preposition is not None and group.index > 0)
         ):
             group = reading.syntax.groups[group.genitive_of if group.genitive_of is not None else group.index - 1]
         if group is None or reading.syntax.groups_of[group.clause] is None:

@@ -102,6 +102,8 @@ def _carry(reading: Reading, number: int, source: _Source | None, carried: list[
         clause = _passed_on(reading, number)
     if clause is None:
         return None
+    between = _speaks_between(reading, number, source)
+    source = between or source
     reach = _LOOK_BACK if clause.mood == "subjunctive1" else _LOOK_BACK_MODAL if passed else 1
     if source is None or number - source.sentence > reach:
         reported = _reported_before(reading, number)
@@ -120,6 +122,17 @@ def _carry(reading: Reading, number: int, source: _Source | None, carried: list[
     else:
         carried.append(Finding("free_indirect", [piece], [], source.span, source.group, said=said))
     return _Source(source.span, source.group, number, source.guessed)
+
+
+def _speaks_between(reading: Reading, number: int, source: _Source | None) -> _Source | None:
+    """Somebody else whose speech the sentence just before reports without its content ("Y verteidigte den Plan. Er sei …")."""
+    if source is None or source.sentence >= number - 1 or not _reported_before(reading, number):
+        return None
+    main = [c for c in reading.clauses_of[number - 1] if c.kind == "main" and c.finite is not None][-1:]
+    subject = reading.syntax.arguments(main[0]).subject if main else None
+    if main and subject is not None and reading.tags[subject.head] == "NE" and subject.head in reading.actor_at:
+        return _Source(speaker_range(reading, subject, main[0]), subject.index, number - 1)
+    return None
 
 
 def _new_paragraph(reading: Reading, first: int) -> bool:

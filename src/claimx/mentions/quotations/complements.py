@@ -78,6 +78,8 @@ def _is_complement(reading: Reading, cue: Cue, child: Clause) -> bool:
             return False
         if child.finite == child.start and not cue.fore and not _any_waiting(reading, cue, child):
             return False
+        if reading.lower[child.start] in words.contrasting:
+            return child.mood != "indicative"
         return child.mood != "indicative" or (cue.frame.kind in ("says", "thinks") and not _filled(reading, cue))
     return False
 

@@ -200,7 +200,10 @@ def _agent(reading: Reading, arguments: Arguments) -> NounGroup | None:
             return arguments.prepositions[form][0]
     papers = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
     paper = next((g for g in papers if noun_class(reading.words[g.head], "source")), None)
-    return paper or reading.syntax.seat(arguments)
+    seat = reading.syntax.seat(arguments)
+    alone = seat is not None and seat.preposition_at is not None and seat.end - seat.start == 1
+    attribute = alone and seat is not None and reading.tags[max(0, (seat.preposition_at or 0) - 1)] in ("NN", "NE")
+    return paper or (seat if alone and not attribute else None)
 
 
 def _behind_pronoun(reading: Reading, clause: Clause, frame: Frame, pronoun: NounGroup) -> NounGroup | None:

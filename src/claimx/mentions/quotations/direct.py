@@ -58,6 +58,8 @@ class DirectTagger:
         return found
 
     def _attribute(self, marked: Marked) -> Finding | None:
+        if self._is_aside(marked):
+            return None
         lead = self._lead_in(marked)
         if lead is not None:
             return lead
@@ -123,6 +125,12 @@ class DirectTagger:
         if before in ("NN", "NE") and words[0][0].isupper() and reading.lower[marked.first - 1] not in function_words().wordings:
             return False
         return sum(tag in _NAMES for tag in tags) <= 1 and any(tag in _SMALL for tag in tags)
+
+    def _is_aside(self, marked: Marked) -> bool:
+        """Whether words in marks end a bracket that a word or two open ("(Motto: „Immer weiter“)")."""
+        words = self.reading.words
+        closed = marked.last < len(words) and words[marked.last] == ")"
+        return closed and "(" in words[max(0, marked.first - 4) : marked.first]
 
     def _is_sentence(self, marked: Marked) -> bool:
         """Whether a word or two in marks open their sentence and a comma follows ("„Alles Lüge“, sagte X")."""
@@ -195,7 +203,7 @@ class DirectTagger:
             return finding_of_phrase(phrase, [(marked.first, marked.last)], "direct")
         clause = reading.clause_at(place)
         cue = None if clause is None else self.cues.get(clause.index)
-        if clause is None or cue is None:
+        if clause is None or cue is None or "quote" not in cue.frame.takes:
             return None
         opens = (clause.finite in (place, place + 1) and (clause.finite == place or reading.lower[place] == "so")) or (
             clause.start == place and cue.comparing
@@ -214,7 +222,7 @@ class DirectTagger:
         cue = self.cues.get(clause.index)
         own = {reading.lower[i] for i in clause.tokens}
         slots = [slot for slot in reporting().reported.get(clause.lemma, ()) if own.issuperset(slot[1])]
-        if (cue is None and not slots) or (
+        if (not slots and (cue is None or "quote" not in cue.frame.takes)) or (
             marked.clausal and clause.finite is not None and marked.first < clause.finite < marked.last
         ):
             return None

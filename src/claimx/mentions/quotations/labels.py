@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from claimx.articles.words import boilerplate
 from claimx.mentions.quotations.lexicon import noun_class
 from claimx.mentions.quotations.reading import Finding, Reading
 
@@ -61,12 +62,17 @@ def labelled_headlines(reading: Reading) -> list[Finding]:
 
 def _names_speaker(reading: Reading, label: range) -> bool:
     """Whether a label is a person, a medium, an institution named by a noun, or a word for a source ("Bericht")."""
-    if len(label) > _LONGEST_LABEL:
+    if len(label) > _LONGEST_LABEL or reading.lower[label[0]] in boilerplate().bylines:
         return False
     if reading.tags[label[-1]] == "NN" and noun_class(reading.words[label[-1]], "source"):
         return True
     roles = [reading.actor_at[i] for i in label if i in reading.actor_at]
-    if not roles or len(roles) < len(label) - 1:
-        return False
-    named = ("person", "media", "organisation", "group")
-    return all(r.kind in named or (r.kind != "country" and reading.tags[label[-1]] == "NN") for r in roles)
+    if not roles or len(roles) < len(label) - 1 or roles[-1].end < reading.offsets(label[0], label[-1] + 1)[1]:
+        return False  # "SPD-Krise: …" names no speaker
+    noun = reading.tags[label[-1]] == "NN"
+    return all(
+        r.kind in ("person", "media")
+        or (r.kind in ("organisation", "group") and (noun or r.id is not None or r.resolved is not None))
+        or (r.kind != "country" and noun)
+        for r in roles
+    )

@@ -73,6 +73,7 @@ class FunctionWords(BaseModel):
     that: frozenset[str]
     question: frozenset[str]
     returning: frozenset[str]
+    contrasting: frozenset[str]
     reason: frozenset[str]
     according: frozenset[str]
     speakerless: frozenset[str]

@@ -61,6 +61,8 @@ def _intends(reading: Reading, clause: Clause) -> bool:
     finite = clause.finite
     if finite is None or clause.kind != "main" or clause.sentence in reading.skipped or reading.in_speech(finite):
         return False
+    if reading.words[reading.sentences[clause.sentence][1] - 1] == "?":
+        return False
     return clause.modal in ("wollen", "mögen") and reading.lower[finite] in function_words().intending
 
 

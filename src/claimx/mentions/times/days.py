@@ -55,7 +55,7 @@ def _part_base(relative: tuple[int, Base]) -> Base:
 
 
 def _night_before(words: Words, index: int) -> Found | None:
-    """ "Nacht zum Samstag", "Nacht auf den 3. Mai", "Nacht von Freitag auf Samstag": the evening before that day."""
+    """ "Nacht zum Samstag", "Nacht auf den heutigen Samstag", "Nacht von Freitag auf Samstag": the evening before that day."""
     links, at = lexicon().words.neighbours, index + 1
     if words.at(at) in links.night_from:
         at += 2 + (words.at(at + 1) in links.apposition)
@@ -64,6 +64,7 @@ def _night_before(words: Words, index: int) -> Found | None:
         return None
     at += 1
     at += words.at(at) in links.apposition or words.at(at) in lexicon().words.demonstratives
+    at += words.at(at) in lexicon().deictic_adjectives
     sense = sense_of(words.at(at))
     if sense is None:
         return None

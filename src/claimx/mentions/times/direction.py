@@ -40,9 +40,9 @@ class Direction:
             return -1 if found.meaning.month is None else None
         if tense != "past":
             return 1 if tense else None
-        if planned and self._before_infinitive(found):
+        if planned and self.before_infinitive(found):
             return 1
-        if found.meaning.month is not None and (self._of_intention(found) or self._before_infinitive(found)):
+        if found.meaning.month is not None and (self._of_intention(found) or self.before_infinitive(found)):
             return None
         return -1 if not self.is_open(found) else 1 if planned else None
 
@@ -61,7 +61,7 @@ class Direction:
         first, last = self._words.sentence(found.start)
         return not lexicon().context.past_intentions.isdisjoint(self._words.lower[first:last])
 
-    def _before_infinitive(self, found: Found) -> bool:
+    def before_infinitive(self, found: Found) -> bool:
         """ "kündigte an im September anzutreten": the next verb is an infinitive with "zu"."""
         words = self._words
         for index in range(found.end, words.sentence(found.start)[1]):
@@ -70,7 +70,8 @@ class Direction:
                 word == "zu" and not words.is_capital(index + 1) and words.at(index + 1).endswith("n")
             ):
                 return True
-            if not word.isalpha() or (PARTICIPLE.fullmatch(word) and not words.is_capital(index)):
+            participle = PARTICIPLE.fullmatch(word) and word not in lexicon().context.no_participles
+            if not word.isalpha() or (participle and not words.is_capital(index)):
                 return False
         return False
 
@@ -121,6 +122,8 @@ class Direction:
         if found.end - found.start > 1 or words.at(found.start) != "heute":
             return False
         before, after = words.at(found.start - 1), words.at(found.end)
+        if after.isdecimal() and words.at(found.end + 2) == "alt":
+            return True  # "heute 24 Jahre alt"
         if after.isdecimal() and words.at(found.end + 1) == "-" and words.at(found.end + 2).isalpha():
             return True  # "der heute 46-Jährige"
         second = sense_of(words.at(found.end + 1))

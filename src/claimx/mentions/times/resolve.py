@@ -40,6 +40,7 @@ class Resolver:
         self._document = Anchor.of(published)
         self._narrative = Narrative(words, self._document)
         self._direction = Direction(words, tenses)
+        self._months: dict[int, int] = {}
 
     def resolve(self, found: Found) -> Value:
         """The value of one expression; a date also becomes the date that the text speaks of."""
@@ -191,11 +192,23 @@ class Resolver:
         if reference is None or reference.month is None:
             return Value(in_year(meaning, None) or "XXXX")
         direction = None if told else self._direction.of(found)
-        if direction is None and not told and meaning.day is None and not self._direction.is_open(found):
+        open_end = self._direction.is_open(found) or self._direction.before_infinitive(found)
+        if direction is None and not told and meaning.day is None and not open_end:
             direction = -1
         sure = direction != 1 or self._direction.is_sure(found)
         value = nearest(meaning, reference, direction, sure) or nearest(meaning.but(weekday=None), reference, direction, sure)
+        value = self._in_named_month(meaning, value) if not told else value
         return Value(value, True) if value else Value(in_year(meaning, None) or "XXXX")
+
+    def _in_named_month(self, meaning: Meaning, value: str | None) -> str | None:
+        """A day in the year of the same month named before, where the tense alone would set it a year earlier.
+
+        ("Sie kommt vom 5. bis 22. November. Der Abend am 6. November ist ausverkauft.")
+        """
+        if value is None or meaning.month is None or meaning.day is None:
+            return value
+        year = self._months.setdefault(meaning.month, int(value[:4]))
+        return in_year(meaning, year) if year == int(value[:4]) + 1 else value
 
 
 def _has_part_of_year(meaning: Meaning) -> bool:

@@ -172,6 +172,8 @@ class ContextWords(Strict):
     dropped_plans: set[str]
     not_past: set[str]
     infinite_auxiliaries: set[str]
+    plain_future: set[str]
+    no_participles: set[str]
     nowadays: set[str]
     lasting_verbs: set[str]
     then: set[str]

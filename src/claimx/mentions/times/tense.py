@@ -53,7 +53,7 @@ class TenseReader:
             return "past"
         if "future" in marks:
             perfect = participle and not context.infinite_auxiliaries.isdisjoint(words)
-            return "past" if perfect and "wird" not in words else "future"
+            return "past" if perfect and not context.plain_future.intersection(words) else "future"
         if "auxiliary" in marks and participle:
             return "future" if planned else "past"
         if "present" in marks or planned or ("auxiliary" in marks and whole):

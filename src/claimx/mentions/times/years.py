@@ -19,7 +19,13 @@ def year_rule(words: Words, index: int) -> Found | None:
     last = second_year(words, index + 1, year)
     if last is not None:
         return Found(index, index + 3, Meaning(year=year, last_year=last))
-    return Found(index, index + 1, Meaning(year=year))
+    return None if _is_file_number(words, index) else Found(index, index + 1, Meaning(year=year))
+
+
+def _is_file_number(words: Words, index: int) -> bool:
+    """Whether the number is a court's, with the year behind its slash ("Az. S 7 KR 1635/10")."""
+    slash = words.at(index + 1) == "/" and words.joined(index) and words.joined(index + 1)
+    return slash and words.at(index + 2).isdecimal() and len(words.at(index + 2)) <= 2
 
 
 def second_year(words: Words, index: int, year: int) -> int | None:

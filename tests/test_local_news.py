@@ -1,0 +1,275 @@
+"""Police reports, disasters, courts and councils: who is hurt, who is meant by a pronoun, what is dated, and what is no claim."""
+
+import pytest
+
+from claimx.articles import article_from_text
+
+DAY = "2023-05-10"  # a Wednesday
+
+
+def names(roles) -> list[str]:
+    roles = roles if isinstance(roles, list) else [roles] if roles else []
+    return [role.name or role.text for role in roles]
+
+
+def claims_of(extractor, text, kind):
+    return [claim for claim in extractor.extract(article_from_text(text, published=DAY)).claims if claim.type == kind]
+
+
+# sentence, then (anchor, value or minimum, outcome) of each count
+CASUALTIES = [
+    ("Mehrere Streikende blieben inhaftiert.", [("Mehrere Streikende", 3, "captured")]),
+    ("Vier der Festgenommenen sind noch in Haft, zwei Fahrer bleiben in Gewahrsam.", [("zwei Fahrer", 2, "captured")]),
+    ("Ein 31-jähriger Fahrer verunglückte am Westgrat tödlich.", [("Ein 31-jähriger Fahrer", 1, "killed")]),
+    ("Die Lawine forderte sieben Opfer.", [("sieben Opfer", 7, "killed")]),
+    ("Das Fährunglück kostete 40 Menschenleben.", [("40 Menschenleben", 40, "killed")]),
+    (
+        "Unter den Schwerverletzten, die Brandwunden erlitten, befanden sich auch drei Kinder.",
+        [("drei Kinder", 3, "wounded")],
+    ),
+    ("Als die Bewaffneten das Dorf stürmten, erschossen sie zwölf Bauern.", [("zwölf Bauern", 12, "killed")]),
+    ("Ein Einbrecher brachte eine Angestellte in seine Gewalt.", [("eine Angestellte", 1, "captured")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASUALTIES)
+def test_casualties(extractor, text, expected):
+    found = [c for c in claims_of(extractor, text, "casualty_count") if c.anchor.text in [e[0] for e in expected]]
+    assert [(c.anchor.text, int(c.quantity.value or c.quantity.min), c.outcome) for c in found] == expected
+
+
+NO_CASUALTIES = [
+    "Der Wolf tötete elf Schafe.",
+    "Bei dem Stallbrand starben 300 Schweine.",
+    "Drei tote Wale lagen am Strand.",
+    "Das Unternehmen schickte 40 Helfer.",
+    "Der Zoll rettete 30 Menschenleben nicht, sondern Akten.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CASUALTIES)
+def test_animals_and_others_are_no_casualties(extractor, text):
+    assert claims_of(extractor, text, "casualty_count") == []
+
+
+# sentence, sources of its only count
+SOURCES = [
+    ("In Ghana sind bei einem Grubenunglück über 60 Menschen ums Leben gekommen.", []),
+    ("Danach fielen Schüsse auf die Wache, so dass es zu zwei Toten kam.", []),
+    ("Die Feuerwehr kommt auf neun Verletzte.", ["Feuerwehr"]),
+    ("Zwei Orkane forderten bis zu 80 Opfer.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), SOURCES)
+def test_sources_of_counts(extractor, text, sources):
+    assert names(claims_of(extractor, text, "casualty_count")[0].source) == sources
+
+
+def test_a_place_and_a_number_are_no_force(extractor):
+    found = claims_of(extractor, "In Uferbach 12 Menschen bei Brand getötet", "casualty_count")
+    assert [names(c.force) for c in found] == [[]]
+
+
+# sentence, anchor of a date claim, value, event
+DATES = [
+    ("Der Bürgermeister hatte am Montag angekündigt, bei der Wahl im Oktober erneut anzutreten.", "Oktober", "2023-10", "Wahl"),
+    ("Bei der Abstimmung am 9. Juli werden erstmals Auswärtige zugelassen sein.", "9. Juli", "2023-07-09", "Abstimmung"),
+    ("Der Brief wurde am 6. Mai verfasst und drei Tage nach dem Unglück gefunden.", "6. Mai", "2023-05-06", "verfasst"),
+    ("Das Urteil wurde gestern aufgehoben und an das Amtsgericht verwiesen.", "gestern", "2023-05-09", "aufgehoben"),
+    ("Seit der Ermordung des Königs 1981 regiert ein General.", "1981", "1981", "Ermordung"),
+    ("Nach dem Zusammenstoß zweier Fähren im Juli 2011 wurde die Strecke gesperrt.", "Juli 2011", "2011-07", "Zusammenstoß"),
+    ("Bei der Landtagswahl in Hessen 2013 verlor die Partei.", "2013", "2013", "Landtagswahl"),
+    ("Die im September 2014 neu gegründete Partei hofft auf Stimmen.", "September 2014", "2014-09", "gegründete"),
+    ("Der Verein sucht Helfer für die Handball-WM 2027.", "2027", "2027", "Handball-WM"),
+    ("In der Nacht zum heutigen Mittwoch brannte eine Halle.", "Nacht zum heutigen Mittwoch", "2023-05-09TNI", "brannte"),
+    (
+        "Sie tritt vom 5. bis 22. November in Olmbach auf. Die Vorstellung am 6. November ist bereits ausverkauft.",
+        "6. November",
+        "2023-11-06",
+        "Vorstellung",
+    ),
+    ("In der heutigen Sitzung schwieg der Rat.", "heutigen", "2023-05-10", "Sitzung"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "value", "event"), DATES)
+def test_dates(extractor, text, anchor, value, event):
+    found = {c.anchor.text: c for c in claims_of(extractor, text, "date")}
+    assert (found[anchor].time.value, found[anchor].event.text) == (value, event)
+
+
+NO_DATES = [
+    "Die Schau reicht von der Mühle bis zur heutigen Fabrik.",
+    "Der Läufer ist heute 24 Jahre alt.",
+    "Bereits heute müssen Fahrer warten.",
+    "Gegen 0:55 überholte die Fahrerin einen Lastwagen.",
+    "Das Gericht nannte unter dem Aktenzeichen S 7 KR 1635/10 den Beitrag nichtig.",
+    "Mehr zum Thema. (31.10.2019)",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_dates(extractor, text):
+    assert claims_of(extractor, text, "date") == []
+
+
+def test_es_takes_part_in_nothing(extractor):
+    found = claims_of(extractor, "Die Stadt Olmbach wartet. Am Montag kam es zu einem Brand.", "date")
+    assert [names(c.participants) for c in found] == [[]]
+
+
+LISTED = """Hochwasser am Unterlauf
+
+03.01.2019
+
+Der Fluss trat am Samstag über die Ufer und überflutete mehrere Straßen. Die Feuerwehr pumpte Keller aus.
+
+Am Abend sanken die Pegel wieder, teilte die Stadt mit. Die Schulen blieben geschlossen.
+
+Chronik der Flut 1. Tag: (31.12.2018)
+2. Tag: (01.01.2019)
+3. Tag: (02.01.2019)
+4. Tag: (03.01.2019)
+"""
+
+
+def test_the_date_line_above_a_list_of_days(extractor):
+    assert article_from_text(LISTED).published == "2019-01-03"
+
+
+# type, text, agent or accuser or denier, target or accused
+PARTIES = [
+    (
+        "denial",
+        "Die Aktivisten werfen der Bürgermeisterin Anna Berger Untätigkeit vor. Sie bestritt die Vorwürfe.",
+        ["Anna Berger"],
+        None,
+    ),
+    (
+        "accusation",
+        "Die Wache nahm in Olmbach drei Personen fest, die beschuldigt werden, Geld gefälscht zu haben.",
+        [],
+        ["drei Personen"],
+    ),
+    ("criticism", "Der Aargauer Grossrat Reto Zumthor monierte die Kosten.", ["Reto Zumthor"], ["Kosten"]),
+    ("criticism", "Die Zürcher Kantonsrätin Lena Frei kritisierte den Entwurf.", ["Lena Frei"], ["Entwurf"]),
+    (
+        "criticism",
+        "Angehörige beklagten sich über mangelnde Auskunft durch die Behörden.",
+        ["Angehörige"],
+        ["mangelnde Auskunft"],
+    ),
+    (
+        "criticism",
+        "Gestern wurde der durch die EU-Kommission ausgelöste Aufwand bemängelt, aber auch die Frist.",
+        [],
+        ["durch die EU-Kommission ausgelöste Aufwand"],
+    ),
+    ("criticism", "Die Vergabe wurde vom Rechnungshof bemängelt.", ["Rechnungshof"], ["Vergabe"]),
+    ("criticism", "Kritik an der Ernennung von Weber gab es im Rat.", [], ["Ernennung"]),
+    (
+        "demand",
+        "Der Vorstand der Nordbank schwieg. Die Vereinigung der Anleger tadelte ihn, indem sie die Bank zum Handeln aufforderte.",
+        ["Vereinigung"],
+        ["Bank"],
+    ),
+    ("accusation", "Der Händler sei für den Schaden verantwortlich zu machen, erklärte die Kammer.", [], ["Händler"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "first", "second"), PARTIES)
+def test_parties(extractor, kind, text, first, second):
+    claim = claims_of(extractor, text, kind)[0]
+    roles = {"denial": ("denier", None), "accusation": ("accuser", "accused")}.get(kind, ("agent", "target"))
+    assert names(getattr(claim, roles[0])) == first
+    assert second is None or names(getattr(claim, roles[1])) == second
+
+
+# text, allegation of its only accusation
+ALLEGATIONS = [
+    (
+        "Die Regierung macht die Partei „Allianz für Freiheit“ (AF) für die Eskalation der Gewalt verantwortlich.",
+        "die Eskalation der Gewalt",
+    ),
+    ("Die Gutachter werfen dem Amt vor: „Eine Prüfung findet fast nie statt.“", "„Eine Prüfung findet fast nie statt.“"),
+    ("Der Pfleger wurde wegen ähnlicher Delikte beschuldigt, darunter schwerer Betrug.", "ähnlicher Delikte"),
+]
+
+
+@pytest.mark.parametrize(("text", "allegation"), ALLEGATIONS)
+def test_allegations(extractor, text, allegation):
+    assert claims_of(extractor, text, "accusation")[0].allegation.text == allegation
+
+
+NOTHING = [
+    ("criticism", "Er wurde wegen Volksverhetzung verurteilt."),
+    ("criticism", "Das Verwaltungsgericht erklärte die Wahl für unzulässig."),
+    ("criticism", "Der Präsident sprach von der schlimmsten Flutkatastrophe seit Jahren."),
+    ("threat", "Im Falle eines Urteils müsse der Händler mit einer Haftstrafe rechnen, sagte die Richterin."),
+    ("statement", "Bank-Krise: Auch Lehmann wirft hin\n\nDie Lage ist ernst."),
+    ("statement", "Als Bora werden die Fallwinde an der östlichen Adria bezeichnet."),
+    ("statement", "Gegen den „Verein freier Köche“ ermittelt die Staatsanwaltschaft."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), NOTHING)
+def test_no_claim(extractor, kind, text):
+    assert claims_of(extractor, text, kind) == []
+
+
+# text, speakers of its statements
+SPEAKERS = [
+    ("Die Wache informierte den Bürgermeister, allerdings war der Brand gelöscht.", []),
+    ("»Wir sind hier«, sagte deren Sprecher, Hauptmann Jan Dorn, dem Portal »Grenze Süd«.", ["Sprecher", "Jan Dorn"]),
+    ("Der Geschäftsführer, dem das Lager gehört (Motto: „Immer weiter“), schweigt.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_speakers(extractor, text, speakers):
+    found = [name for claim in claims_of(extractor, text, "statement") for name in names(claim.speaker)]
+    assert found == speakers
+
+
+def test_town_adjectives_keep_their_form(extractor):
+    found = claims_of(extractor, "Das Schweriner Umweltministerium erklärte, von den Absprachen nichts zu wissen.", "denial")
+    assert names(found[0].denier) == ["Schweriner Umweltministerium"]
+
+
+# sentence, outcome of its only count: suffixes that name no custody and no animal
+LOOKALIKES = [
+    ("Die Polizei nahm drei Verdächtige fest.", "captured"),
+    ("Zwei Tatverdächtige sind in Untersuchungshaft.", "captured"),
+    ("Die fünf neuen Rampen der Genossenschaft sind übergeben worden.", None),
+    ("Vier Gäste sind dauerhaft eingezogen.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), LOOKALIKES)
+def test_lookalikes(extractor, text, outcome):
+    assert [c.outcome for c in claims_of(extractor, text, "casualty_count")] == ([outcome] if outcome else [])
+
+
+NAMED = [
+    ("„Das gilt allen“, sagte der Präsident des Kindermissionswerks Klaus Krämling.", ["Klaus Krämling"]),
+    ("„Das gilt allen“, sagte der Sohn des Skistars Willi Bergmoser.", ["Sohn"]),
+    ("„Das gilt allen“, sagt SVP-Arbeitnehmer-Chef Jakob Gruber.", ["Jakob Gruber"]),
+    ("Wie wollen Sie die Reform umsetzen?", []),
+    ("Die Reform lehne ich nicht ab.", []),
+    ("Autor: tf\n\nDie Lage ist ruhig.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), NAMED)
+def test_named_speakers(extractor, text, speakers):
+    assert [name for claim in claims_of(extractor, text, "statement") for name in names(claim.speaker)] == speakers
+
+
+def test_a_wrong_that_is_not_seen_accuses_nobody(extractor):
+    assert claims_of(extractor, "Der Anwalt erklärte, er sehe keine Straftat darin.", "accusation") == []
+
+
+def test_titles_of_the_year_are_no_dates(extractor):
+    assert claims_of(extractor, "Als Blume des Jahres ist die Rose zu sehen.", "date") == []
+    assert len(claims_of(extractor, "Im Laufe des Jahres steigt der Preis.", "date")) == 1
