@@ -17,6 +17,7 @@ from claimx.language.verbs import verb_lemma, verb_mood
 
 def analyse_clauses(doc: Doc) -> list[Clause]:
     """All clauses of a Doc with sentence boundaries and STTS tags, in the order of their first tokens."""
+    annotations(doc).tags = None  # as they are now, whatever read them before
     clauses: list[Clause] = []
     for number, sentence in enumerate(doc.sents):
         found = _sentence_clauses(doc, sentence.start, sentence.end, number, len(clauses))

@@ -19,7 +19,7 @@ class Atomiser:
         self.atoms: dict[int, Atom] = {}
         self._names = names()
         self._sets = sets()
-        self._abbreviations = view.abbreviations()
+        self._abbreviations = view.abbreviations
         self._quoted = view.quoted_names()
         self._determiners = frozenset(words().determiners)
         self._last: Atom | None = None

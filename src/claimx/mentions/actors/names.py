@@ -55,10 +55,10 @@ class Names:
             if first is not None:
                 self._forms.setdefault(form_of(first.group()).key, []).append(entry)
 
-    def _branch(self, key: str) -> dict[Any, Any] | None:
-        """The trie below the words with this key, or None where no name begins with one."""
+    def _branch(self, key: str) -> dict[Any, Any]:
+        """The trie below the words with this key, which some name begins with."""
         branch = self._root.get(key)
-        if branch is None and key in self._forms:
+        if branch is None:
             branch = self._root[key] = {}
             for form, sense, rigid in self._forms[key]:
                 words = [(word, form_of(word)) for word in WORD.findall(form)]
@@ -70,7 +70,10 @@ class Names:
 
     def longest(self, pieces: Sequence[Piece], start: int) -> Found | None:
         """The longest name that begins with the piece at ``start``, or None."""
-        node = self._branch(pieces[start].form.key)
+        key = pieces[start].form.key
+        if key not in self._forms:
+            return None
+        node: dict[Any, Any] | None = self._branch(key)
         best: Found | None = None
         at = start + 1
         while node is not None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -13,7 +13,9 @@ from claimx.mentions.actors.tables import words
 from claimx.mentions.actors.words import BREAK, HYPHEN, SPACE, Piece, pieces_of
 
 _QUOTES = frozenset("„“”\"»«‚‘›‹'")
-_BRACKETED = re.compile(r"[“”\"»«]?\s?\((\w[\w/-]{1,11})\)")
+_IN_BRACKETS = r"\((\w[\w/-]{1,11})\)"
+_ABBREVIATION = re.compile(_IN_BRACKETS)
+_BRACKETED = re.compile(rf"[“”\"»«]?\s?{_IN_BRACKETS}")
 _DOMAIN = re.compile(r"\.(?:de|com|net|org|at|ch|tv|eu)\b")
 _QUOTED_NAME = re.compile(r"[„“\"»]([^„“”\"»«\n]{4,60})[“”\"«]\s?\(([A-ZÄÖÜ][\w-]{1,8})\)")
 
@@ -166,9 +168,10 @@ class View:
             first += 1
         return inside
 
-    def abbreviations(self) -> set[str]:
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
         """All abbreviations that the text introduces in brackets."""
-        return {word for word in _BRACKETED.findall(self.text) if sum(letter.isupper() for letter in word) > 1}
+        return frozenset(word for word in _ABBREVIATION.findall(self.text) if sum(letter.isupper() for letter in word) > 1)
 
 
 def _short_name(word: str) -> bool:
