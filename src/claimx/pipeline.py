@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 
@@ -99,7 +99,7 @@ class Extractor:
         """Outputs in the order of the articles; an article that breaks a stage gives its error and the rest goes on."""
         source = iter(articles)
         while batch := list(islice(source, self.settings.batch_size)):
-            with self._words():
+            with self._words(), _no_garbage_collection():
                 results = self._batch(batch)
             if len(self.nlp.vocab) > _KNOWN_WORDS + MOST_NEW_WORDS:
                 self._renew()
@@ -172,6 +172,19 @@ class Extractor:
         )
         check_spans(output, article.text)
         return output
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Lets Python not look for cycles meanwhile: no stage leaves any behind, and the looking took a tenth of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def check_spans(output: ArticleOutput, text: str) -> None:

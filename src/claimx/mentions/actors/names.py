@@ -68,6 +68,10 @@ class Names:
                 node.setdefault(None, []).append(_Entry(words, rigid, sense))
         return branch
 
+    def begins(self, form: Form) -> bool:
+        """Whether a word of this form may begin a name."""
+        return form.key in self._forms
+
     def longest(self, pieces: Sequence[Piece], start: int) -> Found | None:
         """The longest name that begins with the piece at ``start``, or None."""
         key = pieces[start].form.key
