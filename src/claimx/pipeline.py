@@ -3,11 +3,13 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
+from types import NoneType
+from typing import Any
 
 import spacy
-from pydantic import BaseModel
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -42,6 +44,7 @@ STAGES = (
     "claimx_quotations",
     "claimx_claims",
 )
+_PLAIN = (str, int, float, Decimal, NoneType)
 _KNOWN_WORDS = 50_000  # those of some 1,000 articles, about 10 MB
 
 
@@ -189,12 +192,12 @@ def _no_garbage_collection() -> Iterator[None]:
 
 def check_spans(output: ArticleOutput, text: str) -> None:
     """Raises `InputError` where any span of the output is not the text at its offsets."""
-    stack: list[BaseModel | list] = [output.claims, output.mentions]
+    stack: list[Any] = [output.claims, output.mentions]
     while stack:
         item = stack.pop()
-        fields = {} if isinstance(item, list) else vars(item)
+        fields = {} if isinstance(item, list) else getattr(item, "__dict__", {})
         parts = item if isinstance(item, list) else fields.values()
-        stack.extend(part for part in parts if isinstance(part, (BaseModel, list)))
+        stack.extend(part for part in parts if not isinstance(part, _PLAIN))
         if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
             raise InputError(
                 f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",

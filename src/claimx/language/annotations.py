@@ -3,6 +3,7 @@
 Every stage reads what earlier stages left here and adds its own; nothing else is shared between them.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,6 +91,12 @@ def set_tag(doc: Doc, index: int, tag: str, pos: str | None = None) -> None:
     token.tag_ = tags_of(doc)[index] = tag
     if pos is not None:
         token.pos_ = pos
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> range:
+    """The tokens that the characters ``[start, end)`` touch; a blank belongs to the token before it."""
+    starts = starts_of(doc)
+    return range(max(0, bisect_right(starts, start) - 1), max(1, bisect_right(starts, max(start, end - 1))))
 
 
 def strings_of(doc: Doc, attribute: int) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, tags_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, tags_of, texts_of, tokens_of
 from claimx.language.cases import (
     DETERMINERS,
     PRONOUNS,
@@ -251,13 +251,8 @@ def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
-    counted = {i for quantity in found.quantities for i in _tokens(doc, quantity.start, quantity.end)}
-    named = {i: role for role in found.actors for i in _tokens(doc, role.start, role.end)}
-    timed = {i for time in found.times for i in _tokens(doc, time.start, time.end)}
+    counted = {i for quantity in found.quantities for i in tokens_of(doc, quantity.start, quantity.end)}
+    named = {i: role for role in found.actors for i in tokens_of(doc, role.start, role.end)}
+    timed = {i for time in found.times for i in tokens_of(doc, time.start, time.end)}
     found.groups = noun_groups(doc, found.clauses, counted, named, timed)
     return doc
-
-
-def _tokens(doc: Doc, start: int, end: int) -> range:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return range(0) if span is None else range(span.start, span.end)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import text_of
+from claimx.language.annotations import starts_of, tags_of, text_of
 from claimx.mentions.actors.names import names
 from claimx.mentions.actors.tables import words
 from claimx.mentions.actors.words import BREAK, HYPHEN, SPACE, Piece, pieces_of
@@ -49,18 +49,15 @@ class View:
 
     def _tags(self, doc: Doc) -> list[str] | None:
         """The tag of the token in which each piece begins, or None where the Doc bears no tags."""
-        starts, lengths, tags = doc.to_array(["IDX", "LENGTH", "TAG"]).T
-        if not tags.any():
+        tags, starts = tags_of(doc), starts_of(doc)
+        if not any(tags):
             return None
-        ends = (starts + lengths).tolist()
-        names = {number: doc.vocab.strings[number] for number in set(tags.tolist())}
-        tagged = tags.tolist()
         found = []
-        at = 0
+        at, last = 0, len(starts) - 1
         for piece in self.pieces:
-            while at < len(ends) - 1 and ends[at] <= piece.start:
+            while at < last and starts[at + 1] <= piece.start:
                 at += 1
-            found.append(names[tagged[at]])
+            found.append(tags[at])
         return found
 
     def _read_entities(self, doc: Doc) -> None:
