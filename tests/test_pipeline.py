@@ -1,5 +1,7 @@
 """The calls for notebooks and scripts."""
 
+import gc
+
 import pytest
 
 import claimx
@@ -47,6 +49,22 @@ def test_an_explanation_prints_as_text():
     lines = str(claimx.explain(TEXT.split(" Die")[0])).splitlines()
     assert lines[2] == "Moskau weist die Vorwürfe zurück."
     assert any(line.startswith("  fired      denial/") for line in lines)
+
+
+def test_the_stages_leave_no_cycles_behind(root):
+    settings = Settings(model="embedded")
+    articles = [item for item in read_inputs([root / "data" / "raw"], max_bytes=settings.max_bytes) if isinstance(item, Article)]
+    extractor = Extractor(settings)
+    for _ in extractor.stream(articles[:4]):
+        pass  # what is read and kept at the first article
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in extractor.stream(articles[:4]):
+            pass
+        assert gc.collect() == 0, "a stage holds on to itself: Python must then look for such cycles, see claimx.pipeline"
+    finally:
+        gc.enable()
 
 
 def test_a_model_loaded_anew_during_a_stream_changes_nothing(root, monkeypatch):

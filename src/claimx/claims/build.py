@@ -58,9 +58,10 @@ def build_claims(context: Context) -> list[ClaimBase]:
     for match in find_matches(context):
         if not context.found.is_boilerplate(context.doc[match.anchor[0]].idx):
             claims.append(_from_match(context, match))
-    forces = Forces(context)
     counts = find_counts(context)
-    claims.extend(_from_count(context, count, forces.of(count)) for count in counts)
+    if counts:
+        forces = Forces(context)
+        claims.extend(_from_count(context, count, forces.of(count)) for count in counts)
     claims.extend(_from_amount(context, count) for count in find_amounts(context, counts))
     denied = {claim.anchor.start for claim in claims if isinstance(claim, Denial)}
     claims.extend(c for said in find_statements(context) if (c := _from_statement(context, said, denied)) is not None)

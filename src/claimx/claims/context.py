@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, starts_of, text_of
+from claimx.language.annotations import annotations, lowers_of, starts_of, tags_of, text_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.schema import Quotation, Role, SentenceRef, Span
@@ -17,6 +17,7 @@ class Context:
         self.doc = doc
         self.found = annotations(doc)
         self.text = text_of(doc)
+        self.words, self.lowers, self.tags = texts_of(doc), lowers_of(doc), tags_of(doc)
         self._starts = starts_of(doc)
         self.actor_at: dict[int, Role] = {}
         for role in self.found.actors:
@@ -41,9 +42,7 @@ class Context:
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``, without blanks at the ends."""
-        start = self.doc[first].idx
-        end = self.doc[last - 1].idx + len(self.doc[last - 1])
-        return self.trimmed(start, end)
+        return self.trimmed(self._starts[first], self._starts[last - 1] + len(self.words[last - 1]))
 
     def trimmed(self, start: int, end: int) -> Span:
         """A span without blanks and commas at its ends."""
@@ -67,7 +66,7 @@ class Context:
     def words_of(self, clause: Clause) -> frozenset[str]:
         """The clause's own words in lower case."""
         if clause.index not in self._words:
-            self._words[clause.index] = frozenset(self.doc[i].lower_ for i in clause.tokens)
+            self._words[clause.index] = frozenset(self.lowers[i] for i in clause.tokens)
         return self._words[clause.index]
 
     def quotation_at(self, offset: int) -> Quotation | None:
@@ -76,7 +75,7 @@ class Context:
 
     def attributed(self, clause: Clause) -> Quotation | None:
         """The quotation whose words of attribution the clause's verb is."""
-        cues = (self.cued.get(self.doc[i].idx) for i in {clause.verb, clause.finite} if i is not None)
+        cues = (self.cued.get(self._starts[i]) for i in {clause.verb, clause.finite} if i is not None)
         return next((quotation for quotation in cues if quotation is not None), None)
 
     def _quotations_by_token(self) -> dict[int, Quotation]:

@@ -21,7 +21,7 @@ class NamedTroops:
         for group in context.syntax.groups:
             roles = [r for i in range(group.start, group.end) if (r := context.actor_at.get(i)) is not None]
             people = [r for r in roles if r.kind == "group" and r.id is not None]
-            if is_troop_word(context.doc[group.head].lower_):
+            if is_troop_word(context.lowers[group.head]):
                 self.nations |= {r.id for r in roles if r.id is not None}
                 self.at.append(group.head)
             elif people:

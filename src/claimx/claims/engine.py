@@ -40,8 +40,8 @@ def find_matches(context: Context) -> list[Match]:
                 matches = (_verb_match(context, kind, trigger, act, part) for kind, trigger in triggers)
                 found += [match for match in matches if isinstance(match, Match)]
         for token in clause.tokens:
-            if context.doc[token].tag_ in ("NN", "NE"):
-                for kind, trigger in noun_triggers(context.doc[token].lower_):
+            if context.tags[token] in ("NN", "NE"):
+                for kind, trigger in noun_triggers(context.lowers[token]):
                     noun = _noun_match(context, kind, trigger, clause, token)
                     if isinstance(noun, Match):
                         found.append(noun)

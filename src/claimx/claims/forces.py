@@ -31,7 +31,7 @@ class Forces:
         self._named: list[tuple[int, list[Role]]] = []
         for group in context.syntax.groups:
             demonym = _is_demonym(context.actor_at.get(group.head))
-            if context.doc[group.head].tag_ in ("NN", "NE") and (demonym or is_troop_word(context.doc[group.head].lower_)):
+            if context.tags[group.head] in ("NN", "NE") and (demonym or is_troop_word(context.lowers[group.head])):
                 clause = context.clause(group.head)
                 found = self._explicit(range(group.start, group.end), group, clause)
                 if found and all(_is_known(role) for role in found):

@@ -93,8 +93,7 @@ class Count:
 def is_troop_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers or armed forces."""
     nouns, last_parts = _troop_nouns()
-    stems = (word, *(word.removesuffix(ending) for ending in ("n", "en", "e", "s", "es")))
-    return word in nouns or any(stem.endswith(last_parts) for stem in stems)
+    return word in nouns or any(word[cut:] in last_parts for cut in range(len(word)))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -129,11 +128,11 @@ def is_army_word(word: str) -> bool:
 
 
 @cache
-def _troop_nouns() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The nouns for soldiers and forces, and those of them long enough to be the last part of a compound."""
+def _troop_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns for soldiers and forces, and the forms of those that are long enough to be the last part of a compound."""
     file = count_file()
     nouns = frozenset((*file.troops, *file.army_nouns))
-    return nouns, tuple(noun for noun in nouns if len(noun) > 4)
+    return nouns, frozenset(noun + ending for noun in nouns if len(noun) > 4 for ending in ("", "n", "en", "e", "s", "es"))
 
 
 def is_share(quantity: Quantity) -> bool:

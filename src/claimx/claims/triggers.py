@@ -165,8 +165,8 @@ def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
     index = trigger_index()
     found = index.nouns.get(word)
     if found is None:
-        fitting = [form for form in index.endings if word.endswith(form) and (len(word) > len(form) + 1 or word == form)]
-        found = index.endings[max(fitting, key=len)] if fitting else []
+        ends = (word[cut:] for cut in range(len(word)) if cut != 1)  # one letter is no first part of a compound
+        found = next((index.endings[end] for end in ends if end in index.endings), [])
     return tuple(found)
 
 

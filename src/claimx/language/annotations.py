@@ -3,10 +3,11 @@
 Every stage reads what earlier stages left here and adds its own; nothing else is shared between them.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.attrs import IDX, ORTH
+from spacy.attrs import IDX, LOWER, ORTH, TAG
 from spacy.tokens import Doc
 
 from claimx.schema import Quantity, Quotation, Region, Role, Time
@@ -20,8 +21,8 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``text``, ``texts`` and ``starts`` are kept by `text_of`, `texts_of` and `starts_of`. ``clauses`` and
-    ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
+    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags`` and ``starts`` are kept by `text_of`, `texts_of`, `lowers_of`,
+    `tags_of` and `starts_of`. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
     """
 
     published: str | None = None
@@ -35,6 +36,8 @@ class Annotations:
     claims: list[Any] = field(default_factory=list)
     text: str | None = None
     texts: list[str] | None = None
+    lowers: list[str] | None = None
+    tags: list[str] | None = None
     starts: list[int] | None = None
 
     def is_boilerplate(self, start: int) -> bool:
@@ -64,6 +67,36 @@ def texts_of(doc: Doc) -> list[str]:
     if found.texts is None:
         found.texts = strings_of(doc, ORTH)
     return found.texts
+
+
+def lowers_of(doc: Doc) -> list[str]:
+    """The text of each token in small letters; not to be changed."""
+    found = annotations(doc)
+    if found.lowers is None:
+        found.lowers = strings_of(doc, LOWER)
+    return found.lowers
+
+
+def tags_of(doc: Doc) -> list[str]:
+    """The tag of each token; read once, then changed by `set_tag` only."""
+    found = annotations(doc)
+    if found.tags is None:
+        found.tags = strings_of(doc, TAG)
+    return found.tags
+
+
+def set_tag(doc: Doc, index: int, tag: str, pos: str | None = None) -> None:
+    """Corrects the tag of a token, and its part of speech where one is given."""
+    token = doc[index]
+    token.tag_ = tags_of(doc)[index] = tag
+    if pos is not None:
+        token.pos_ = pos
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> range:
+    """The tokens that the characters ``[start, end)`` touch; a blank belongs to the token before it."""
+    starts = starts_of(doc)
+    return range(max(0, bisect_right(starts, start) - 1), max(1, bisect_right(starts, max(start, end - 1))))
 
 
 def strings_of(doc: Doc, attribute: int) -> list[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.language.cases import case_file, noun_features
+from claimx.language.annotations import lowers_of, tags_of
+from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_table
@@ -55,6 +56,7 @@ class Syntax:
         self.groups = groups
         self.actors = actors or {}
         self.times = times
+        self.tags, self.lowers = tags_of(doc), lowers_of(doc)
         self.clause_of: dict[int, int] = {i: c.index for c in clauses for i in c.tokens}
         self.groups_of: list[list[NounGroup]] = [[] for _ in clauses]
         self.children: list[list[int]] = [[] for _ in clauses]
@@ -125,7 +127,7 @@ class Syntax:
     def seat(self, arguments: Arguments) -> NounGroup | None:
         """The place that stands for those who act there: "in Kiew glaubt man", "wird in Warschau auf 4.000 geschätzt"."""
         places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
-        return next((g for g in places if g.head not in self.times and self.doc[g.head].tag_ == "NE"), None)
+        return next((g for g in places if g.head not in self.times and self.tags[g.head] == "NE"), None)
 
     def controller(self, clause: Clause) -> NounGroup | None:
         """Who does what an infinitive says: the object or dative of the verb above it, or its subject (control)."""
@@ -156,10 +158,10 @@ class Syntax:
             elif group.preposition is not None:
                 if group.conjunct_of is None and not self._is_inside(group):
                     found.prepositions.setdefault(group.preposition, []).append(group)
-            elif self.doc[group.start].tag_ == "PRF" or self.doc[group.start].lower_ == "einander":
+            elif self.tags[group.start] == "PRF" or self.lowers[group.start] == "einander":
                 found.reflexive = True
             elif self._is_free(group, groups is not None) and not (
-                free and self._is_article(free[-1]) and self.doc[group.start].tag_ == "ADJA"
+                free and self._is_article(free[-1]) and self.tags[group.start] == "ADJA"
             ):
                 free.append(group)
         if subject is None:
@@ -193,13 +195,13 @@ class Syntax:
 
     def _is_article(self, group: NounGroup) -> bool:
         """Whether the group is an article whose noun stands behind a phrase ("den | mit Pjöngjang | geschlossenen Vertrag")."""
-        return group.start == group.head and self.doc[group.head].tag_ == "ART"
+        return group.start == group.head and self.tags[group.head] == "ART"
 
     def _elides_subject(self, clause: Clause, groups: list[NounGroup]) -> bool:
         """A coordinated clause that begins with its finite verb takes its subject from before ("… und werfen Pjöngjang vor")."""
         if clause.shares is None or clause.finite is None:
             return False
-        first = next((i for i in clause.tokens if self.doc[i].tag_ != "KON"), None)
+        first = next((i for i in clause.tokens if self.tags[i] != "KON"), None)
         return first == clause.finite and not any(g.must_be("N") for g in groups)
 
     def _continues_name(self, group: NounGroup) -> bool:
@@ -256,10 +258,10 @@ class Syntax:
         if clause.kind == "infinitive":
             return None
         fitting = [g for g in groups if g.may_be("N")]
-        if not fitting:
-            return None
-        pointing = [g for g in fitting if g.pronoun and self.doc[g.start].lower_ in ("das", "dies", "es")]
-        if clause.lemma == "sein" and pointing and len(fitting) > 1:
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in ("das", "dies", "es")]
+        if clause.lemma == "sein" and pointing:
             return pointing[0]
         return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
 
@@ -279,32 +281,32 @@ class Syntax:
         score = 4.0 * group.must_be("N") - 0.1 * others.index(group)
         score += 1.0 * group.should_be("N") + 0.8 * group.may_well_be("N")
         finite = clause.finite
+        tag, first = self.tags[group.start], self.lowers[group.start]
         if "Case=Nom" in str(self.doc[group.head].morph):
             score += 0.7
         if group.head in self.actors:
             score += 1.6
-        if self.doc[group.start].tag_ == "PPER" and finite is not None:
+        if tag == "PPER" and finite is not None:
             score += 2.0 if group.start <= finite + 1 else 1.0
         if finite is not None:
-            number = "".join(self.doc[finite].morph.get("Number"))
+            number = feature(self.doc[finite], "Number")
             own = "p" if group.conjuncts else self._number(group)
             if (number, own) in (("Sing", "p"), ("Plur", "s")):
                 score -= 3
-            person = "".join(self.doc[finite].morph.get("Person"))
-            if self.doc[group.start].lower_ in _FIRST_OR_SECOND and person == "3":
+            if first in _FIRST_OR_SECOND and feature(self.doc[finite], "Person") == "3":
                 score -= 1
             if clause.kind == "main" and others[0].end <= finite:
                 score += 1.2 * (group is others[0])
             elif clause.kind == "main" and group.start <= finite + 2:
                 score += 1
-        possessive = self.doc[group.start].tag_ == "PRELAT" or self.doc[group.start].lower_ in ("deren", "dessen")
+        possessive = tag == "PRELAT" or first in ("deren", "dessen")
         if clause.kind in ("subordinate", "relative") and group is others[0] and not (possessive and len(others) > 1):
             score += 1
-        owned = any(self.doc[g.start].tag_ == "PRELAT" for g in others if g is not group)
-        if owned and self.doc[group.head].tag_ == "NE":
+        owned = any(self.tags[g.start] == "PRELAT" for g in others if g is not group)
+        if owned and self.tags[group.head] == "NE":
             score += 1.5  # "deren Stärke | Beridse … schätzte"
-        if group.pronoun and self.doc[group.start].lower_ == "was":
+        if group.pronoun and first == "was":
             score -= 3
-        if group.start == clause.introducer and self.doc[group.start].lower_ == "der" and not self._follows_feminine(group.start):
+        if group.start == clause.introducer and first == "der" and not self._follows_feminine(group.start):
             score += 3
         return score

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
 from claimx.language.verbs import Mood, verb_lemma, verb_mood
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
@@ -12,6 +13,7 @@ _AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
 _LEXICAL = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VVIMP"}
 _PARTICLES = {"vor", "an", "ab", "auf", "aus", "zu", "nach", "ein", "bei", "mit", "um", "zurück", "entgegen", "gegenüber"}
 _BEFORE_VERB = {"NN", "NE", "PPER", "PIS", "PDS", "FM", "CARD"}
+_MISTAKEN_FOR = {"ADJA", "ADJD", "NN", "NE", "FM"}
 _AFTER_VERB = {"ART", "APPR", "APPRART", "PPER", "PRF", "PPOSAT", "PDAT", "PIAT", "NE", "ADV", "PTKNEG", "CARD", "PDS"}
 
 
@@ -60,37 +62,40 @@ def repair_finite(doc: Doc, clause: Clause) -> None:
     """A verb without a partner that is not the last word of a verbless main clause is finite, whatever the model says."""
     if clause.finite is not None or clause.kind != "fragment":
         return
-    verbs = [i for i in clause.tokens if doc[i].tag_[:2] == "VV" or doc[i].tag_ == "PTKZU"]
+    tags = tags_of(doc)
+    verbs = [i for i in clause.tokens if tags[i][:2] == "VV" or tags[i] == "PTKZU"]
     if not verbs:
         _find_overlooked_verb(doc, clause)
         return
-    if len(verbs) != 1 or doc[verbs[0]].tag_ not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
+    if len(verbs) != 1 or tags[verbs[0]] not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
         return
     index = verbs[0]
-    if doc[index].tag_ == "VVINF" or (index != clause.tokens[-1] and not doc[index].lower_.startswith("ge")):
-        doc[index].tag_ = "VVFIN"
+    if tags[index] == "VVINF" or (index != clause.tokens[-1] and not lowers_of(doc)[index].startswith("ge")):
+        set_tag(doc, index, "VVFIN")
         clause.finite, clause.kind = index, "main"
 
 
 def _find_overlooked_verb(doc: Doc, clause: Clause) -> None:
     """A clause that has no verb at all: a past form in second place that a model took for an adjective."""
+    words, tags = texts_of(doc), tags_of(doc)
     for before, index, after in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False):
-        token = doc[index]
-        shape = token.is_lower and token.text.endswith(("te", "ten", "t")) and token.tag_ in ("ADJA", "ADJD", "NN", "NE", "FM")
-        adjective = token.tag_ == "ADJA" and token.text.endswith(("te", "ten")) and doc[before].tag_ in ("NN", "NE")
-        if shape and doc[before].tag_ in _BEFORE_VERB and (adjective or doc[after].tag_ in _AFTER_VERB):
-            token.tag_, clause.finite, clause.kind = "VVFIN", index, "main"
+        word, tag = words[index], tags[index]
+        shape = tag in _MISTAKEN_FOR and word.islower() and word.endswith(("te", "ten", "t"))
+        adjective = tag == "ADJA" and word.endswith(("te", "ten")) and tags[before] in ("NN", "NE")
+        if shape and tags[before] in _BEFORE_VERB and (adjective or tags[after] in _AFTER_VERB):
+            set_tag(doc, index, "VVFIN")
+            clause.finite, clause.kind = index, "main"
             return
 
 
 def analyse_verbs(doc: Doc, clause: Clause) -> None:
     """Fills what the verb bracket says: lexical verb, particle, voice, mood, tense, modal, negation."""
-    tags = {i: doc[i].tag_ for i in clause.tokens}
+    tags, words = tags_of(doc), texts_of(doc)
     verbs = [i for i in clause.tokens if tags[i][:1] == "V"]
     _pick_verb(doc, clause, tags, verbs)
     if clause.verb is not None:
         _name_verb(doc, clause, tags)
-    auxiliaries = [verb_lemma(doc[i].text, tags[i], doc[i].lemma_) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
+    auxiliaries = [verb_lemma(words[i], tags[i], doc[i].lemma_) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
     participle = clause.verb is not None and tags[clause.verb] in ("VVPP", "VAPP")
     if participle:
         clause.passive = (
@@ -100,17 +105,16 @@ def analyse_verbs(doc: Doc, clause: Clause) -> None:
             clause.passive = "werden"
     modals = [i for i in verbs if tags[i].startswith("VM")]
     if modals:
-        clause.modal = verb_lemma(doc[modals[0]].text, tags[modals[0]], doc[modals[0]].lemma_)
+        clause.modal = verb_lemma(words[modals[0]], tags[modals[0]], doc[modals[0]].lemma_)
     clause.future = "werden" in auxiliaries and not participle
     if clause.finite is not None:
-        finite = doc[clause.finite]
-        lemma = verb_lemma(finite.text, finite.tag_, finite.lemma_)
-        clause.mood = verb_mood(finite.text, lemma)
+        finite, word = doc[clause.finite], words[clause.finite]
+        clause.mood = verb_mood(word, verb_lemma(word, tags[clause.finite], finite.lemma_))
         clause.past = "Tense=Past" in str(finite.morph) or (participle and ("haben" in auxiliaries or "sein" in auxiliaries))
     clause.negation = next((i for i in clause.tokens if tags[i] == "PTKNEG"), None)
 
 
-def _pick_verb(doc: Doc, clause: Clause, tags: dict[int, str], verbs: list[int]) -> None:
+def _pick_verb(doc: Doc, clause: Clause, tags: list[str], verbs: list[int]) -> None:
     lexical = [i for i in verbs if tags[i] in _LEXICAL]
     bracket = [i for i in lexical if i != clause.finite]
     finite = clause.finite
@@ -125,27 +129,28 @@ def _pick_verb(doc: Doc, clause: Clause, tags: dict[int, str], verbs: list[int])
 
 def _light(doc: Doc, index: int) -> bool:
     """Verbs that carry another verb's infinitive or participle: lassen, bleiben, scheinen."""
-    return verb_lemma(doc[index].text, "VVFIN", doc[index].lemma_) in ("lassen", "scheinen")
+    return verb_lemma(texts_of(doc)[index], "VVFIN", doc[index].lemma_) in ("lassen", "scheinen")
 
 
-def _name_verb(doc: Doc, clause: Clause, tags: dict[int, str]) -> None:
+def _name_verb(doc: Doc, clause: Clause, tags: list[str]) -> None:
+    lowers, words = lowers_of(doc), texts_of(doc)
     verb = clause.verb
     assert verb is not None
-    clause.lemma = verb_lemma(doc[verb].text, tags[verb], doc[verb].lemma_)
+    clause.lemma = verb_lemma(words[verb], tags[verb], doc[verb].lemma_)
     if verb == clause.finite and clause.lemma != "sein":
         after = [i for i in clause.tokens if i > verb and (tags[i] == "PTKVZ" or _closes_bracket(doc, i, tags[i]))]
         if after:
             clause.particle = after[-1]
-            clause.lemma = doc[after[-1]].lower_ + clause.lemma
+            clause.lemma = lowers[after[-1]] + clause.lemma
 
 
 def _closes_bracket(doc: Doc, index: int, tag: str) -> bool:
     """A preposition with nothing behind it is a separated particle ("hielt ihm vor, …"), whatever the model says."""
-    if tag not in ("APPR", "APZR", "ADV") or doc[index].lower_ not in _PARTICLES:
+    if tag not in ("APPR", "APZR", "ADV") or lowers_of(doc)[index] not in _PARTICLES:
         return False
     following = index + 1
     if following < len(doc) and doc[following].is_quote:
         following += 1
     if following >= len(doc) or doc[following].is_sent_start or doc[following].is_space:
         return True
-    return (doc[following].is_punct and not doc[following].is_quote) or doc[following].tag_ == "KON"
+    return (doc[following].is_punct and not doc[following].is_quote) or tags_of(doc)[following] == "KON"

@@ -8,12 +8,15 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
+from claimx.language.annotations import lowers_of, tags_of
 from claimx.lexicon import load_yaml
 
 DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 PRONOUNS = frozenset({"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
 ANY_BUT_GENITIVE = frozenset({"N--", "A--", "D--"})
 ANY_CASE = ANY_BUT_GENITIVE | {"G--"}
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_NUMBERS = {"Sing": "s", "Plur": "p"}
 
 
 class CaseFile(BaseModel):
@@ -42,18 +45,19 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
         pronoun: whether the group is a pronoun alone.
         owned: whether a name in the genitive stands in front ("Südkoreas Minister").
     """
+    tags, lowers = tags_of(doc), lowers_of(doc)
     found: frozenset[str] | None = None
     determined = False
     for index in span:
-        token = doc[index]
-        if pronoun and token.lower_ in ("dieser", "jener"):
+        tag = tags[index]
+        if pronoun and lowers[index] in ("dieser", "jener"):
             return frozenset({"Nms"})
-        if token.tag_ == "PPER" and token.lower_ == "ihr":
+        if tag == "PPER" and lowers[index] == "ihr":
             return frozenset({"Dfs"})
-        if token.tag_ == "PRELAT" and index < span[-1]:
+        if tag == "PRELAT" and index < span[-1]:
             continue  # "deren Präsident": the case is the noun's, which shows none
-        if token.tag_ in DETERMINERS or token.tag_ in PRONOUNS or (token.tag_ == "ADJA" and not determined):
-            readings = _form_readings(token.lower_)
+        if tag in DETERMINERS or tag in PRONOUNS or (tag == "ADJA" and not determined):
+            readings = _form_readings(lowers[index])
             determined = determined or bool(readings)
             found = (_meet(found, readings) or found) if readings else found
     head = doc[span[-1]]
@@ -92,8 +96,17 @@ def noun_features(head: Token) -> tuple[str, str]:
     shown = _shown_features(head.text)
     if shown is not None:
         return shown[0], shown[1]
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")), "-")
-    return gender, {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
+    return _GENDERS.get(feature(head, "Gender"), "-"), _NUMBERS.get(feature(head, "Number"), "-")
+
+
+def feature(token: Token, name: str) -> str:
+    """A morphological feature as the model gives it ("Plur" for Number); empty where it gives none."""
+    return _features(str(token.morph)).get(name, "")
+
+
+@lru_cache(maxsize=1024)
+def _features(morph: str) -> dict[str, str]:
+    return dict(field.split("=", 1) for field in morph.split("|") if "=" in field)
 
 
 @lru_cache(maxsize=8192)
@@ -109,6 +122,16 @@ def _form_readings(form: str) -> frozenset[str] | None:
     if known is None:
         known = next((file.endings[end] for end in ("em", "en", "er", "es", "e") if form.endswith(end)), None)
     return None if known is None else frozenset(known)
+
+
+@lru_cache(maxsize=4096)
+def cases_of(readings: frozenset[str]) -> frozenset[str]:
+    """The cases among some readings.
+
+    >>> sorted(cases_of(frozenset({"Nfs", "Afs", "N-p"})))
+    ['A', 'N']
+    """
+    return frozenset(reading[0] for reading in readings)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, tags_of, texts_of
 from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
 from claimx.language.segments import Segment, sentence_segments
 from claimx.language.verbs import verb_lemma, verb_mood
@@ -17,6 +17,7 @@ from claimx.language.verbs import verb_lemma, verb_mood
 
 def analyse_clauses(doc: Doc) -> list[Clause]:
     """All clauses of a Doc with sentence boundaries and STTS tags, in the order of their first tokens."""
+    annotations(doc).tags = None  # as they are now, whatever read them before
     clauses: list[Clause] = []
     for number, sentence in enumerate(doc.sents):
         found = _sentence_clauses(doc, sentence.start, sentence.end, number, len(clauses))
@@ -74,7 +75,7 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
         or first.finite is not None
         or first.kind != "plain"
         or len(segments) < 3
-        or doc[first.tokens[-1]].tag_ not in ("NN", "NE")
+        or tags_of(doc)[first.tokens[-1]] not in ("NN", "NE")
     ):
         return None
     content = segments[1]
@@ -90,8 +91,10 @@ def _begins_with_verb(segment: Segment) -> bool:
 
 def _is_reported(doc: Doc, segment: Segment) -> bool:
     """Whether the finite verb stands in the subjunctive of indirect speech."""
-    verb = None if segment.finite is None else doc[segment.finite]
-    return verb is not None and verb_mood(verb.text, verb_lemma(verb.text, verb.tag_)) != "indicative"
+    if segment.finite is None:
+        return False
+    word, tag = texts_of(doc)[segment.finite], tags_of(doc)[segment.finite]
+    return verb_mood(word, verb_lemma(word, tag)) != "indicative"
 
 
 class _Builder:

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
 from claimx.settings import WORDS_REMEMBERED
@@ -15,6 +16,7 @@ from claimx.settings import WORDS_REMEMBERED
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
+_CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
 _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
@@ -64,6 +66,8 @@ def closed_classes() -> ClosedClasses:
 
 
 _NOUNS = {"NE", "NN", "FM", "XY"}
+_VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
+_OPEN_CLASSES = _NOUNS | _VERBAL | {"APPR", "VAFIN", "VMFIN"}
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
 
 
@@ -103,53 +107,59 @@ def _is_preterite(form: str) -> bool:
     )
 
 
-def _is_common_noun(token: Token) -> bool:
-    if token.tag_ == "ADJA":
-        return _AGED.fullmatch(token.text) is not None
-    return token.tag_ == "NE" and token.text in _common_nouns() and not token.ent_type_
-
-
 def correct_tags(doc: Doc) -> Doc:
     """Sets ``tag_`` and ``pos_`` of closed-class words of the Doc in place and returns it.
 
     Pronouns and articles that a model already gave another closed-class reading keep it ("eine" as PIS).
     """
+    annotations(doc).tags = None  # the model's, whatever read them before
+    tags = tags_of(doc)
     known = _tag_of()
     after_zu = False
-    for token in doc:
-        if token.tag_ in ("VVFIN", "VVINF", "VVPP", "ADJA") and (after_zu or "zu" in token.lower_[2:-2]):
-            _correct_infinitive(token, after_zu)
-        after_zu = token.tag_ == "PTKZU"
-        if token.tag_ == "APPR" and _closes_phrase(doc, token.i):
-            token.tag_ = "APZR"
-        if token.tag_ in _CLOSING_VERBS and _ends_relative(doc, token.i) and token.tag_ == "VVPP":
-            token.tag_ = "VVFIN"
-        if token.tag_ == "VVFIN" and token.lower_.endswith("t") and _follows_auxiliary(doc, token.i):
-            token.tag_ = "VVPP"  # "wird von allen bemängelt"
-        if token.tag_ == "VVINF" and _is_preterite(token.lower_):
-            token.tag_ = "VVFIN"
-        if token.tag_ in _NOUNS and token.is_lower and token.text in verb_table().forms and token.i:
-            token.tag_, token.pos_ = "VVFIN", "VERB"
-        if token.tag_ != "CARD" and _is_numeral(token.lower_):
-            token.tag_, token.pos_ = "CARD", "NUM"
-        elif _is_common_noun(token):
-            token.tag_, token.pos_ = "NN", "NOUN"
-        elif token.tag_ == "KOUS" and token.lower_ in closed_classes().before_zu and doc[token.i + 1 : token.i + 2].text == "zu":
-            token.tag_, token.pos_ = "APPR", "ADP"
-        tag = known.get(token.lower_)
-        if tag is None or token.tag_ == tag:
-            continue
-        if tag == "ART" and token.tag_ in {"PIS", "CARD", "PIAT"}:
-            continue
-        if tag == "KON" and token.tag_.startswith("K"):
-            continue
-        if tag in _INFINITIVE_TAGS and (
-            token.tag_ == "NN" or token.text.isupper() or (token.tag_ == "NE" and not token.is_sent_start)
-        ):
-            continue
-        token.tag_ = tag
-        token.pos_ = _UPOS[tag]
+    for index, lower in enumerate(lowers_of(doc)):
+        if tags[index] in _OPEN_CLASSES:
+            _correct_open_class(doc, index, after_zu)
+        after_zu = tags[index] == "PTKZU"
+        if tags[index] != "CARD" and _is_numeral(lower):
+            set_tag(doc, index, "CARD", "NUM")
+        elif tags[index] == "KOUS" and lower in closed_classes().before_zu and texts_of(doc)[index + 1 : index + 2] == ["zu"]:
+            set_tag(doc, index, "APPR", "ADP")
+        tag = known.get(lower)
+        if tag is not None and tags[index] != tag and not _keeps_tag(doc, index, tag):
+            set_tag(doc, index, tag, _UPOS[tag])
     return doc
+
+
+def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
+    """What is wrong with the tag of a verb, noun, name, adjective or preposition."""
+    tags, word, lower = tags_of(doc), texts_of(doc)[index], lowers_of(doc)[index]
+    if tags[index] in _VERBAL and (after_zu or "zu" in lower[2:-2]):
+        _correct_infinitive(doc, index, after_zu)
+    if tags[index] == "APPR" and _closes_phrase(doc, index):
+        set_tag(doc, index, "APZR")
+    if tags[index] in _CLOSING_VERBS and _ends_relative(doc, index) and tags[index] == "VVPP":
+        set_tag(doc, index, "VVFIN")
+    if tags[index] == "VVFIN" and lower.endswith("t") and _follows_auxiliary(doc, index):
+        set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
+    if tags[index] == "VVINF" and _is_preterite(lower):
+        set_tag(doc, index, "VVFIN")
+    if tags[index] in _NOUNS and index and word.islower() and word in verb_table().forms:
+        set_tag(doc, index, "VVFIN", "VERB")
+    name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_
+    if name or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
+        set_tag(doc, index, "NN", "NOUN")
+
+
+def _keeps_tag(doc: Doc, index: int, tag: str) -> bool:
+    """Whether the model's tag of a word stays, though the word mostly has this one."""
+    given = tags_of(doc)[index]
+    if tag == "ART":
+        return given in {"PIS", "CARD", "PIAT"}
+    if tag == "KON":
+        return given.startswith("K")
+    if tag not in _INFINITIVE_TAGS:
+        return False
+    return given == "NN" or texts_of(doc)[index].isupper() or (given == "NE" and not doc[index].is_sent_start)
 
 
 def _ends_relative(doc: Doc, index: int) -> bool:
@@ -158,53 +168,53 @@ def _ends_relative(doc: Doc, index: int) -> bool:
 
     ("das Projekt, das Bilder auswertet, kommt auf …"). The article becomes the relative pronoun.
     """
-    if index + 2 >= len(doc) or doc[index + 1].text != "," or doc[index + 2].tag_ not in ("VVFIN", "VAFIN", "VMFIN"):
+    words, tags = texts_of(doc), tags_of(doc)
+    if index + 2 >= len(doc) or words[index + 1] != "," or tags[index + 2] not in ("VVFIN", "VAFIN", "VMFIN"):
         return False
     for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
-        if doc[i].text == ",":
-            opener = doc[i + 1]
-            if opener.lower_ not in closed_classes().openers or opener.tag_ not in ("ART", "PRELS", "PDS"):
+        if words[i] == ",":
+            if lowers_of(doc)[i + 1] not in closed_classes().openers or tags[i + 1] not in ("ART", "PRELS", "PDS"):
                 return False
-            opener.tag_, opener.pos_ = "PRELS", "PRON"
+            set_tag(doc, i + 1, "PRELS", "PRON")
             return True
-        if doc[i].tag_[:2] in ("VA", "VM", "VV"):
+        if tags[i][:2] in ("VA", "VM", "VV"):
             return False
     return False
 
 
 def _follows_auxiliary(doc: Doc, index: int) -> bool:
     """Whether a form that may be finite or a participle ends its clause, which "wird", "hat" or "ist" opened."""
-    if index + 1 < len(doc) and not doc[index + 1].is_punct and doc[index + 1].tag_ != "KON":
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if index + 1 < len(doc) and not doc[index + 1].is_punct and tags[index + 1] != "KON":
         return False
     for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
-        word = doc[i]
-        if word.is_punct or word.tag_ in ("KON", "KOUS", "KOUI", "PRELS", "KOKOM") or word.is_sent_start:
-            return word.tag_ == "VAFIN" and word.lower_ in closed_classes().participle_auxiliaries
-        if word.tag_[:2] in ("VV", "VM"):
+        opens = tags[i] == "VAFIN" and lowers[i] in closed_classes().participle_auxiliaries
+        if tags[i] in _CLAUSE_OPENERS or tags[i] == "VAFIN" or doc[i].is_punct or doc[i].is_sent_start:
+            return opens
+        if tags[i][:2] in ("VV", "VM"):
             return False
-        if word.tag_ == "VAFIN":
-            return word.lower_ in closed_classes().participle_auxiliaries
     return False
 
 
 def _closes_phrase(doc: Doc, index: int) -> bool:
     """ "von Belgorod aus die Ukraine": no preposition of what follows."""
-    words = closed_classes().circumposition
-    if doc[index].lower_ not in words.closers or index + 1 >= len(doc) or doc[index + 1].lower_ not in words.not_governed:
+    words, lowers = closed_classes().circumposition, lowers_of(doc)
+    if lowers[index] not in words.closers or index + 1 >= len(doc) or lowers[index + 1] not in words.not_governed:
         return False
-    return any(doc[i].lower_ in words.openers for i in range(max(0, index - _LONGEST_PHRASE), index - 1))
+    return any(lowers[i] in words.openers for i in range(max(0, index - _LONGEST_PHRASE), index - 1))
 
 
-def _correct_infinitive(token: Token, after_zu: bool) -> None:
+def _correct_infinitive(doc: Doc, index: int, after_zu: bool) -> None:
     """An infinitive behind "zu" or around it ("anzugreifen") is never finite."""
-    if after_zu and token.tag_ == "VVFIN" and token.lower_.endswith("n"):
-        token.tag_ = "VVINF"
-    elif not after_zu and token.lower_.endswith("n"):
+    lower = lowers_of(doc)[index]
+    if after_zu and tags_of(doc)[index] == "VVFIN" and lower.endswith("n"):
+        set_tag(doc, index, "VVINF")
+    elif not after_zu and lower.endswith("n"):
         for prefix in verb_table().separable:
-            if token.lower_.startswith(prefix) and prefix.endswith("zu"):
+            if lower.startswith(prefix) and prefix.endswith("zu"):
                 return
-            if token.lower_.startswith(prefix + "zu") and verb_lemma(token.text, "VVIZU") != token.lower_:
-                token.tag_, token.pos_ = "VVIZU", "VERB"
+            if lower.startswith(prefix + "zu") and verb_lemma(texts_of(doc)[index], "VVIZU") != lower:
+                set_tag(doc, index, "VVIZU", "VERB")
                 return
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, lowers_of, tags_of, texts_of, tokens_of
 from claimx.language.cases import (
     DETERMINERS,
     PRONOUNS,
@@ -62,6 +62,7 @@ def _adjacent(doc: Doc, left: int, right: int) -> bool:
 
 
 def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[NounGroup]:
+    tags, lowers = tags_of(doc), lowers_of(doc)
     groups = []
     tokens = clause.tokens
     place = 0
@@ -72,8 +73,8 @@ def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[No
             continue
         group, place = taken
         group.clause = clause.index
-        if place < len(tokens) and doc[tokens[place]].tag_ == "APPO" and _adjacent(doc, group.end - 1, tokens[place]):
-            group.postposition = doc[tokens[place]].lower_
+        if place < len(tokens) and tags[tokens[place]] == "APPO" and _adjacent(doc, group.end - 1, tokens[place]):
+            group.postposition = lowers[tokens[place]]
             place += 1
         groups.append(group)
     return groups
@@ -83,23 +84,22 @@ def _read_group(
     doc: Doc, tokens: list[int], place: int, introducer: int | None, counted: Container[int]
 ) -> tuple[NounGroup, int] | None:
     """The group that begins at this place of the clause, and the place after it."""
+    tags = tags_of(doc)
     preposition_at = None
-    first = doc[tokens[place]]
+    first = tags[tokens[place]]
     position = place
-    comparing = first.tag_ == "KOKOM" and first.lower_ == "als"
-    if (first.tag_ in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
+    comparing = first == "KOKOM" and lowers_of(doc)[tokens[place]] == "als"
+    if (first in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
         preposition_at = None if tokens[position] in counted else tokens[position]
         position += 1
         while (
-            position < len(tokens)
-            and doc[tokens[position]].tag_ == "APPR"
-            and _adjacent(doc, tokens[position - 1], tokens[position])
+            position < len(tokens) and tags[tokens[position]] == "APPR" and _adjacent(doc, tokens[position - 1], tokens[position])
         ):
             position += 1
     if position >= len(tokens) or (position > place and not _adjacent(doc, tokens[position - 1], tokens[position])):
         return None
     begin = position
-    tag = doc[tokens[position]].tag_
+    tag = tags[tokens[position]]
     if tag in PRONOUNS or _stands_alone(doc, tokens, position):
         return _finish(doc, tokens, begin, begin + 1, begin, preposition_at), begin + 1
     head, end = _scan(doc, tokens, begin)
@@ -110,16 +110,18 @@ def _read_group(
 
 def _stands_alone(doc: Doc, tokens: list[int], position: int) -> bool:
     """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""
-    if doc[tokens[position]].tag_ != "PDAT" or position + 1 >= len(tokens):
+    tags = tags_of(doc)
+    if tags[tokens[position]] != "PDAT" or position + 1 >= len(tokens):
         return False
-    return doc[tokens[position]].lower_ in ("dieser", "jener") and doc[tokens[position + 1]].tag_ == "NE"
+    return lowers_of(doc)[tokens[position]] in ("dieser", "jener") and tags[tokens[position + 1]] == "NE"
 
 
 def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
     """The places of the head and of the end of the group that begins here."""
+    tags = tags_of(doc)
     position, last_modifier, determined = begin, None, False
     while position < len(tokens) and (position == begin or _adjacent(doc, tokens[position - 1], tokens[position])):
-        tag = doc[tokens[position]].tag_
+        tag = tags[tokens[position]]
         if tag in DETERMINERS:
             if tag == "ART" and (determined or last_modifier is not None):
                 break
@@ -142,13 +144,14 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
 
 def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool) -> bool:
     """Whether a word here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
-    tag = doc[tokens[position]].tag_
+    tags = tags_of(doc)
+    tag = tags[tokens[position]]
     if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
         return False
     for ahead in range(position + 1, min(position + 3, len(tokens))):
         if not _adjacent(doc, tokens[ahead - 1], tokens[ahead]):
             return False
-        following = doc[tokens[ahead]].tag_
+        following = tags[tokens[ahead]]
         if following in _MODIFIERS:
             return True
         if following not in ("ADV", "ADJD", "APPR", "PTKA"):
@@ -158,71 +161,75 @@ def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool)
 
 def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
     """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""
+    tags = tags_of(doc)
     head, end = position, position + 1
-    while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and doc[tokens[end]].tag_ in NOUN_TAGS:
-        left, right = doc[tokens[end - 1]], doc[tokens[end]]
-        if left.tag_ == "NE" and right.tag_ == "NN":
-            if not (is_genitive_name(left.text) and end - 1 == position):
+    while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and tags[tokens[end]] in NOUN_TAGS:
+        left, right = tags[tokens[end - 1]], tags[tokens[end]]
+        if left == "NE" and right == "NN":
+            if not (is_genitive_name(texts_of(doc)[tokens[end - 1]]) and end - 1 == position):
                 break
             head = end
-        elif left.tag_ == "NN" and (right.tag_ == "NN" or doc[tokens[position - 1]].tag_ == "PRELAT"):
+        elif left == "NN" and (right == "NN" or tags[tokens[position - 1]] == "PRELAT"):
             break  # "deren Stärke | Beridse … schätzte"
-        elif left.tag_ == "NE" and right.tag_ == "NE" and doc[tokens[head]].tag_ == "NE":
+        elif left == "NE" and right == "NE" and tags[tokens[head]] == "NE":
             head = end
         end += 1
     return head, end
 
 
 def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, preposition_at: int | None) -> NounGroup:
+    tags, lowers = tags_of(doc), lowers_of(doc)
     start, stop = tokens[begin], tokens[end - 1] + 1
     group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
     if preposition_at is not None:
-        group.preposition = doc[preposition_at].lower_
-    group.pronoun = end == begin + 1 and doc[start].tag_ in (PRONOUNS | DETERMINERS)
-    if not group.pronoun and doc[start].tag_ == "NE" and head > begin and doc[tokens[head]].tag_ == "NN":
+        group.preposition = lowers[preposition_at]
+    group.pronoun = end == begin + 1 and tags[start] in (PRONOUNS | DETERMINERS)
+    if not group.pronoun and tags[start] == "NE" and head > begin and tags[tokens[head]] == "NN":
         group.owner = (start, tokens[head])
     group.readings = group_readings(doc, range(start, group.head + 1), pronoun=group.pronoun, owned=group.owner is not None)
-    group.likely = agreeing(group.readings, doc[group.head]) if doc[group.head].tag_ == "NN" else group.readings
+    group.likely = agreeing(group.readings, doc[group.head]) if tags[group.head] == "NN" else group.readings
     return group
 
 
 def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
     """Genitive attributes, coordinations and appositions among the groups of one clause."""
-    genitive = set(case_file().genitive_determiners)
+    tags, texts = tags_of(doc), texts_of(doc)
     for left, right in pairwise(found):
-        between = [doc[i] for i in range(left.end, right.preposition_at if right.preposition_at is not None else right.start)]
         if left.postposition is not None:
             continue
-        words = [token.text for token in between]
-        if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right, genitive):
+        words = texts[left.end : right.start if right.preposition_at is None else right.preposition_at]
+        if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right):
             right.genitive_of = left.index
         elif words[-1:] and words[-1].lower() in _JOINING and set(words[:-1]) <= {","}:
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
-            if {doc[left.head].tag_, doc[right.head].tag_} == {"NN", "NE"} or doc[right.start].tag_ == "ART":
+            if {tags[left.head], tags[right.head]} == {"NN", "NE"} or tags[right.start] == "ART":
                 right.apposition_of = left.index
             else:
                 _conjoin(doc, groups, left, right)
 
 
-def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup, genitive: set[str]) -> bool:
-    if doc[left.head].tag_ not in ("NN", "PIS", "CARD", "ADJA"):
+def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup) -> bool:
+    tags = tags_of(doc)
+    if tags[left.head] not in ("NN", "PIS", "CARD", "ADJA"):
         return False
-    first = doc[right.start]
-    if first.tag_ == "NE":
-        return is_genitive_name(doc[right.head].text) and right.owner is None and "Case=Gen" in str(doc[right.head].morph)
-    if first.lower_ in genitive:
+    first, word = tags[right.start], lowers_of(doc)[right.start]
+    if first == "NE":
+        named = is_genitive_name(texts_of(doc)[right.head]) and right.owner is None
+        return named and "Case=Gen" in str(doc[right.head].morph)
+    if word in case_file().genitive_determiners:
         return right.may_be("G")
-    return first.tag_ == "ADJA" and first.lower_.endswith("er") and right.may_be("G")
+    return first == "ADJA" and word.endswith("er") and right.may_be("G")
 
 
 def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGroup) -> None:
     """Joins the right group to the left one, or to the group whose genitive attribute the left one is, by case."""
+    tags = tags_of(doc)
     if right.preposition is not None and right.preposition != left.preposition:
         return
     partner = left
     while partner.genitive_of is not None and not (
-        right.may_be("G") and doc[right.start].tag_ in DETERMINERS and not right.may_be("N")
+        right.may_be("G") and tags[right.start] in DETERMINERS and not right.may_be("N")
     ):
         partner = groups[partner.genitive_of]
     while partner.apposition_of is not None:
@@ -244,13 +251,8 @@ def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
-    counted = {i for quantity in found.quantities for i in _tokens(doc, quantity.start, quantity.end)}
-    named = {i: role for role in found.actors for i in _tokens(doc, role.start, role.end)}
-    timed = {i for time in found.times for i in _tokens(doc, time.start, time.end)}
+    counted = {i for quantity in found.quantities for i in tokens_of(doc, quantity.start, quantity.end)}
+    named = {i: role for role in found.actors for i in tokens_of(doc, role.start, role.end)}
+    timed = {i for time in found.times for i in tokens_of(doc, time.start, time.end)}
     found.groups = noun_groups(doc, found.clauses, counted, named, timed)
     return doc
-
-
-def _tokens(doc: Doc, start: int, end: int) -> range:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return range(0) if span is None else range(span.start, span.end)

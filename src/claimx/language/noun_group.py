@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.language.cases import ANY_BUT_GENITIVE, agreeing, fitting
+from claimx.language.annotations import tags_of
+from claimx.language.cases import ANY_BUT_GENITIVE, agreeing, cases_of, fitting
 from claimx.language.clauses import Clause
 from claimx.schema import Role
 
@@ -45,19 +46,19 @@ class NounGroup:
 
     def may_be(self, case: str) -> bool:
         """Whether the group can stand in this case ("N", "A", "D", "G")."""
-        return any(reading[0] == case for reading in self.readings)
+        return case in cases_of(self.readings)
 
     def must_be(self, case: str) -> bool:
         """Whether this is the only case the group can stand in."""
-        return all(reading[0] == case for reading in self.readings)
+        return cases_of(self.readings) <= {case}
 
     def should_be(self, case: str) -> bool:
         """Whether this is the only case that agrees with the noun's gender and number."""
-        return all(reading[0] == case for reading in self.likely)
+        return cases_of(self.likely) <= {case}
 
     def may_well_be(self, case: str) -> bool:
         """Whether the case is among those that agree with the noun's gender and number."""
-        return any(reading[0] == case for reading in self.likely)
+        return case in cases_of(self.likely)
 
     @property
     def number(self) -> str | None:
@@ -95,16 +96,16 @@ def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[N
 
 def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -> NounGroup | None:
     """The group with the noun of a determiner that stands alone here; None where the words between are no attribute."""
-    group = found[place]
-    if group.end != group.start + 1 or doc[group.start].tag_ not in _LONE_DETERMINERS:
+    group, tags = found[place], tags_of(doc)
+    if group.end != group.start + 1 or tags[group.start] not in _LONE_DETERMINERS:
         return None
     end = group.end
     for other in found[place + 1 : place + 1 + _LONGEST_ATTRIBUTE]:
         between = range(end, other.start if other.preposition_at is None else other.preposition_at)
-        if any(i not in clause.tokens or doc[i].tag_ not in _IN_ATTRIBUTES for i in between):
+        if any(i not in clause.tokens or tags[i] not in _IN_ATTRIBUTES for i in between):
             return None
         if other.preposition is None:
-            attributive = doc[other.start].tag_ == "ADJA" and doc[other.head].tag_ in NOUN_TAGS and end > group.end
+            attributive = tags[other.start] == "ADJA" and tags[other.head] in NOUN_TAGS and end > group.end
             return other if attributive else None
         end = other.end
     return None
@@ -112,11 +113,14 @@ def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -
 
 def between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role], timed: Container[int] = ()) -> Iterator[NounGroup]:
     """The group, cut where one actor's mention ends and another's begins, or where a time ends and a name begins."""
+    tags = tags_of(doc)
     for i in range(group.start + 1, group.end):
         left, right = named.get(i - 1), named.get(i)
         two = left is not None and right is not None and left is not right
         dated = i - 1 in timed and i not in timed
-        if ((two or dated) and doc[i].tag_ == "NE" and group.owner is None) or (dated and doc[i].tag_ in _COUNTING):
+        if not (two or dated):
+            continue
+        if (tags[i] == "NE" and group.owner is None) or (dated and tags[i] in _COUNTING):
             second = NounGroup(-1, group.clause, i, group.end, group.end - 1, postposition=group.postposition)
             group.end, group.postposition = i, None
             group.head = min(group.head, i - 1)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import texts_of
+from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
 from claimx.language.corrections import closed_classes
 
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
@@ -68,19 +68,20 @@ def _repair_first_verb(doc: Doc, segments: list[Segment]) -> None:
 
     The first piece has no other verb and a clause with a first field of its own follows, so it is a clause itself.
     """
+    tags = tags_of(doc)
     if len(segments) < 2 or segments[0].kind != "plain" or segments[0].finite is not None:
         return
     first, second = segments[0], segments[1]
-    verbs = [i for i in first.tokens if doc[i].tag_[:1] == "V" or doc[i].tag_ == "PTKZU"]
+    verbs = [i for i in first.tokens if tags[i][:1] == "V" or tags[i] == "PTKZU"]
     follows = second.kind in ("subordinate", "infinitive") or (second.finite is not None and second.finite != second.tokens[0])
-    if len(verbs) == 1 and doc[verbs[0]].tag_ == "VVINF" and verbs[0] != first.tokens[0] and follows and not second.conjoined:
-        doc[verbs[0]].tag_ = "VVFIN"
+    if len(verbs) == 1 and tags[verbs[0]] == "VVINF" and verbs[0] != first.tokens[0] and follows and not second.conjoined:
+        set_tag(doc, verbs[0], "VVFIN")
         first.finite = verbs[0]
         first.verb_final = verbs[0] == first.tokens[-1]
 
 
 def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    words = texts_of(doc)
+    words, tags = texts_of(doc), tags_of(doc)
     position = start
     index = start
     while index < end:
@@ -88,7 +89,7 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
         if word in _OPENING:
             closing = _CLOSING[word]
             close = next((j for j in range(index + 1, end) if words[j] in closing), None)
-            if close is not None and any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
+            if close is not None and any(tags[j] in _FINITE for j in range(index + 1, close)):
                 if index > position:
                     yield position, index, False
                 yield index + 1, close, True
@@ -101,19 +102,20 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
 
 def _dateline(doc: Doc, start: int, end: int) -> list[list[int]]:
     """The tokens of the place that opens a report: names at the start of a line up to a dash ("Kiew/Moskau (dpa) – Die …")."""
+    tags, words = tags_of(doc), texts_of(doc)
     if start > 0 and "\n" not in doc[start - 1].text_with_ws:
         return []
     for i in range(start + 1, min(start + _LONGEST_DATELINE, end - 1)):
-        if doc[i].text in _DASHES:
-            opens = doc[i + 1].text[0].isupper() or doc[i + 1].text in _OPENING
-            again = any(doc[j].text in _DASHES for j in range(i + 1, min(i + _LONGEST_DATELINE, end)))
+        if words[i] in _DASHES:
+            opens = words[i + 1][0].isupper() or words[i + 1] in _OPENING
+            again = any(words[j] in _DASHES for j in range(i + 1, min(i + _LONGEST_DATELINE, end)))
             return [list(range(start, i + 1))] if opens and not again else []
-        named = doc[i - 1].text[:1].isupper() and doc[i - 1].tag_ in ("NE", "NN", "FM", "XY")
+        named = words[i - 1][:1].isupper() and tags[i - 1] in ("NE", "NN", "FM", "XY")
         if (
             not named
             and not doc[i - 1].is_punct
-            and doc[i - 1].text != "|"
-            and doc[i - 1].text[:1].isalpha()
+            and words[i - 1] != "|"
+            and words[i - 1][:1].isalpha()
             and not _in_brackets(doc, start, i - 1)
         ):
             return []
@@ -122,18 +124,19 @@ def _dateline(doc: Doc, start: int, end: int) -> list[list[int]]:
 
 def _in_brackets(doc: Doc, start: int, index: int) -> bool:
     """Whether a bracket is open here ("(dpa)")."""
-    return any(doc[i].text == "(" for i in range(start, index)) and not any(doc[i].text == ")" for i in range(start, index))
+    words = texts_of(doc)
+    return any(words[i] == "(" for i in range(start, index)) and not any(words[i] == ")" for i in range(start, index))
 
 
 def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
     """The tokens inside each pair of round brackets that holds no finite verb, the brackets included."""
-    words = texts_of(doc)
+    words, tags = texts_of(doc), tags_of(doc)
     found = []
     index = start
     while index < end:
         if words[index] == "(":
             close = next((j for j in range(index + 1, min(end, index + 40)) if words[j] in ("(", ")")), None)
-            if close is not None and words[close] == ")" and not any(doc[j].tag_ in _FINITE for j in range(index + 1, close)):
+            if close is not None and words[close] == ")" and not any(tags[j] in _FINITE for j in range(index + 1, close)):
                 found.append(list(range(index, close + 1)))
                 index = close
         index += 1
@@ -142,12 +145,13 @@ def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
 
 def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[list[int], str]]:
     """Runs of tokens between punctuation, each with the punctuation before it."""
+    tags = tags_of(doc)
     run: list[int] = []
     before = ""
     for index, word in enumerate(texts_of(doc)[start:end], start):
         if index in skipped:
             continue
-        if word in _CUTS or (word not in _OPENING and doc[index].tag_.startswith("$")):
+        if word in _CUTS or (word not in _OPENING and tags[index].startswith("$")):
             if run:
                 yield run, before
             run, before = [], word
@@ -158,29 +162,31 @@ def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[li
 
 
 def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
+    tags = tags_of(doc)
     for part, conjoined in _split_coordination(doc, tokens):
         segment = Segment(
             part,
-            conjoined=conjoined or before == ";" or doc[part[0]].tag_ == "KON",
+            conjoined=conjoined or before == ";" or tags[part[0]] == "KON",
             after_colon=before == ":" and part[0] == tokens[0],
             same_run=conjoined,
         )
-        finite = [i for i in part if doc[i].tag_ in _FINITE]
+        finite = [i for i in part if tags[i] in _FINITE]
         _introduce(doc, segment, finite)
         if segment.kind in ("subordinate", "relative"):
             segment.finite = finite[-1] if finite else _mistagged_finite(doc, segment)
         elif finite:
             segment.finite = finite[0]
-        segment.verb_final = segment.finite is not None and all(doc[i].tag_[:1] == "V" for i in part if i >= segment.finite)
+        segment.verb_final = segment.finite is not None and all(tags[i][:1] == "V" for i in part if i >= segment.finite)
         yield segment
 
 
 def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int], bool]]:
     """Splits a run with two finite verbs at the conjunction between them ("räumte den Hof und zog ab")."""
-    finite = [i for i in tokens if doc[i].tag_ in _FINITE]
+    tags = tags_of(doc)
+    finite = [i for i in tokens if tags[i] in _FINITE]
     conjoined = False
     for first, second in pairwise(finite):
-        joints = [i for i in tokens if first < i < second and doc[i].tag_ == "KON"]
+        joints = [i for i in tokens if first < i < second and tags[i] == "KON"]
         cut = None if not joints else joints[0] if joints[0] == first + 1 else joints[-1]
         if cut is None:
             continue
@@ -192,6 +198,7 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
 
 
 def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
+    tags = tags_of(doc)
     words = closed_classes()
     tokens = segment.tokens
     behind = _behind_length(doc, tokens, finite)
@@ -199,62 +206,64 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         segment.kind, segment.introducer = "subordinate", behind
         return
     for place, index in enumerate(tokens[:4]):
-        token = doc[index]
+        tag, lower = tags[index], lowers_of(doc)[index]
         ends_with_verb = bool(finite) and finite[-1] >= tokens[-1] - 1
-        if (token.tag_ in ("PRELS", "PRELAT") and not _verb_second(doc, tokens, finite)) or (
-            token.lower_ in ("denen", "deren", "dessen") and token.tag_ != "PDS" and place <= 1
+        if (tag in ("PRELS", "PRELAT") and not _verb_second(doc, tokens, finite)) or (
+            lower in ("denen", "deren", "dessen") and tag != "PDS" and place <= 1
         ):
             segment.kind, segment.introducer = "relative", index
             return
-        if token.tag_ == "KOUS" and place <= 2:
-            if token.lower_ in ("wie", "als") and not finite:
+        if tag == "KOUS" and place <= 2:
+            if lower in ("wie", "als") and not finite:
                 return
             segment.kind, segment.introducer = "subordinate", index
             return
-        leads = place == 0 or doc[tokens[place - 1]].tag_ in ("KON", "ADV")
-        if token.lower_ in words.infinitive and leads and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
+        leads = place == 0 or tags[tokens[place - 1]] in ("KON", "ADV")
+        if lower in words.infinitive and leads and any(tags[i] in ("PTKZU", "VVIZU") for i in tokens):
             segment.kind, segment.introducer = "infinitive", index
             return
-        if token.lower_ in words.verb_final and place <= 1 and ends_with_verb and finite[0] > index + 1 and len(finite) == 1:
+        if lower in words.verb_final and place <= 1 and ends_with_verb and finite[0] > index + 1 and len(finite) == 1:
             segment.kind, segment.introducer = "subordinate", index
             return
-        if place == 0 and index > 0 and doc[index - 1].text == "," and _looks_relative(doc, tokens, finite):
+        if place == 0 and index > 0 and texts_of(doc)[index - 1] == "," and _looks_relative(doc, tokens, finite):
             segment.kind, segment.introducer = "relative", index
-            token.tag_ = "PRELS"
+            set_tag(doc, index, "PRELS")
             return
-        if token.tag_ not in _SKIPPED_BEFORE_INTRO:
+        if tag not in _SKIPPED_BEFORE_INTRO:
             break
-    if not finite and any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in tokens):
+    if not finite and any(tags[i] in ("PTKZU", "VVIZU") for i in tokens):
         segment.kind = "infinitive"
 
 
 def _behind_length(doc: Doc, tokens: list[int], finite: list[int]) -> int | None:
     """The conjunction of "wenige Stunden bevor …", "zwei Tage nachdem …": behind a length of time, before a final verb."""
-    if len(tokens) < 5 or not finite or finite[-1] < tokens[-1] - 1 or doc[tokens[1]].tag_ != "NN":
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if len(tokens) < 5 or not finite or finite[-1] < tokens[-1] - 1 or tags[tokens[1]] != "NN":
         return None
-    measured = doc[tokens[0]].tag_ in ("PIAT", "CARD", "ADJA", "ART", "PIDAT")
-    return tokens[2] if measured and doc[tokens[2]].lower_ in closed_classes().after_length else None
+    measured = tags[tokens[0]] in ("PIAT", "CARD", "ADJA", "ART", "PIDAT")
+    return tokens[2] if measured and lowers[tokens[2]] in closed_classes().after_length else None
 
 
 def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
     """A relative pronoun that the model took for an article: after a comma, with the finite verb at the end."""
-    first = doc[tokens[0]]
-    if first.lower_ not in closed_classes().relative or not finite or finite[-1] != tokens[-1] or len(tokens) < 3:
+    tags = tags_of(doc)
+    first, following = tags[tokens[0]], tags[tokens[1]] if len(tokens) > 1 else ""
+    if lowers_of(doc)[tokens[0]] not in closed_classes().relative or not finite or finite[-1] != tokens[-1] or len(tokens) < 3:
         return False
-    following = doc[tokens[1]]
-    if first.tag_ in ("PDS", "PRELS") or following.tag_ in _NEVER_AFTER_ARTICLE:
+    if first in ("PDS", "PRELS") or following in _NEVER_AFTER_ARTICLE:
         return True
-    return len(tokens) > 4 and len(finite) == 1 and doc[tokens[-2]].tag_ in ("VVINF", "VVPP", "VAINF", "VAPP", "VVIZU")
+    return len(tokens) > 4 and len(finite) == 1 and tags[tokens[-2]] in ("VVINF", "VVPP", "VAINF", "VAPP", "VVIZU")
 
 
 def _verb_second(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
     """An auxiliary with its participle behind it: a main clause that begins with an article ("die Ukraine habe angegriffen")."""
-    if len(finite) != 1 or doc[finite[0]].tag_ != "VAFIN" or finite[0] == tokens[-1]:
+    tags = tags_of(doc)
+    if len(finite) != 1 or tags[finite[0]] != "VAFIN" or finite[0] == tokens[-1]:
         return False
-    return doc[tokens[-1]].tag_ in ("VVPP", "VAPP") and doc[tokens[1]].tag_ in ("NN", "NE", "ADJA")
+    return tags[tokens[-1]] in ("VVPP", "VAPP") and tags[tokens[1]] in ("NN", "NE", "ADJA")
 
 
 def _mistagged_finite(doc: Doc, segment: Segment) -> int | None:
     """The last word of a verb-final clause without a finite verb, where a model read its verb as a participle."""
     last = segment.tokens[-1]
-    return last if doc[last].tag_ in ("VVPP", "VVINF") and doc[last].text[-1] in "tne" else None
+    return last if tags_of(doc)[last] in ("VVPP", "VVINF") and texts_of(doc)[last][-1] in "tne" else None

@@ -141,10 +141,9 @@ def _is_content(doc: Doc, clause: Clause) -> bool:
 def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
     words = modality_words()
     for i in clause.tokens:
-        lower = doc[i].lower_
         if (
-            lower in words.hedges
-            and doc[i].tag_ != "ADJA"
+            syntax.lowers[i] in words.hedges
+            and syntax.tags[i] != "ADJA"
             and doc[i + 1 : i + 2].text.strip()
             and doc[i + 1].tag_ not in ("ADJA", "CARD")
             and not (source is not None and _counts(doc, i + 1))

@@ -9,6 +9,8 @@ from spacy.pipeline import EditTreeLemmatizer
 from spacy.tokens import Doc
 from thinc.api import Model
 
+from claimx.language.annotations import texts_of
+
 _MOST_LEMMAS = 32_768
 
 
@@ -24,7 +26,7 @@ class WordLemmatizer(EditTreeLemmatizer):
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [[] for _ in docs]
-        return [self._trees(_words(doc), scores) for doc, scores in zip(docs, self.model.predict(docs), strict=True)]
+        return [self._trees(texts_of(doc), scores) for doc, scores in zip(docs, self.model.predict(docs), strict=True)]
 
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]
@@ -42,15 +44,10 @@ class WordLemmatizer(EditTreeLemmatizer):
             if self.backoff != "orth" or (not self.overwrite and doc.has_annotation("LEMMA")):
                 super().set_annotations([doc], [numpy.asarray(trees)])
                 continue
-            words = _words(doc)
+            words = texts_of(doc)
             lemmas = [word if tree == -1 else self._applied(tree, word) for tree, word in zip(trees, words, strict=True)]
             added = {lemma: self.vocab.strings.add(lemma) for lemma in set(lemmas)}
             doc.from_array(["LEMMA"], numpy.array([added[lemma] for lemma in lemmas], dtype="uint64").reshape(-1, 1))
-
-
-def _words(doc: Doc) -> list[str]:
-    strings = doc.vocab.strings
-    return [strings[orth] for orth in doc.to_array("ORTH").tolist()]
 
 
 @Language.factory("claimx_lemmatizer", assigns=["token.lemma"])

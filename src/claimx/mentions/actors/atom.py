@@ -1,12 +1,13 @@
 """An atom: the smallest part of a mention; and the lexicon's word lists as sets."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from claimx.mentions.actors.names import Sense
+from claimx.mentions.actors.names import Sense, names
 from claimx.mentions.actors.nouns import NounForm
 from claimx.mentions.actors.tables import Entity, persons, words
-from claimx.mentions.actors.words import form_of
+from claimx.mentions.actors.words import Form, adjective_stem, form_of
+from claimx.settings import WORDS_REMEMBERED
 
 
 @dataclass(slots=True)
@@ -57,3 +58,10 @@ class Sets:
 def sets() -> Sets:
     """The word lists of the lexicon."""
     return Sets()
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_idle_word(form: Form) -> bool:
+    """Whether a small word begins no name and is no adjective of actors, unless its tag says that it is an adjective."""
+    stem = adjective_stem(form.folded)
+    return not names().begins(form) and (stem is None or not (stem.endswith("isch") or stem in sets().adjectives))

@@ -1,6 +1,6 @@
 """The smallest parts of actor mentions in a text: names, actor nouns, adjectives, unknown people; each with its pieces."""
 
-from claimx.mentions.actors.atom import Atom, sets
+from claimx.mentions.actors.atom import Atom, is_idle_word, sets
 from claimx.mentions.actors.names import Found, Sense, names
 from claimx.mentions.actors.nouns import noun_of, speaks_for
 from claimx.mentions.actors.tables import Entity, words
@@ -19,7 +19,7 @@ class Atomiser:
         self.atoms: dict[int, Atom] = {}
         self._names = names()
         self._sets = sets()
-        self._abbreviations = view.abbreviations()
+        self._abbreviations = view.abbreviations
         self._quoted = view.quoted_names()
         self._determiners = frozenset(words().determiners)
         self._last: Atom | None = None
@@ -28,10 +28,22 @@ class Atomiser:
         """All atoms by their first piece."""
         at, size = 0, len(self.view.pieces)
         while at < size:
+            if self._is_idle(at):
+                at += 1
+                continue
             atom, at = self._next(at)
             if atom is not None:
                 self.atoms[atom.start] = self._last = atom
         return self.atoms
+
+    def _is_idle(self, at: int) -> bool:
+        """Whether plainly no atom begins at a piece: the quick answer for most words, which are none of actors."""
+        view = self.view
+        form = view.pieces[at].form
+        if form.capital or at in self._quoted or at in view.entities or not is_idle_word(form):
+            return False
+        adjective = view.tags is not None and view.tags[at] == "ADJA"
+        return not adjective and view.group_end(at) == at + 1 and view.domain(at) is None
 
     def _next(self, at: int) -> tuple[Atom | None, int]:
         """The atom that begins at a piece, if any, and where to go on."""

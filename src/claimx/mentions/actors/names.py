@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from claimx.mentions.actors import tables
 from claimx.mentions.actors.tables import Entity
-from claimx.mentions.actors.words import BREAK, WORD, Piece, adjective_stem, form_of, pieces_of, same_word
+from claimx.mentions.actors.words import BREAK, WORD, Form, Piece, adjective_stem, form_of, pieces_of, same_word
 
 Sort = Literal[
     "nothing", "person", "country", "organisation", "adjective", "demonym", "house", "seat", "seat_adjective", "surname"
@@ -31,7 +31,7 @@ class Sense(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    words: list[str]
+    words: list[tuple[str, Form]]
     rigid: bool
     sense: Sense
 
@@ -55,22 +55,29 @@ class Names:
             if first is not None:
                 self._forms.setdefault(form_of(first.group()).key, []).append(entry)
 
-    def _branch(self, key: str) -> dict[Any, Any] | None:
-        """The trie below the words with this key, or None where no name begins with one."""
+    def _branch(self, key: str) -> dict[Any, Any]:
+        """The trie below the words with this key, which some name begins with."""
         branch = self._root.get(key)
-        if branch is None and key in self._forms:
+        if branch is None:
             branch = self._root[key] = {}
             for form, sense, rigid in self._forms[key]:
-                words = WORD.findall(form)
+                words = [(word, form_of(word)) for word in WORD.findall(form)]
                 node = branch
-                for word in words[1:]:
-                    node = node.setdefault(form_of(word).key, {})
+                for _, known in words[1:]:
+                    node = node.setdefault(known.key, {})
                 node.setdefault(None, []).append(_Entry(words, rigid, sense))
         return branch
 
+    def begins(self, form: Form) -> bool:
+        """Whether a word of this form may begin a name."""
+        return form.key in self._forms
+
     def longest(self, pieces: Sequence[Piece], start: int) -> Found | None:
         """The longest name that begins with the piece at ``start``, or None."""
-        node = self._branch(pieces[start].form.key)
+        key = pieces[start].form.key
+        if key not in self._forms:
+            return None
+        node: dict[Any, Any] | None = self._branch(key)
         best: Found | None = None
         at = start + 1
         while node is not None:
@@ -108,8 +115,8 @@ def _fit(entry: _Entry, pieces: Sequence[Piece], start: int, end: int) -> bool |
     """True where the text spells the entry as the table does, False for an inflected form, None where it does not fit."""
     exact = True
     last = end - 1
-    for word, at in zip(entry.words, range(start, end), strict=True):
-        name, form, raw = form_of(word), pieces[at].form, pieces[at].raw
+    for (word, name), at in zip(entry.words, range(start, end), strict=True):
+        form, raw = pieces[at].form, pieces[at].raw
         if name.capital and not form.capital and name.folded not in _ARTICLES:
             return None
         upper = name.upper and len(name.folded) <= 5

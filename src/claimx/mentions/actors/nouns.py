@@ -103,8 +103,9 @@ class Nouns:
             return None
         if whole is not None:
             return whole
+        folded_longer = "ß" in word
         for cut in range(3, len(word) - 2):
-            head = form.folded[cut + word.count("ß", 0, cut) :]
+            head = form.folded[cut + (word.count("ß", 0, cut) if folded_longer else 0) :]
             known = self._forms.get(head)
             if known is None:
                 continue
@@ -155,6 +156,11 @@ def noun_of(word: str) -> NounForm | None:
     return found
 
 
+@cache
+def _source_heads() -> tuple[str, ...]:
+    return tuple(words().source_heads)
+
+
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def speaks_for(word: str) -> Entity | None:
     """Who is behind a report or statement: "Bundeswehrbericht", "Polizeiangaben"; None for other words.
@@ -165,7 +171,9 @@ def speaks_for(word: str) -> Entity | None:
     from claimx.mentions.actors.names import names
 
     folded = word.casefold()
-    for head in words().source_heads:
+    if not folded.endswith(_source_heads()):
+        return None
+    for head in _source_heads():
         if not folded.endswith(head) or len(folded) < len(head) + 4:
             continue
         for first in (word[: -len(head)], word[: -len(head)].removesuffix("s")):

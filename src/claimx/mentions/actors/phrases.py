@@ -16,7 +16,6 @@ class Phrases:
 
     def __init__(self, context: Context):
         self._context = context
-        self._nouns = NounPhrases(context, self._phrase, self._single, self._after_person, self._apposition)
 
     def read(self) -> list[Mention]:
         """All mentions in text order, none inside another."""
@@ -30,6 +29,10 @@ class Phrases:
                 mentions.append(mention)
         return mentions
 
+    def _nouns(self) -> NounPhrases:
+        """The rules for nouns, made when needed: if kept, the two would hold each other until a garbage collection."""
+        return NounPhrases(self._context, self._phrase, self._single, self._after_person, self._apposition)
+
     def _phrase(self, start: int, depth: int) -> Read:
         """The mention that begins at an atom, and where to go on."""
         context = self._context
@@ -39,7 +42,7 @@ class Phrases:
             if head.sort == "house" and modifiers and not self._belongs(modifiers, head):
                 head = self._as_noun(head)
             if head.sort == "noun":
-                return self._nouns.read(start, modifiers, head, depth)
+                return self._nouns().read(start, modifiers, head, depth)
             if modifiers and self._belongs(modifiers, head):
                 mention = self._single(head)
                 if mention is not None and mention.kind != "unknown":
@@ -161,7 +164,7 @@ class Phrases:
             return end
         if (article and not context.view.adjacent(at)) or (noun_at > at and not context.view.adjacent(noun_at)):
             return end
-        inner, after = self._nouns.read(at, modifiers, head, 1)
+        inner, after = self._nouns().read(at, modifiers, head, 1)
         if inner is None or inner.full or inner.short:
             return end
         after, closed = self._to_the_comma(after)

@@ -28,7 +28,7 @@ class Places:
     def __init__(self, view: View):
         self._view = view
         self._last = (-1, False)
-        self.abbreviations = view.abbreviations()
+        self.abbreviations = view.abbreviations
 
     def conjunction(self, at: int) -> bool:
         """Whether an "und" or the like stands at the piece."""

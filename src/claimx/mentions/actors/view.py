@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import text_of
+from claimx.language.annotations import starts_of, tags_of, text_of
 from claimx.mentions.actors.names import names
 from claimx.mentions.actors.tables import words
 from claimx.mentions.actors.words import BREAK, HYPHEN, SPACE, Piece, pieces_of
 
 _QUOTES = frozenset("„“”\"»«‚‘›‹'")
-_BRACKETED = re.compile(r"[“”\"»«]?\s?\((\w[\w/-]{1,11})\)")
+_IN_BRACKETS = r"\((\w[\w/-]{1,11})\)"
+_ABBREVIATION = re.compile(_IN_BRACKETS)
+_BRACKETED = re.compile(rf"[“”\"»«]?\s?{_IN_BRACKETS}")
 _DOMAIN = re.compile(r"\.(?:de|com|net|org|at|ch|tv|eu)\b")
 _QUOTED_NAME = re.compile(r"[„“\"»]([^„“”\"»«\n]{4,60})[“”\"«]\s?\(([A-ZÄÖÜ][\w-]{1,8})\)")
 
@@ -47,18 +49,15 @@ class View:
 
     def _tags(self, doc: Doc) -> list[str] | None:
         """The tag of the token in which each piece begins, or None where the Doc bears no tags."""
-        starts, lengths, tags = doc.to_array(["IDX", "LENGTH", "TAG"]).T
-        if not tags.any():
+        tags, starts = tags_of(doc), starts_of(doc)
+        if not any(tags):
             return None
-        ends = (starts + lengths).tolist()
-        names = {number: doc.vocab.strings[number] for number in set(tags.tolist())}
-        tagged = tags.tolist()
         found = []
-        at = 0
+        at, last = 0, len(starts) - 1
         for piece in self.pieces:
-            while at < len(ends) - 1 and ends[at] <= piece.start:
+            while at < last and starts[at + 1] <= piece.start:
                 at += 1
-            found.append(names[tagged[at]])
+            found.append(tags[at])
         return found
 
     def _read_entities(self, doc: Doc) -> None:
@@ -174,9 +173,10 @@ class View:
             first += 1
         return inside
 
-    def abbreviations(self) -> set[str]:
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
         """All abbreviations that the text introduces in brackets."""
-        return {word for word in _BRACKETED.findall(self.text) if sum(letter.isupper() for letter in word) > 1}
+        return frozenset(word for word in _ABBREVIATION.findall(self.text) if sum(letter.isupper() for letter in word) > 1)
 
 
 def _short_name(word: str) -> bool:

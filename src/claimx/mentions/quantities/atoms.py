@@ -24,6 +24,7 @@ AtomKind = Literal[
     "figure", "word", "article", "scale", "half", "comma", "vague", "several", "share", "fold", "times", "factor",
     "every", "inner",
 ]  # fmt: skip
+_BEGINNING = 3  # letters; no number word is shorter
 _VULGAR = "".join(number_lexicon().vulgar_fractions)
 _FIGURE = re.compile(
     rf"(?<!\w)(?<!\w[.,:/'\u2019])(?<![^\W\d_][-–])(?:{FIGURE}[{_VULGAR}]?|[{_VULGAR}])(?!\d)(?![.,:/'\u2019]\d)"
@@ -47,6 +48,8 @@ class Atom:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def word_kind(word: str) -> tuple[AtomKind, Decimal] | None:
     """What one word contributes to a number, and its number; None for other words."""
+    if word[0].isalpha() and fold(word[:_BEGINNING])[:_BEGINNING] not in _beginnings():
+        return None
     words, numbers = lexicon().words, number_lexicon()
     lower, folded = word.lower(), fold(word)
     if lower in numbers.scales or lower.rstrip(".") in numbers.scales:
@@ -67,6 +70,16 @@ def word_kind(word: str) -> tuple[AtomKind, Decimal] | None:
     if lower in _ends_of_several():
         return "several", Decimal(0)
     return _compound_kind(word, lower, folded)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters, folded, of all that `word_kind` knows: one look sets most words of a text aside."""
+    numbers, words = number_lexicon(), lexicon().words
+    cardinals = (numbers.units, numbers.teens, numbers.tens, numbers.zero, numbers.inflected, numbers.scales)
+    parts = (numbers.alone_fractions, numbers.half, numbers.ordinals, numbers.fractions, (numbers.decimal_point,))
+    others = (words.inner, words.multiples, words.factors, words.every, words.vague, _ends_of_several())
+    return frozenset(fold(word)[:_BEGINNING] for table in (*cardinals, *parts, *others) for word in table)
 
 
 def _compound_kind(word: str, lower: str, folded: str) -> tuple[AtomKind, Decimal] | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from spacy.attrs import LEMMA, TAG
+from spacy.attrs import LEMMA
 from spacy.tokens import Doc
 
-from claimx.language.annotations import starts_of, strings_of, text_of, texts_of
+from claimx.language.annotations import starts_of, strings_of, tags_of, text_of, texts_of
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.settings import WORDS_REMEMBERED
@@ -108,7 +108,7 @@ def _shape_kind(word: str) -> WordKind:
 
 def words_of(doc: Doc) -> Words:
     """The Doc's words as lists, blanks left out."""
-    texts, starts, tags, lemmas = texts_of(doc), starts_of(doc), strings_of(doc, TAG), strings_of(doc, LEMMA)
+    texts, starts, tags, lemmas = texts_of(doc), starts_of(doc), tags_of(doc), strings_of(doc, LEMMA)
     places = [place for place, word in enumerate(texts) if not word.isspace()]
     return Words(
         text=text_of(doc),

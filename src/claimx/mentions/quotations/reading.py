@@ -3,10 +3,9 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.attrs import TAG
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, starts_of, strings_of, text_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, starts_of, tags_of, text_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
@@ -58,8 +57,8 @@ class Reading:
         self.text = text_of(doc)
         self.found = annotations(doc)
         self.words = texts_of(doc)
-        self.lower = [word.lower().replace("\xad", "") for word in self.words]
-        self.tags = strings_of(doc, TAG)
+        self.lower = [word.replace("\xad", "") for word in lowers_of(doc)] if "\xad" in self.text else lowers_of(doc)
+        self.tags = tags_of(doc)
         self.starts = starts_of(doc)
         self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents]
         self.sentence_at = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]

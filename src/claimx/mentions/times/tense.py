@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from claimx.language.annotations import starts_of, tags_of
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.words import PARTICIPLE, Words
 
@@ -18,7 +19,7 @@ class TenseReader:
 
     def __init__(self, words: Words, doc: Doc):
         self._words = words
-        self._doc = doc if doc.to_array("TAG").any() else None
+        self._doc = doc if any(tags_of(doc)) else None
         self._offsets: list[int] | None = None
         self._known: dict[tuple[int, int], Tense | None] = {}
         self._marks: dict[int, str | None] = {}
@@ -97,7 +98,7 @@ class TenseReader:
         """With tags (STTS) and morphology (UD): finite forms and participles."""
         assert self._doc is not None
         if self._offsets is None:
-            self._offsets = [token.idx for token in self._doc]
+            self._offsets = starts_of(self._doc)
         token = self._doc[bisect_right(self._offsets, self._words.starts[index]) - 1]
         tag = token.tag_
         word = self._words.lower[index]
