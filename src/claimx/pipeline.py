@@ -42,7 +42,7 @@ STAGES = (
     "claimx_quotations",
     "claimx_claims",
 )
-_KNOWN_WORDS = 50_000  # those of some 1,000 articles, about 10 MB
+_KNOWN_WORDS = 10_000  # those of some hundred articles; each takes about 0.5 kB
 
 
 def load(model: str = Settings().model) -> Language:
@@ -70,7 +70,7 @@ def _load(model: str) -> tuple[Language, ModelInfo]:
 class Extractor:
     """Turns articles into outputs; made once a process, since loading the model costs most of a second.
 
-    ``nlp`` is loaded anew now and then while `stream` runs, so that memory stays as it is (see `MOST_NEW_WORDS`).
+    ``nlp`` is loaded anew now and then, so that memory stays as it is however many articles come (see `MOST_NEW_WORDS`).
 
     Raises:
         ModelError: the model is missing or lacks tags, morphology or lemmas.
@@ -89,10 +89,13 @@ class Extractor:
 
     def extract(self, article: Article) -> ArticleOutput:
         """The output of one article."""
-        return self._output(article, self.analyse(article))
+        self._renew_if_full()
+        with self._words():
+            return self._output(article, self.nlp(self._doc(article)))
 
     def analyse(self, article: Article) -> Doc:
         """The article's Doc after all stages."""
+        self._renew_if_full()
         return self.nlp(self._doc(article))
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
@@ -101,20 +104,21 @@ class Extractor:
         while batch := list(islice(source, self.settings.batch_size)):
             with self._words():
                 results = self._batch(batch)
-            if len(self.nlp.vocab) > _KNOWN_WORDS + MOST_NEW_WORDS:
-                self._renew()
+            self._renew_if_full()
             yield from zip(batch, results, strict=True)
 
     def _words(self) -> AbstractContextManager:
         """The first words stay known; later a batch's new ones are forgotten after it, since news never runs out of new names."""
         return nullcontext() if len(self.nlp.vocab) < _KNOWN_WORDS else self.nlp.memory_zone()
 
-    def _renew(self) -> None:
-        """Loads the same model again.
+    def _renew_if_full(self) -> None:
+        """Loads the same model again where this one has seen too many words.
 
         Raises:
             ModelError: it cannot be loaded any more, or is another one now.
         """
+        if len(self.nlp.vocab) <= _KNOWN_WORDS + MOST_NEW_WORDS:
+            return
         del self.nlp
         gc.collect()  # two models at a time would need twice the memory
         self.nlp, model = _load(self.model.path_or_package)
@@ -130,7 +134,7 @@ class Extractor:
 
     def _alone(self, article: Article) -> ArticleOutput | ClaimxError:
         try:
-            return self.extract(article)
+            return self._output(article, self.nlp(self._doc(article)))
         except ClaimxError as error:
             return error
         except Exception as error:

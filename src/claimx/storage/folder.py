@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from claimx.errors import InputError, OutputError
-from claimx.storage.files import TEMPORARY_SUFFIX, remove, write_atomically
+from claimx.storage.files import TEMPORARY_SUFFIX, AtomicFile, remove, write_atomically
 from claimx.storage.formats import WRITERS
 from claimx.storage.lock import LOCK_FILE
 
@@ -89,14 +89,23 @@ class OutputFolder:
         """Writes an article's output. It is surely on the disk when `claimx.storage.files.flush_to_disk` was called after it."""
         write_atomically(self.article_path(article_id), data, durable=False)
 
-    def write_run(self, run: Mapping[str, Any]) -> None:
-        """Writes run.json."""
-        write_atomically(self.path / RUN_FILE, orjson.dumps(run, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    def write_run(self, run: Mapping[str, Any], files: Iterable[str] = ()) -> None:
+        """Writes run.json; the names of the article files come last, one after another, since there may be millions."""
+        empty = b"[]\n}\n"
+        content = orjson.dumps({**run, "files": []}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        with AtomicFile(self.path / RUN_FILE) as file:
+            file.write(content.removesuffix(empty))
+            between = b"[\n    "
+            for name in files:
+                file.write(between + orjson.dumps(name))
+                between = b",\n    "
+            file.write(empty if between.startswith(b"[") else b"\n  ]\n}\n")
 
     def clear(self, article_files: Iterable[str], except_for: Collection[str] = ()) -> None:
         """Removes these article files, and the files of the whole run but for run.json and those named."""
-        whole_run = {LINKS_FILE, *(writer.file_name for writer in WRITERS.values())} - set(except_for)
-        for name in sorted(whole_run.union(article_files)):
+        for name in article_files:
+            remove(self.path / name)
+        for name in sorted({LINKS_FILE, *(writer.file_name for writer in WRITERS.values())} - set(except_for)):
             remove(self.path / name)
 
     def remove_if_unused(self) -> None:

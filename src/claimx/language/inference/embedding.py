@@ -10,12 +10,12 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 
 _OF_THE_WORD = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
-_MOST_WORDS = 16_384
+_MOST_WORDS = 8192
 _TOKENS = 1_000
 
 
 class WordTok2Vec(Tok2Vec):
-    """spaCy's `Tok2Vec` that remembers the embedding of the last 16,384 words (6 MB at width 96).
+    """spaCy's `Tok2Vec` that remembers the embedding of up to 8,192 words (3 MB at width 96), then begins anew.
 
     The embedding of a token is a function of its word and of the norm that the tokenizer gave it; only the layers behind it
     read the neighbours.
