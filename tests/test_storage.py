@@ -281,6 +281,13 @@ def test_a_file_named_in_run_json_outside_the_folder_is_left_alone(articles, out
     assert victim.exists()
 
 
+@pytest.mark.parametrize("files", [None, "a.json", 5, [["a.json"], {}, None, 7, "b.json"]])
+def test_a_run_json_with_strange_names_stops_nothing(articles, out, files):
+    extract(articles, out)
+    (out / "run.json").write_text(json.dumps({**read_run(out), "files": files}), encoding="utf-8")
+    assert extract(articles, out, resume=True).kept == 4
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "run.json", "data.json"])
 def test_a_folder_of_somebody_else_is_refused(articles, out, name):
     out.mkdir()
@@ -399,7 +406,9 @@ def test_run_json_is_the_same_as_if_it_were_written_at_once(tmp_path, number):
     run = {"schema_version": "1.0", "status": "complete", "rejected": [], "files": None}
     names = [f'"{n}" ü.json' for n in range(number)]
     OutputFolder(tmp_path).write_run(run, iter(names))
-    assert (tmp_path / "run.json").read_bytes() == json.dumps({**run, "files": names}, indent=2, ensure_ascii=False).encode() + b"\n"
+    assert (tmp_path / "run.json").read_bytes() == json.dumps(
+        {**run, "files": names}, indent=2, ensure_ascii=False
+    ).encode() + b"\n"
 
 
 # --- formats ---

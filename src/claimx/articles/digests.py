@@ -1,6 +1,6 @@
 """A set of eight-byte numbers in one block of memory: what a run over millions of articles can remember of each."""
 
-from array import array
+import mmap
 
 _SLOTS = 1 << 12  # 32 kB; always a power of two
 
@@ -17,7 +17,7 @@ class Digests:
     """
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 * _SLOTS))
+        self._slots = _block(_SLOTS)
         self._size = 0
 
     def __len__(self) -> int:
@@ -49,7 +49,13 @@ class Digests:
 
     def _grow(self) -> None:
         old = self._slots
-        self._slots = array("Q", bytes(16 * len(old)))
+        self._slots = _block(2 * len(old))
         for digest in old:
             if digest:
                 self._slots[self._place(digest)] = digest
+
+
+def _block(slots: int) -> memoryview:
+    """Free slots of eight bytes each, straight from the system, which gets them back when they are outgrown: from Python's own
+    memory they would leave holes."""
+    return memoryview(mmap.mmap(-1, 8 * slots)).cast("Q")

@@ -62,7 +62,8 @@ class OutputFolder:
         """
         run = self._read_run()
         if run is not None and run.get("status") != "running":
-            return {name for name in run.get("files", []) if _is_plain_name(name) and (self.path / name).is_file()}
+            names = [name for name in _list(run.get("files")) if isinstance(name, str) and _is_plain_name(name)]
+            return {name for name in names if (self.path / name).is_file()}
         return {entry.name for entry in self.path.glob("*.json") if is_article_file(entry)}
 
     def article_path(self, article_id: str) -> Path:
@@ -139,6 +140,11 @@ def _is_article_output(output: Any) -> bool:
     if not isinstance(output, dict) or not isinstance(output.get("claims"), list):
         return False
     return all(isinstance(output.get(key), dict) for key in ("article", "pipeline", "mentions"))
+
+
+def _list(value: Any) -> list[Any]:
+    """The value where it is a list; a damaged file may hold anything in its place."""
+    return value if isinstance(value, list) else []
 
 
 def _is_plain_name(name: str) -> bool:
