@@ -28,9 +28,9 @@ from claimx.lexicon import lexicon_hash
 from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
 
-MOST_NEW_WORDS = 50_000
-"""After how many words beyond those that stay known `Extractor` loads its model anew (0.4 s). spaCy forgets a batch's words,
-but not that their places in its hash tables were taken, so the tables would double again and again through a long run."""
+MOST_NEW_WORDS = 1_000_000
+"""After how many words beyond those that stay known `Extractor` loads its model anew (0.4 s). spaCy forgets a batch's words and
+uses their places in its hash tables again, but not all of them: by then the tables have grown by some 5 MB."""
 
 STAGES = (
     "claimx_corrections",
@@ -42,7 +42,7 @@ STAGES = (
     "claimx_quotations",
     "claimx_claims",
 )
-_KNOWN_WORDS = 10_000  # those of some hundred articles; each takes about 0.5 kB
+_KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
 
 
 def load(model: str = Settings().model) -> Language:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from claimx.lexicon import load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 PRONOUNS = frozenset({"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
@@ -96,7 +97,7 @@ def noun_features(head: Token) -> tuple[str, str]:
     return gender, {"Sing": "s", "Plur": "p"}.get("".join(head.morph.get("Number")), "-")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _shown_features(noun: str) -> str | None:
     endings = case_file().noun_endings
     return next((features for ending, features in endings.items() if len(noun) > len(ending) + 2 and noun.endswith(ending)), None)
