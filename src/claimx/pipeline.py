@@ -130,7 +130,8 @@ class Extractor:
             docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
             return [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
         except Exception:
-            return [self._alone(article) for article in batch]
+            pass  # what follows comes behind the block, in which the error would hold what the batch has in memory
+        return [self._alone(article) for article in batch]
 
     def _alone(self, article: Article) -> ArticleOutput | ClaimxError:
         try:
