@@ -6,7 +6,7 @@ _SLOTS = 1 << 12  # 32 kB; always a power of two
 
 
 class Digests:
-    """Numbers from 0 to 2⁶⁴ - 1, each once, in 12 to 24 bytes a number; a Python set of as many takes about 100.
+    """Numbers from 0 to 2⁶⁴ - 1, each once, in 10 to 20 bytes a number; a Python set of as many takes about 100.
 
     Open addressing with linear probing (Knuth, The Art of Computer Programming, vol. 3, 6.4). The numbers must be spread evenly,
     as those of a hash function are.
@@ -34,7 +34,7 @@ class Digests:
             return False
         self._slots[place] = digest
         self._size += 1
-        if 3 * self._size > 2 * len(self._slots):
+        if 5 * self._size > 4 * len(self._slots):
             self._grow()
         return True
 
