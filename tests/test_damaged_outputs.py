@@ -1,6 +1,7 @@
 """Output folders that something broke: every command that reads one says in one line what is wrong and where."""
 
 import json
+import shutil
 from pathlib import Path
 
 import orjson
@@ -42,6 +43,17 @@ def test_a_broken_claim_is_named(folder, tmp_path, capsys, command, changes):
     assert said.startswith("error: ")
     assert "claims.jsonl, claim 1:" in said or "claims.jsonl, claim 3:" in said
     assert "Traceback" not in said
+
+
+def test_a_day_that_is_none_is_named(extracted, tmp_path, capsys):
+    out = tmp_path / "out"
+    shutil.copytree(extracted, out)
+    lines = [orjson.loads(line) for line in (out / "claims.jsonl").read_bytes().splitlines()]
+    number = next(number for number, claim in enumerate(lines) if claim["type"] == "date" and claim["time"]["earliest"])
+    change_line(out / "claims.jsonl", number, time={**lines[number]["time"], "earliest": "../../x"})
+    assert run_app(["timeline", str(out), "-o", str(tmp_path / "x.json")]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"claims.jsonl, claim {number + 1}: does not keep the output contract: time: " in said
 
 
 @pytest.mark.parametrize("command", ["timeline", "graph"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,8 @@ class Output:
             del claim["article"]
             with _kept(f"{self.claims_file}, claim {number}"):
                 adapter.validate_python(claim)
+                for day in ("earliest", "latest"):
+                    date.fromisoformat((claim.get("time") or {}).get(day) or "2024-01-01")
         for path in self.article_files():
             with _kept(path):
                 ArticleOutput.model_validate(_parsed(_content(path), path, ("article", "claims")))
@@ -113,8 +116,8 @@ def blaming(folder: Path) -> Iterator[None]:
 def _kept(where: object) -> Iterator[None]:
     try:
         yield
-    except ValidationError as error:
-        first = error.errors()[0]
+    except ValueError as error:
+        first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": ("time",), "msg": error}
         what = f"does not keep the output contract: {'.'.join(map(str, first['loc']))}: {first['msg']}"
         raise OutputError(what, where=where, remedy="run 'claimx extract' again") from error
 
