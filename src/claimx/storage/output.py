@@ -117,8 +117,11 @@ def _kept(where: object) -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": ("time",), "msg": error}
-        what = f"does not keep the output contract: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+        place, reason = "time", str(error)
+        if isinstance(error, ValidationError):
+            first = error.errors()[0]
+            place, reason = ".".join(map(str, first["loc"])), first["msg"]
+        what = f"does not keep the output contract: {place}: {reason}"
         raise OutputError(what, where=where, remedy="run 'claimx extract' again") from error
 
 
