@@ -8,6 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 import fuzz_inputs as inputs
+import fuzz_outputs as outputs
 
 MAX_BYTES = 200_000
 MAX_CHARACTERS = 20_000
@@ -141,12 +142,39 @@ def check_output(text: str, published: str | None) -> None:
     holds(len({claim.id for claim in output.claims}) == len(output.claims), "a claim's id twice", text)
 
 
+def check_outputs(chance: Random) -> None:
+    """A command on an output folder with something broken in it does its work or says in one line what is wrong and where."""
+    with tempfile.TemporaryDirectory(prefix="claimx-fuzz-") as name:
+        folder = Path(name)
+        done = outputs.damaged_folder(chance, folder / "out")
+        words = outputs.command(chance, folder / "out", folder)
+        status, said = outputs.run_command(words)
+        shown = f"{' '.join(words)} after {done}: {said[-1500:]}"
+        holds("Traceback" not in said, _fault(said), shown)
+        holds(status in (0, 1, 2, 3), f"status {status}", shown)
+        holds(
+            status not in (1, 2) or "error: " in said or "rejected" in said or words[0] == "eval",
+            "an error without a word",
+            shown,
+        )
+        holds(not list(folder.glob("out/.*tmp*")), "a temporary file left", shown)
+
+
+def _fault(said: str) -> str:
+    """The last two lines of a traceback: where it happened, and what."""
+    lines = [line.strip() for line in said.splitlines()]
+    places = [number for number, line in enumerate(lines) if line.startswith('File "') and "/claimx/" in line]
+    what = next((line for line in lines[places[-1] :] if "Error" in line.partition(":")[0]), "") if places else ""
+    return f"{lines[places[-1]] if places else ''} {what}"
+
+
 TARGETS = {
     "readers": Target(3, check_readers),
     "html": Target(1, check_html),
     "sentences": Target(6, check_sentences),
     "numbers": Target(8, check_numbers),
     "pipeline": Target(2, check_pipeline),
+    "outputs": Target(1, check_outputs),
 }
 
 

@@ -36,11 +36,11 @@ def texts(number: int, characters: int, seed: int = 1) -> Iterator[str]:
         yield (" " if characters < 2000 else "\n\n").join(parts)
 
 
-def write_collection(path: Path, number: int, characters: int) -> int:
+def write_collection(path: Path, number: int, characters: int, seed: int = 1) -> int:
     """Writes a JSONL file of such articles and returns their number of words."""
     words = 0
     with path.open("w", encoding="utf-8") as file:
-        for index, text in enumerate(texts(number, characters)):
+        for index, text in enumerate(texts(number, characters, seed)):
             words += len(text.split())
             file.write(json.dumps({"id": f"artikel-{index:06}", "published": "2024-10-22", "text": text}) + "\n")
     return words

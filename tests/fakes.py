@@ -17,8 +17,8 @@ PIPELINE = PipelineRecord(claimx="0", spacy="0", model="fake", model_version="1"
 
 class FakeExtractor:
     """Reads commands in the text: KAPUTT raises in the middle of a batch, ABGELEHNT is rejected with a reason,
-    LEXIKON finds that claimx itself is broken, SPEICHER asks for more memory than there is, TOD kills its process, and
-    EINMAL <file> does so unless the file is there, which it makes before."""
+    LEXIKON finds that claimx itself is broken, SPEICHER asks for more memory than there is, FRESSEN takes memory until there is
+    no more (only with a limit set), TOD kills its process, and EINMAL <file> does so unless the file is there, which it makes before."""
 
     def __init__(
         self,
@@ -45,6 +45,8 @@ class FakeExtractor:
                 raise LexiconError("broken on purpose", where="times.yaml")
             if "SPEICHER" in article.text:
                 bytearray(1 << 60)
+            if "FRESSEN" in article.text:
+                _take_all_memory()
             _die_if_told(article.text)
             time.sleep(self.seconds)
             self.extracted.append(article.id)
@@ -59,6 +61,15 @@ class FakeExtractor:
         known = {key: getattr(article, key) for key in ("id", "path", "sha256", "title", "published", "published_from")}
         record = ArticleRecord(**known, characters=len(article.text), sentences=1)
         return ArticleOutput(article=record, pipeline=self.pipeline_record, claims=claims)
+
+
+def _take_all_memory() -> None:
+    import resource  # POSIX only
+
+    assert resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY, "this would take the machine's memory"
+    taken = []
+    while True:
+        taken.append(bytearray(1 << 16))
 
 
 def _die_if_told(text: str) -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimx.articles import Article, IdRegistry, article_from_text, find_inputs, read_articles
+from claimx.articles.digests import Digests
 from claimx.articles.encoding import decode
 from claimx.articles.files import read_lines
 from claimx.articles.ids import LONGEST_ID, safe_id
@@ -395,3 +396,21 @@ def test_a_giant_page_is_refused_before_its_article_is_searched(tmp_path, monkey
     assert error.what == "a page with 620 characters of text, more than 4 × max_characters = 400"
     assert error.where == str(path)
     assert "raise max_characters" in error.remedy
+
+
+@given(st.lists(st.integers(0, 40) | st.integers(0, 2**64 - 1)), st.lists(st.integers(0, 2**64 - 1)))
+def test_digests_are_a_set_of_numbers(added, others):
+    digests, known = Digests(), set()
+    for number in added:
+        assert digests.add(number) == ((number or 1) not in known)
+        known.add(number or 1)
+    assert len(digests) == len(known)
+    assert all((number in digests) == ((number or 1) in known) for number in [*added, *others])
+
+
+def test_digests_stay_a_set_while_they_grow():
+    numbers = [int.from_bytes(hashlib.sha256(str(number).encode()).digest()[:8]) for number in range(20_000)]
+    digests = Digests()
+    assert all(digests.add(number) for number in numbers)
+    assert not any(digests.add(number) for number in numbers)
+    assert len(digests) == 20_000

@@ -18,7 +18,7 @@ from claimx.cli.main import main  # noqa: E402
 from claimx.errors import InputError, OutputError, SettingsError  # noqa: E402
 from claimx.settings import Settings  # noqa: E402
 from claimx.storage.cluster.parts import do_part, plan  # noqa: E402
-from claimx.storage.cluster.places import get, list_sources, put, remove_except  # noqa: E402
+from claimx.storage.cluster.places import _file_system, fetch, get, list_sources, put, put_bytes, remove_except  # noqa: E402
 from claimx.storage.run import run  # noqa: E402
 from claimx.storage.workers import open_backend  # noqa: E402
 from fakes import FakeExtractor  # noqa: E402
@@ -73,6 +73,16 @@ def test_files_by_url_give_the_same_claims(articles, tmp_path):
     in_parts("in", "paths")
     in_parts((tmp_path / "in").as_uri(), (tmp_path / "urls").as_uri())
     assert claims_of(Path("urls")) == claims_of(Path("paths"))
+
+
+def test_names_with_blanks_and_umlauts_are_read_by_url(tmp_path):
+    folder = tmp_path / "große Lage"
+    folder.mkdir()
+    (folder / "Über Kiew.txt").write_text("Es kamen 5 Soldaten.", encoding="utf-8")
+    for url in (folder.as_uri(), f"file://{folder}"):
+        (source,) = list_sources(url)
+        assert source.place.endswith("/Über Kiew.txt")
+        assert fetch(source.place, tmp_path).name == "Über Kiew.txt"
 
 
 def test_an_object_store_gives_the_same_claims(articles, monkeypatch):
@@ -263,6 +273,10 @@ def test_a_bucket_gives_the_claims_of_a_local_run(cluster, bucket, articles):
     assert b"".join(get(name) for name in names) == Path("local/claims.jsonl").read_bytes()
     assert run_on_ray(places, settings, FakeExtractor, resume=True).kept == local.articles
     assert get(f"{bucket}/claims/tries/part-0000000") is None
+    put_bytes(b"Es kamen 5 Soldaten.", f"{bucket}/more/\u00dcber Kiew #1.txt")
+    (source,) = list_sources(f"{bucket}/more")
+    assert get(source.place) == b"Es kamen 5 Soldaten."
+    assert _file_system.cache_info().currsize < 5  # one client a bucket, not a file
     with pytest.raises(InputError, match="does not exist"):
         list_sources(f"{bucket}/nothing")
     with pytest.raises(OutputError, match="cannot write"):

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -206,7 +207,50 @@ def test_an_article_that_takes_all_memory_is_rejected(articles, tmp_path, worker
     assert "MemoryError" in record.rejected[0].what
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_article_that_eats_up_the_memory_is_rejected(articles, tmp_path, workers):
+    """Memory that runs out bit by bit, under a limit that the workers inherit; the run goes on in the same processes."""
+    (articles / "07.txt").write_text("FRESSEN", encoding="utf-8")
+
+    def limited():
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, resource.RLIM_INFINITY))
+        record = extract(articles, tmp_path / "out", workers=workers)
+        assert (record.articles, record.status) == (38, "partial")
+        assert record.rejected[0].where == str(articles / "07.txt")
+        assert "MemoryError" in record.rejected[0].what
+
+    assert ended(in_child(limited)) == 0
+
+
 # --- the disk ---
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of its own with room for some articles; only root may mount one, and not everywhere."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "claimx-test", str(place)]
+    if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("may not mount a small file system")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_disk_that_is_really_full(articles, tmp_path, small_disk, workers):
+    """The error names the remedy, nothing half-written stays, and with more room the same folder ends as if nothing had been."""
+    out = small_disk / "out"
+    with pytest.raises(OutputError, match="No space left on device") as caught:
+        extract(articles, out, formats=("csv",), workers=workers)
+    assert caught.value.remedy == "free some space"
+    assert not list(out.glob(".*"))
+    done = [json.loads(path.read_bytes()) for path in out.glob("*.json")]
+    assert len(done) > 5
+    subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True)
+    assert extract(articles, out, resume=True, formats=("csv",), workers=workers).kept > 5
+    extract(articles, tmp_path / "whole", formats=("csv",))
+    assert contents(out) == contents(tmp_path / "whole")
 
 
 def test_a_full_disk_ends_the_run_with_a_reason_and_it_can_be_resumed(articles, tmp_path):

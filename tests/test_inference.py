@@ -127,3 +127,16 @@ def test_a_product_into_an_array() -> None:
     assert BlasOps().gemm(x, y, out=out) is out
     assert (out == 3).all()
     assert BlasOps().gemm(x, x, trans1=True).shape == (3, 3)
+
+
+def test_long_texts_are_cut_for_the_layers_and_their_vectors_stay(plain: Language, quick: Language, monkeypatch) -> None:
+    docs = [quick.make_doc(" ".join(TEXTS * number)) for number in (1, 40, 3)]
+    whole = quick.get_pipe("tok2vec").predict(docs)
+    assert len(docs[1]) > 3000
+    for tokens in (7, 50, len(docs[0]), 50_000):
+        monkeypatch.setattr("claimx.language.inference.embedding._TOKENS", tokens)
+        cut = quick.get_pipe("tok2vec").predict(docs)
+        assert [len(rows) for rows in cut] == [len(doc) for doc in docs]
+        assert all(numpy.allclose(a, b, atol=1e-5) for a, b in zip(cut, whole, strict=True))
+    slow = plain.get_pipe("tok2vec").predict([plain.make_doc(doc.text) for doc in docs])
+    assert all(numpy.allclose(a, b, atol=1e-4) for a, b in zip(slow, whole, strict=True))

@@ -81,3 +81,43 @@ def test_a_model_loaded_anew_during_a_stream_changes_nothing(root, monkeypatch):
     monkeypatch.setattr("claimx.pipeline._load", lambda place: (first, extractor.model._replace(version="0")))
     with pytest.raises(ModelError, match="replaced during the run"):
         list(extractor.stream(articles[:6]))
+
+
+def test_words_of_single_articles_are_forgotten(monkeypatch):
+    """A loop over `claimx.extract` or `Extractor.extract` keeps no word beyond the first ones, and says what it said before."""
+    extractor = Extractor(Settings(model="embedded"))
+    monkeypatch.setattr("claimx.pipeline.extractor_for", lambda model: extractor)
+    first = claimx.extract(TEXT)
+    monkeypatch.setattr("claimx.pipeline._KNOWN_WORDS", len(extractor.nlp.vocab))
+    known = len(extractor.nlp.vocab.strings)
+    for number in range(30):
+        assert claimx.extract(f"Quorx{number}ingen weist die Vorwürfe von Blumf{number}au zurück.").claims
+    assert len(extractor.nlp.vocab.strings) == known
+    monkeypatch.setattr("claimx.pipeline._TIGHTENED_AFTER", 10)
+    strings = list(extractor.nlp.vocab.strings)
+    assert claimx.extract(TEXT) == claimx.extract(TEXT) == first
+    assert list(extractor.nlp.vocab.strings) == strings
+    assert all(extractor.nlp.vocab.strings[extractor.nlp.vocab.strings[word]] == word for word in strings)
+    model = extractor.nlp
+    monkeypatch.setattr("claimx.pipeline.MOST_NEW_WORDS", 20)
+    assert claimx.extract(TEXT) == first
+    assert extractor.nlp is not model
+
+
+def test_an_article_that_breaks_a_stage_leaves_the_extractor_usable(monkeypatch):
+    extractor = Extractor(Settings(model="embedded"))
+    monkeypatch.setattr("claimx.pipeline._KNOWN_WORDS", 0)
+
+    def broken(doc):
+        raise RuntimeError("broken on purpose")
+
+    article = claimx.articles.article_from_text(TEXT)
+    output = extractor.extract(article)
+    with monkeypatch.context() as patch:
+        patch.setattr(extractor.nlp, "_components", [*extractor.nlp._components, ("broken", broken)])
+        with pytest.raises(RuntimeError, match="on purpose"):
+            extractor.extract(article)
+        ((_, result),) = extractor.stream([article])
+        assert isinstance(result, InputError)
+    assert not extractor.nlp.vocab.in_memory_zone
+    assert extractor.extract(article) == output

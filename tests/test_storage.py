@@ -21,6 +21,7 @@ from claimx.storage.files import AtomicFile, write_atomically
 from claimx.storage.folder import OutputFolder
 from claimx.storage.formats import WRITERS, chosen_writers
 from claimx.storage.lock import LOCK_FILE, locked
+from claimx.storage.names import Names
 from claimx.storage.rows import COLUMNS, claim_row
 from claimx.storage.run import run
 from fakes import FakeExtractor
@@ -280,6 +281,13 @@ def test_a_file_named_in_run_json_outside_the_folder_is_left_alone(articles, out
     assert victim.exists()
 
 
+@pytest.mark.parametrize("files", [None, "a.json", 5, [["a.json"], {}, None, 7, "b.json"]])
+def test_a_run_json_with_strange_names_stops_nothing(articles, out, files):
+    extract(articles, out)
+    (out / "run.json").write_text(json.dumps({**read_run(out), "files": files}), encoding="utf-8")
+    assert extract(articles, out, resume=True).kept == 4
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "run.json", "data.json"])
 def test_a_folder_of_somebody_else_is_refused(articles, out, name):
     out.mkdir()
@@ -367,6 +375,40 @@ def test_no_article_id_leads_out_of_the_folder(name):
         return
     assert path.parent == folder
     assert path.name not in ("run.json", "..")
+
+
+def test_names_wait_on_the_disk_in_their_order(tmp_path):
+    names, expected = Names(tmp_path, "files"), [f"ä\n{number}.json" for number in range(2500)]
+    assert not names
+    names.extend(expected[:2100])
+    assert [path.name for path in tmp_path.iterdir()] == [".files.claimx-tmp"]
+    assert (list(names), bool(names)) == (expected[:2100], True)
+    names.extend(expected[2100:])
+    assert list(names) == list(names) == expected
+    names.discard()
+    assert not list(tmp_path.iterdir())
+
+
+def test_names_survive_an_interrupted_write(tmp_path):
+    """Ctrl-C while a thousand names are on their way: what is there of them is written over, and none is there twice."""
+    names, expected = Names(tmp_path, "files"), [f"{number}.json" for number in range(3500)]
+    names.extend(expected[:1999])
+    names._last.append(expected[1999])
+    names._file.seek(names._size)
+    names._file.write(b'"1000.json"\n"10')  # as `add` would leave it, interrupted
+    assert list(names) == expected[:2000]
+    names.extend(expected[2000:])
+    assert list(names) == expected
+
+
+@pytest.mark.parametrize("number", [0, 1, 2500])
+def test_run_json_is_the_same_as_if_it_were_written_at_once(tmp_path, number):
+    run = {"schema_version": "1.0", "status": "complete", "rejected": [], "files": None}
+    names = [f'"{n}" ü.json' for n in range(number)]
+    OutputFolder(tmp_path).write_run(run, iter(names))
+    assert (tmp_path / "run.json").read_bytes() == json.dumps(
+        {**run, "files": names}, indent=2, ensure_ascii=False
+    ).encode() + b"\n"
 
 
 # --- formats ---

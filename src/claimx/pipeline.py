@@ -26,13 +26,14 @@ from claimx.errors import ClaimxError, InputError, ModelError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations
 from claimx.language.models import ModelInfo, load_model
+from claimx.language.vocabulary import tighten
 from claimx.lexicon import lexicon_hash
 from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
 
-MOST_NEW_WORDS = 50_000
-"""After how many words beyond those that stay known `Extractor` loads its model anew (0.4 s). spaCy forgets a batch's words,
-but not that their places in its hash tables were taken, so the tables would double again and again through a long run."""
+MOST_NEW_WORDS = 1_000_000
+"""After how many words beyond those that stay known `Extractor` loads its model anew (0.4 s). spaCy forgets a batch's words and
+uses their places in its hash tables again, but not all of them: by then the tables have grown by some 5 MB."""
 
 STAGES = (
     "claimx_corrections",
@@ -45,7 +46,8 @@ STAGES = (
     "claimx_claims",
 )
 _PLAIN = (str, int, float, Decimal, NoneType)
-_KNOWN_WORDS = 50_000  # those of some 1,000 articles, about 10 MB
+_TIGHTENED_AFTER = 20_000  # new words: 10 ms each time, and 3 MB that a long run does not need
+_KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
 
 
 def load(model: str = Settings().model) -> Language:
@@ -73,7 +75,7 @@ def _load(model: str) -> tuple[Language, ModelInfo]:
 class Extractor:
     """Turns articles into outputs; made once a process, since loading the model costs most of a second.
 
-    ``nlp`` is loaded anew now and then while `stream` runs, so that memory stays as it is (see `MOST_NEW_WORDS`).
+    ``nlp`` is loaded anew now and then, so that memory stays as it is however many articles come (see `MOST_NEW_WORDS`).
 
     Raises:
         ModelError: the model is missing or lacks tags, morphology or lemmas.
@@ -82,6 +84,7 @@ class Extractor:
     def __init__(self, settings: Settings | None = None, model: str | None = None):
         self.settings = settings or Settings()
         self.nlp, self.model = _load(model or self.settings.model)
+        self._tightened = 0  # words that were known when the strings were made tight last
         self.pipeline_record = PipelineRecord(
             claimx=__version__,
             spacy=spacy.__version__,
@@ -92,10 +95,13 @@ class Extractor:
 
     def extract(self, article: Article) -> ArticleOutput:
         """The output of one article."""
-        return self._output(article, self.analyse(article))
+        self._renew_if_full()
+        with self._words():
+            return self._output(article, self.nlp(self._doc(article)))
 
     def analyse(self, article: Article) -> Doc:
         """The article's Doc after all stages."""
+        self._renew_if_full()
         return self.nlp(self._doc(article))
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, ArticleOutput | ClaimxError]]:
@@ -104,20 +110,26 @@ class Extractor:
         while batch := list(islice(source, self.settings.batch_size)):
             with self._words(), _no_garbage_collection():
                 results = self._batch(batch)
-            if len(self.nlp.vocab) > _KNOWN_WORDS + MOST_NEW_WORDS:
-                self._renew()
+            self._renew_if_full()
             yield from zip(batch, results, strict=True)
 
     def _words(self) -> AbstractContextManager:
         """The first words stay known; later a batch's new ones are forgotten after it, since news never runs out of new names."""
         return nullcontext() if len(self.nlp.vocab) < _KNOWN_WORDS else self.nlp.memory_zone()
 
-    def _renew(self) -> None:
-        """Loads the same model again.
+    def _renew_if_full(self) -> None:
+        """Loads the same model again where this one has seen too many words.
 
         Raises:
             ModelError: it cannot be loaded any more, or is another one now.
         """
+        words = len(self.nlp.vocab)
+        if words <= _KNOWN_WORDS + MOST_NEW_WORDS:
+            if words > self._tightened + _TIGHTENED_AFTER:
+                tighten(self.nlp.vocab.strings)
+                self._tightened = words
+            return
+        self._tightened = 0
         del self.nlp
         gc.collect()  # two models at a time would need twice the memory
         self.nlp, model = _load(self.model.path_or_package)
@@ -129,11 +141,12 @@ class Extractor:
             docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
             return [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
         except Exception:
-            return [self._alone(article) for article in batch]
+            pass  # what follows comes behind the block, in which the error would hold what the batch has in memory
+        return [self._alone(article) for article in batch]
 
     def _alone(self, article: Article) -> ArticleOutput | ClaimxError:
         try:
-            return self.extract(article)
+            return self._output(article, self.nlp(self._doc(article)))
         except ClaimxError as error:
             return error
         except Exception as error:

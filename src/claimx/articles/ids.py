@@ -4,6 +4,8 @@ import hashlib
 import re
 import unicodedata
 
+from claimx.articles.digests import Digests
+
 LONGEST_ID = 120
 _LONGEST_BYTES = 200  # file systems count bytes: 255 with the ending of the output file and of its temporary copy
 _UNSAFE = re.compile(r"[^\w.+=@~-]+")
@@ -30,7 +32,9 @@ class IdRegistry:
     """Hands out ids that no other article of the run has: ``a``, ``a-2``, ``a-3``; case does not tell ids apart."""
 
     def __init__(self) -> None:
-        self._seen: set[int] = {_digest(name) for name in _TAKEN_BY_RUN}
+        self._seen = Digests()
+        for name in _TAKEN_BY_RUN:
+            self._seen.add(digest(name.casefold()))
         self._next: dict[str, int] = {}  # of names that were wanted again
 
     def unique(self, wanted: str) -> str:
@@ -43,22 +47,21 @@ class IdRegistry:
         base = safe_id(wanted)
         candidate = base
         number = self._next.get(base.casefold(), 2)
-        while (digest := _digest(candidate)) in self._seen:
+        while not self._seen.add(digest(candidate.casefold())):
             suffix = f"-{number}"
             candidate = _shortened(base, LONGEST_ID - len(suffix)) + suffix
             number += 1
         if candidate != base:
             self._next[base.casefold()] = number
-        self._seen.add(digest)
         return candidate
 
 
-def _digest(name: str) -> int:
-    """Eight bytes for a name, case aside: what a run over millions of articles can remember of each.
+def digest(name: str) -> int:
+    """Eight bytes for a name: what a run over millions of articles can remember of each.
 
     Two names with the same digest, a chance of one in 40 million among a million articles, only cost one of them a number.
     """
-    return int.from_bytes(hashlib.blake2b(name.casefold().encode(), digest_size=8).digest())
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _shortened(name: str, characters: int) -> str:

@@ -35,23 +35,25 @@ def graph(
     from claimx.errors import ClaimxError
     from claimx.plots import graph as parts
     from claimx.storage.files import write_atomically
+    from claimx.storage.output import blaming
 
     target = chosen_format(format, file)
-    corpus = read_corpus(out, actor, type or (), since, until)
-    network = find_network(corpus.output.claims(), corpus.published, corpus.index, corpus.chosen, corpus.links)
-    if target in (Format.json, Format.csv):
-        write_records(list(parts.edge_records(network)), target, file)
-    else:
-        section = parts.network_section(network)
-        if target is Format.html:
-            from claimx.plots.page import html_page
-
-            page = html_page(f"Accusations and denials in {out.name}", corpus.head(), [section])
-            write_atomically(file, page.encode("utf-8", "replace"))
-        elif section.wide is None:
-            raise ClaimxError(f"nothing to draw: {section.about}", remedy="widen the filters, or write .json to see the data")
+    with blaming(out):
+        corpus = read_corpus(out, actor, type or (), since, until)
+        network = find_network(corpus.output.claims(), corpus.published, corpus.index, corpus.chosen, corpus.links)
+        if target in (Format.json, Format.csv):
+            write_records(list(parts.edge_records(network)), target, file)
         else:
-            write_charts([section.wide], target, file)
+            section = parts.network_section(network)
+            if target is Format.html:
+                from claimx.plots.page import html_page
+
+                page = html_page(f"Accusations and denials in {out.name}", corpus.head(), [section])
+                write_atomically(file, page.encode("utf-8", "replace"))
+            elif section.wide is None:
+                raise ClaimxError(f"nothing to draw: {section.about}", remedy="widen the filters, or write .json to see the data")
+            else:
+                write_charts([section.wide], target, file)
     console.note(f"written: {file}")
     console.note(
         f"{len(network.actors):,} actors, {network.accusations:,} accusations ({network.answered:,} answered), "

@@ -38,24 +38,26 @@ def timeline(
     from claimx.cli.corpus_inputs import chosen_format, read_corpus
     from claimx.corpus.events import FoundEvents, find_events
     from claimx.corpus.series import FoundSeries, find_series
+    from claimx.storage.output import blaming
 
     target = chosen_format(format, file)
-    corpus = read_corpus(out, actor, type or (), since, until)
-    chosen = corpus.chosen
-    claims = corpus.output.claims
-    events, numbers = FoundEvents(), FoundSeries()
-    with_events = not number and chosen.has_type("date")
-    if with_events:
-        events = find_events(claims(), corpus.published, corpus.index, chosen, corpus.links)
-    with_numbers = number or chosen.types != ("date",)
-    if with_numbers:
-        numbers = find_series(claims(), corpus.articles, corpus.index, chosen, corpus.links)
-    _write(corpus, events if with_events else None, numbers if with_numbers else None, target, file)
-    console.note(f"{len(events.events):,} events, {len(numbers.series):,} numbers that are counted more than once")
-    for reason, count in sorted((events.left_out + numbers.left_out).items()):
-        console.note(f"  left out: {reason}: {count:,}")
-    if corpus.links is None and with_numbers:
-        console.note(f"no links.json here: 'claimx link {out}' finds copies and counts of the same thing")
+    with blaming(out):
+        corpus = read_corpus(out, actor, type or (), since, until)
+        chosen = corpus.chosen
+        claims = corpus.output.claims
+        events, numbers = FoundEvents(), FoundSeries()
+        with_events = not number and chosen.has_type("date")
+        if with_events:
+            events = find_events(claims(), corpus.published, corpus.index, chosen, corpus.links)
+        with_numbers = number or chosen.types != ("date",)
+        if with_numbers:
+            numbers = find_series(claims(), corpus.articles, corpus.index, chosen, corpus.links)
+        _write(corpus, events if with_events else None, numbers if with_numbers else None, target, file)
+        console.note(f"{len(events.events):,} events, {len(numbers.series):,} numbers that are counted more than once")
+        for reason, count in sorted((events.left_out + numbers.left_out).items()):
+            console.note(f"  left out: {reason}: {count:,}")
+        if corpus.links is None and with_numbers:
+            console.note(f"no links.json here: 'claimx link {out}' finds copies and counts of the same thing")
 
 
 def _write(corpus, events, numbers, target: Format, file: Path) -> None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.language.annotations import lowers_of, tags_of
 from claimx.lexicon import load_yaml
+from claimx.settings import WORDS_REMEMBERED
 
 DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 PRONOUNS = frozenset({"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
@@ -109,7 +110,7 @@ def _features(morph: str) -> dict[str, str]:
     return dict(field.split("=", 1) for field in morph.split("|") if "=" in field)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _shown_features(noun: str) -> str | None:
     endings = case_file().noun_endings
     return next((features for ending, features in endings.items() if len(noun) > len(ending) + 2 and noun.endswith(ending)), None)

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from pydantic import ValidationError
 
 from claimx.review.database import Database
 from claimx.review.fields import RECORDS, all_parties, parties, party_name
 from claimx.review.records import ReviewError
+from claimx.schema import ArticleOutput
 
 _RUN_FILE = "run.json"
 _MOST_RECENT = 4  # articles that stay read
@@ -94,7 +96,9 @@ class Folder:
         try:
             if _stamp(path.stat()) != row["stamp"]:  # written anew since
                 with self.database.writing() as connection:
-                    _index(connection, path, _stamp(path.stat()))
+                    problem = _index(connection, path, _stamp(path.stat()))
+                if problem:
+                    raise ReviewError(problem)
             output = self._cached(path, _stamp(path.stat()))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ReviewError(f"cannot be read: {error}", where=path, remedy="extract the article again") from error
@@ -158,6 +162,7 @@ def _index(connection: sqlite3.Connection, path: Path, stamp: str) -> str | None
         output = orjson.loads(path.read_bytes())
         if not isinstance(output, dict) or not isinstance(output.get("claims"), list):
             return None  # some other file: tables of a run, or what else people keep here
+        ArticleOutput.model_validate(output)
         record, claims = output["article"], output["claims"]
         names = (record["id"], record.get("title"), record.get("publisher"))
         words = " ".join(name for name in names if name).casefold()
@@ -174,6 +179,10 @@ def _index(connection: sqlite3.Connection, path: Path, stamp: str) -> str | None
         return f"{path}: cannot be read: {error.strerror or error}"
     except orjson.JSONDecodeError as error:
         return f"{path}: no valid JSON: {error}"
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the whole file"
+        return f"{path}: does not keep the output contract: {place}: {first['msg']} (extract the article again)"
     except (KeyError, TypeError, AttributeError) as error:
         return f"{path}: does not keep the output contract: {type(error).__name__}: {error} (extract the article again)"
     if connection.execute("SELECT 1 FROM article WHERE id = ?", (record["id"],)).fetchone():

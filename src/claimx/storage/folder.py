@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from claimx.errors import InputError, OutputError
-from claimx.storage.files import TEMPORARY_SUFFIX, remove, write_atomically
+from claimx.storage.files import TEMPORARY_SUFFIX, AtomicFile, remove, write_atomically
 from claimx.storage.formats import WRITERS
 from claimx.storage.lock import LOCK_FILE
 
@@ -62,7 +62,8 @@ class OutputFolder:
         """
         run = self._read_run()
         if run is not None and run.get("status") != "running":
-            return {name for name in run.get("files", []) if _is_plain_name(name) and (self.path / name).is_file()}
+            names = [name for name in _list(run.get("files")) if isinstance(name, str) and _is_plain_name(name)]
+            return {name for name in names if (self.path / name).is_file()}
         return {entry.name for entry in self.path.glob("*.json") if is_article_file(entry)}
 
     def article_path(self, article_id: str) -> Path:
@@ -89,14 +90,23 @@ class OutputFolder:
         """Writes an article's output. It is surely on the disk when `claimx.storage.files.flush_to_disk` was called after it."""
         write_atomically(self.article_path(article_id), data, durable=False)
 
-    def write_run(self, run: Mapping[str, Any]) -> None:
-        """Writes run.json."""
-        write_atomically(self.path / RUN_FILE, orjson.dumps(run, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    def write_run(self, run: Mapping[str, Any], files: Iterable[str] = ()) -> None:
+        """Writes run.json; the names of the article files come last, one after another, since there may be millions."""
+        empty = b"[]\n}\n"
+        content = orjson.dumps({**run, "files": []}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        with AtomicFile(self.path / RUN_FILE) as file:
+            file.write(content.removesuffix(empty))
+            between = b"[\n    "
+            for name in files:
+                file.write(between + orjson.dumps(name))
+                between = b",\n    "
+            file.write(empty if between.startswith(b"[") else b"\n  ]\n}\n")
 
     def clear(self, article_files: Iterable[str], except_for: Collection[str] = ()) -> None:
         """Removes these article files, and the files of the whole run but for run.json and those named."""
-        whole_run = {LINKS_FILE, *(writer.file_name for writer in WRITERS.values())} - set(except_for)
-        for name in sorted(whole_run.union(article_files)):
+        for name in article_files:
+            remove(self.path / name)
+        for name in sorted({LINKS_FILE, *(writer.file_name for writer in WRITERS.values())} - set(except_for)):
             remove(self.path / name)
 
     def remove_if_unused(self) -> None:
@@ -130,6 +140,11 @@ def _is_article_output(output: Any) -> bool:
     if not isinstance(output, dict) or not isinstance(output.get("claims"), list):
         return False
     return all(isinstance(output.get(key), dict) for key in ("article", "pipeline", "mentions"))
+
+
+def _list(value: Any) -> list[Any]:
+    """The value where it is a list; a damaged file may hold anything in its place."""
+    return value if isinstance(value, list) else []
 
 
 def _is_plain_name(name: str) -> bool:

@@ -1,12 +1,16 @@
 """A finished run read back: its claims, its articles and, where `claimx link` made them, its links. Nothing is held in memory."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import orjson
+from pydantic import TypeAdapter, ValidationError
 
-from claimx.errors import OutputError
+from claimx.errors import ClaimxError, OutputError
+from claimx.schema import ArticleOutput, Claim
 from claimx.schema.links import Links
 from claimx.storage.folder import OutputFolder
 from claimx.storage.formats import JsonLines
@@ -68,6 +72,57 @@ class Output:
             OutputError: the file is broken.
         """
         return None if self.links_file is None else read_links(self.folder)
+
+    def check(self) -> None:
+        """Reads everything once more, value by value.
+
+        Raises:
+            OutputError: a claim, an article or the links do not keep the output contract; the first one is named.
+        """
+        adapter: TypeAdapter = TypeAdapter(Claim)
+        for number, claim in enumerate(self.claims(), start=1):
+            del claim["article"]
+            with _kept(f"{self.claims_file}, claim {number}"):
+                adapter.validate_python(claim)
+                for day in ("earliest", "latest"):
+                    date.fromisoformat((claim.get("time") or {}).get(day) or "2024-01-01")
+        for path in self.article_files():
+            with _kept(path):
+                ArticleOutput.model_validate(_parsed(_content(path), path, ("article", "claims")))
+        self.links()
+
+
+@contextmanager
+def blaming(folder: Path) -> Iterator[None]:
+    """Names the broken file where the block fails over one: what reads a finished run trusts it, since checking every value
+    takes longer than reading it, and looks closer only when something went wrong.
+
+    Raises:
+        OutputError: the block failed, and something in the folder does not keep the output contract.
+    """
+    try:
+        yield
+    except ClaimxError:
+        raise
+    except Exception as error:
+        try:
+            Output(folder).check()
+        except OutputError as broken:
+            raise broken from error
+        raise
+
+
+@contextmanager
+def _kept(where: object) -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        place, reason = "time", str(error)
+        if isinstance(error, ValidationError):
+            first = error.errors()[0]
+            place, reason = ".".join(map(str, first["loc"])), first["msg"]
+        what = f"does not keep the output contract: {place}: {reason}"
+        raise OutputError(what, where=where, remedy="run 'claimx extract' again") from error
 
 
 def _content(path: Path) -> bytes:

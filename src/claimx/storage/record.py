@@ -22,7 +22,8 @@ class Rejection(Record):
 
 
 class RunRecord(Record):
-    """What run.json holds.
+    """What run.json holds but for ``files``, the names of a local run's article files: they may be millions, and go from disk
+    to disk.
 
     ``seconds`` is elapsed time without loading the model, which a change of the clock does not touch; ``words`` are split at
     white space; ``kept`` counts articles that a resumed run found done, ``redone`` names the files it found broken.
@@ -43,7 +44,6 @@ class RunRecord(Record):
     seconds: float = 0.0
     redone: list[str] = []
     rejected: list[Rejection] = []
-    files: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import orjson
 
 from claimx.articles import Article
+from claimx.articles.digests import Digests
+from claimx.articles.ids import digest
 from claimx.errors import ClaimxError, InputError, OutputError, SettingsError
 from claimx.settings import Settings
 from claimx.storage.checks import Earlier, earlier_output
@@ -18,6 +20,7 @@ from claimx.storage.folder import OutputFolder
 from claimx.storage.formats import Writer, chosen_writers
 from claimx.storage.inputs import find_files, read_files
 from claimx.storage.lock import locked
+from claimx.storage.names import Names
 from claimx.storage.record import EXIT_STATUS, Observer, Rejection, RunRecord, Status, Step
 from claimx.storage.workers import Backend, Factory, open_backend
 
@@ -95,35 +98,49 @@ class _Run:
         self.record = record
         self.resume = resume
         self.observer = observer
+        self.names = Names(folder.path, "files")
+        self.earlier = Names(folder.path, "earlier")
         self.counts: Counter[str] = Counter()
         self.writers: list[Writer] = []
 
     def execute(self, writers: Sequence[type[Writer]], rejected: Iterable[ClaimxError]) -> RunRecord:
         """Does all the work; see `run`."""
         started = time.perf_counter()
+        try:
+            self._begin()
+            status = self._extract(writers, rejected)
+            self.record.seconds = round(time.perf_counter() - started, 3)
+            self._finish(status)
+        finally:
+            self.names.discard()
+            self.earlier.discard()
+        return self.record
+
+    def _begin(self) -> None:
+        """Takes note of what an earlier run left, or removes it where it is not to be kept."""
         earlier = self.folder.earlier_files()
-        if not self.resume:
+        if self.resume:
+            self.earlier.extend(sorted(earlier))
+        else:
             self.folder.clear(earlier)
-            earlier = set()
         self._save("running")
-        status: Status = "failed"
+
+    def _extract(self, writers: Sequence[type[Writer]], rejected: Iterable[ClaimxError]) -> Status:
+        """Takes every input, and returns how that ended."""
         try:
             self.writers = [writer(self.folder.path) for writer in writers]
             for error in rejected:
                 self._reject(0, error)
             for step in self._results():
                 self._take(*step)
-            status = ("partial" if self.record.rejected else "complete") if self.record.articles else "failed"
+            return ("partial" if self.record.rejected else "complete") if self.record.articles else "failed"
         except KeyboardInterrupt:
-            status = "interrupted"
+            return "interrupted"
         except _Stopped:
-            status = "stopped"
+            return "stopped"
         except BaseException:
-            self._abandon(earlier)
+            self._abandon()
             raise
-        self.record.seconds = round(time.perf_counter() - started, 3)
-        self._finish(status, earlier)
-        return self.record
 
     def _results(self) -> Iterator[tuple[_Input, bytes | None]]:
         """Every input in input order, with its new output where it was extracted.
@@ -182,7 +199,7 @@ class _Run:
             found = self.folder.read_article(item.kept)
             if found is None:
                 raise OutputError("an article's file vanished during the run", where=self.folder.article_path(item.kept))
-            self.record.files.append(self.folder.article_path(item.kept).name)
+            self.names.add(self.folder.article_path(item.kept).name)
             self.record.kept += 1
             self._add(item.number, found[1], kept=True)
         elif item.article is not None and result is not None:
@@ -191,7 +208,7 @@ class _Run:
     def _write(self, number: int, article: Article, result: bytes) -> None:
         """Writes an article's new output."""
         try:
-            self.record.files.append(self.folder.article_path(article.id).name)
+            self.names.add(self.folder.article_path(article.id).name)
         except InputError as error:
             self._reject(number, InputError(error.what, where=article.path, remedy=error.remedy))
             return
@@ -214,26 +231,35 @@ class _Run:
         if self.record.settings.strict:
             raise _Stopped
 
-    def _finish(self, status: Status, earlier: set[str]) -> None:
+    def _finish(self, status: Status) -> None:
         """Makes the files of the whole run appear; files of earlier runs stay only where the run may be resumed."""
         for writer in self.writers:
             writer.commit()
-        written = {writer.file_name for writer in self.writers}
-        stale = earlier - set(self.record.files)
         if status in ("interrupted", "stopped"):
-            self.record.files += sorted(stale)
-            stale = set()
-        self.folder.clear(stale, except_for=written)
+            self.names.extend(self._stale())
+            stale: Iterable[str] = ()
+        else:
+            stale = self._stale()
+        self.folder.clear(stale, except_for={writer.file_name for writer in self.writers})
         flush_to_disk()  # before run.json says that they are there
         self._save(status)
 
-    def _abandon(self, earlier: set[str]) -> None:
+    def _abandon(self) -> None:
         """After an error that ends the run: nothing half-written, and run.json says so if it still can."""
         for writer in self.writers:
             writer.discard()
-        self.record.files += sorted(earlier - set(self.record.files))
         with suppress(ClaimxError):
+            self.names.extend(self._stale())
             self._save("failed")
+
+    def _stale(self) -> Iterator[str]:
+        """The files of earlier runs that this one did not write or keep, by name."""
+        if not self.earlier:
+            return
+        own = Digests()
+        for name in self.names:
+            own.add(digest(name))
+        yield from (name for name in self.earlier if digest(name) not in own)
 
     def _save(self, status: Status) -> None:
         """Writes run.json as it is now."""
@@ -241,4 +267,4 @@ class _Run:
         self.record.exit_status = EXIT_STATUS.get(status)
         self.record.claim_count = self.counts.total()
         self.record.claims_by_type = dict(sorted(self.counts.items()))
-        self.folder.write_run(self.record.model_dump(mode="json"))
+        self.folder.write_run(self.record.model_dump(mode="json"), self.names)

@@ -71,11 +71,14 @@ def extract_batch(extractor: Extractor, articles: list[Article]) -> Iterator[Res
         for article, output in extractor.stream(articles):
             yield _packed(article, output)
             done += 1
-    except Exception as error:  # the batch is broken: each of the rest alone, so that only the culprit is lost
+        return
+    except Exception as error:
         if isinstance(error, ClaimxError) and not isinstance(error, InputError):
             raise
-        for article in articles[done:]:
-            yield _extract_alone(extractor, article)
+    # The batch is broken: each of the rest alone, so that only the culprit is lost. Not within the block above, where the error
+    # would hold what the failed stage had in memory.
+    for article in articles[done:]:
+        yield _extract_alone(extractor, article)
 
 
 def _extract_alone(extractor: Extractor, article: Article) -> Result:

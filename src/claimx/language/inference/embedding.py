@@ -10,12 +10,13 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 
 _OF_THE_WORD = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
-_MOST_WORDS = 16_384
+_OF_THE_TOKEN = {"maxout", "layernorm", "dropout", "mish"}
+_MOST_WORDS = 8192
 _TOKENS = 1_000
 
 
 class WordTok2Vec(Tok2Vec):
-    """spaCy's `Tok2Vec` that remembers the embedding of the last 16,384 words (6 MB at width 96).
+    """spaCy's `Tok2Vec` that remembers the embedding of up to 8,192 words (3 MB at width 96), then begins anew.
 
     The embedding of a token is a function of its word and of the norm that the tokenizer gave it; only the layers behind it
     read the neighbours.
@@ -37,7 +38,11 @@ class WordTok2Vec(Tok2Vec):
         rows = self._embedded(docs)
         ends = numpy.cumsum([len(doc) for doc in docs])
         encode = self.model.get_ref("encode")
-        return [vectors for group in _groups(numpy.split(rows, ends[:-1])) for vectors in encode.predict(group)]
+        reach = _reach(encode)
+        pieces = [_pieces(part, reach) for part in numpy.split(rows, ends[:-1])]
+        groups = _groups([piece for doc in pieces for piece in doc])
+        vectors = iter([found for group in groups for found in encode.predict(group)])
+        return [_joined([next(vectors) for _ in doc], reach) for doc in pieces]
 
     def update(self, examples, **options):
         """Trains, see `spacy.pipeline.Tok2Vec.update`."""
@@ -58,8 +63,29 @@ class WordTok2Vec(Tok2Vec):
         return self._rows[[self._place[pair] for pair in words]]
 
 
+def _reach(encode: Model) -> int:
+    """How many neighbours on each side a token's vector depends on; 0 where the layers do not tell."""
+    layers = [layer for layer in encode.walk() if not layer.layers and layer.name not in _OF_THE_TOKEN]
+    return sum(layer.attrs["window_size"] for layer in layers) if all(layer.name == "expand_window" for layer in layers) else 0
+
+
+def _pieces(rows: numpy.ndarray, reach: int) -> list[numpy.ndarray]:
+    """The rows in pieces of 1,000 tokens, each with the neighbours on both sides that its vectors depend on: the layers of a
+    whole long text would not stay in the processor's cache, which doubles their time."""
+    starts = range(0, len(rows), _TOKENS) if reach else ()
+    return [rows[max(start - reach, 0) : start + _TOKENS + reach] for start in starts] or [rows]
+
+
+def _joined(vectors: list[numpy.ndarray], reach: int) -> numpy.ndarray:
+    """The vectors of all pieces of a text, without those of the neighbours."""
+    if len(vectors) == 1:
+        return vectors[0]
+    own = [piece[reach if number else 0 :][:_TOKENS] for number, piece in enumerate(vectors)]
+    return numpy.concatenate(own)
+
+
 def _groups(docs: list[numpy.ndarray]) -> Iterator[list[numpy.ndarray]]:
-    """Neighbouring Docs of up to 1,000 tokens together, one at least: what is computed of them stays in the processor's cache."""
+    """Neighbouring pieces of up to 1,000 tokens together, one at least, for the same reason."""
     group: list[numpy.ndarray] = []
     for rows in docs:
         if group and sum(map(len, group)) + len(rows) > _TOKENS:

@@ -5,8 +5,10 @@ import posixpath
 import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import unquote
 
 from claimx.articles.files import kind_of
 from claimx.errors import ClaimxError, InputError, OutputError, SettingsError
@@ -172,23 +174,34 @@ def below(place: str, *names: str) -> str:
 
 
 def _open(place: str) -> "tuple[FileSystem, str]":
-    """The file system of a place, and the path in it."""
+    """The file system of a place, and the path in it. What comes behind the server or bucket is taken as it stands, since
+    names of files hold blanks and umlauts; only in ``file://`` %20 is a blank."""
+    if not is_url(place):
+        return _file_system("file", "")[0], str(Path(place).absolute())
+    scheme, _, rest = place.partition("://")
+    authority, _, path = rest.partition("/")
+    system, root = _file_system(scheme, authority)
+    path = (unquote(path) if scheme == "file" else path).lstrip("/")
+    return system, posixpath.join(root, path).rstrip("/") or "/"
+
+
+@lru_cache(maxsize=32)
+def _file_system(scheme: str, authority: str) -> "tuple[FileSystem, str]":
+    """The file system of a scheme and a server or bucket, and the path of its top; one for all files there, since each would
+    make connections and ask for the region and the credentials anew."""
     try:
         from pyarrow import ArrowInvalid
-        from pyarrow.fs import FileSystem, FSSpecHandler, LocalFileSystem, PyFileSystem
+        from pyarrow.fs import FileSystem, FSSpecHandler, PyFileSystem
     except ImportError as error:
         raise ClaimxError("pyarrow is missing", remedy='pip install "claimx[ray]"') from error
-    if not is_url(place):
-        return LocalFileSystem(), str(Path(place).absolute())
     try:
-        return FileSystem.from_uri(place)
+        return FileSystem.from_uri(f"{scheme}://{authority}/")
     except ArrowInvalid:  # a scheme that Arrow does not know
-        scheme, _, path = place.partition("://")
         try:
             import fsspec
 
-            return PyFileSystem(FSSpecHandler(fsspec.filesystem(scheme))), path
+            return PyFileSystem(FSSpecHandler(fsspec.filesystem(scheme))), authority
         except (ImportError, ValueError) as error:
             raise SettingsError(
-                f"no way to read {scheme}://: {error}", where=place, remedy="install its fsspec package"
+                f"no way to read {scheme}://: {error}", where=f"{scheme}://{authority}", remedy="install its fsspec package"
             ) from error
