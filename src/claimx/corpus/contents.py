@@ -1,6 +1,6 @@
 """Claims without a number: accusations, denials, acts, statements, compared by their parties and the words of their content."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import telling, told_points
 from claimx.corpus.facts import Fact
@@ -19,18 +19,10 @@ SURE_PARTIES = 0.4
 """Shares of the shorter content's words that the other must have: in general, of statements, where both parties are the same."""
 OF_BOTH = 0.5
 """How much of such a share all words of both contents must reach: a short content is not the same as every long one."""
-ANSWER_WITHIN = 45
-"""Days after an accusation within which a denial answers it."""
-ANSWERED_LATE = 270
-"""The same where both are of the same in more than one word, and nothing nearer is answered."""
 BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
 """Types that are the same only in about the same words."""
 SAME_PLACE = 0.75
 """Points of the surroundings from which two claims of the same parties in one week are about the same, whatever their words."""
-ANSWERING = 1.0
-"""Points of the surroundings from which a denial without a content of its own answers an accusation within a week."""
-TOLD = 0.8
-"""How telling the words of a denial must be together to be found in the article of an accusation that only says "die Tat"."""
 OF_ONE_WEEK = 0.25
 A_WEEK = 7
 """Share of the shorter content that is enough between the same parties in reports of one story within these days."""
@@ -41,8 +33,6 @@ SURE_OF_STANDING = 2
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
 A_MONTH = 31
-SURELY_DENIED = 4
-"""Meanings that a denial and an assertion must share to speak of the same."""
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
 SUMMED_UP = frozenset(("accusation", "denial"))
@@ -99,6 +89,8 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if _goes_on(a, b):
         return ENOUGH
+    if _are_apart(a, b):
+        return None
     parties = _party_points(a, b)
     if not parties:
         return parties
@@ -108,10 +100,10 @@ def compare(a: Fact, b: Fact) -> float | None:
         return parties + content + story + 0.5 if content else None
     context = min(1.0, told_points(a, b))
     content = _shared_content(a, b) or (
-        0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and _within_a_week(a, b) else 0.0
+        0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0
     )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
-        return parties + 2 * context + story - 0.5 if story > 0 and _within_a_week(a, b) else None
+        return parties + 2 * context + story - 0.5 if story > 0 and within_a_week(a, b) else None
     return parties + content + context + story if content else 0.0
 
 
@@ -138,20 +130,30 @@ def _answers_others(a: Fact, b: Fact) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
+def _are_apart(a: Fact, b: Fact) -> bool:
+    """Whether two sentences of one article charge or deny different things: "warf dem Nachbarland außerdem vor …"."""
+    if a.type not in SUMMED_UP or a.article != b.article or a.headline or b.headline:
+        return False
+    first, second = telling_content(a), telling_content(b)
+    apart = a.claim.sentence.index != b.claim.sentence.index
+    return apart and (len(first & second) < SURE_OF_STANDING or overlap(first, second) < SAME_CONTENT)
+
+
 def _shared_content(a: Fact, b: Fact) -> float:
     """Points for the meanings that two contents share; 0 where these are too small a part of the shorter one."""
     first, second = about(a), about(b)
     shared = first & second
     part = overlap(first, second)
     if not shared or part < (SURE_PARTIES if _sure(a, b) else OF_BOTH):
-        soon = _sure(a, b) and shared and part >= OF_ONE_WEEK and _within_a_week(a, b) and a.story.like(b.story)
+        soon = _sure(a, b) and shared and part >= OF_ONE_WEEK and within_a_week(a, b) and a.story.like(b.story)
         return 0.5 if soon else 0.0
     if len(shared) < SURE_PARTIES * OF_BOTH * len(first | second):
         return 0.0
     return min(1.5, 0.25 + 0.5 * len(shared)) if part >= SAME_CONTENT else 0.5 * min(len(shared), 2)
 
 
-def _within_a_week(a: Fact, b: Fact) -> bool:
+def within_a_week(a: Fact, b: Fact) -> bool:
+    """Whether the articles, and the times that they name, lie within a week."""
     return not too_far_apart(a, b, A_WEEK)
 
 
@@ -216,73 +218,3 @@ def _party_points(a: Fact, b: Fact) -> float | None:
                 return None
             points += 1.0
     return points
-
-
-def answers(denial: Fact, accusation: Fact) -> bool:
-    """Whether a denial rejects this accusation: the denier is the accused, the content is the same."""
-    names = denial.names | accusation.names
-    shared = content_points(telling_content(denial) - names, telling_content(accusation) - names, SAME_CONTENT)
-    same = shared >= 1.0
-    if denial.article == accusation.article:
-        return same and bool(denial.who_keys & accusation.whom_keys)
-    if not may_answer(denial, accusation):
-        return same and _may_be_meant(denial, accusation)
-    if same:
-        return True
-    if not _within_a_week(denial, accusation) or not denial.story.like(accusation.story):
-        return False
-    context = told_points(denial, accusation)
-    common = telling_content(denial) & telling_content(accusation)
-    if common and context + denial.story.rarity.of(common) >= ANSWERING:
-        return True
-    if denial.empty or len(accusation.topic) <= 1:
-        return context >= ANSWERING or (accusation.empty and _is_told(denial, accusation))
-    return accusation.empty and _is_told(denial, accusation)
-
-
-def _is_told(denial: Fact, accusation: Fact) -> bool:
-    """Whether the article of an accusation without a content of its own tells what the denial rejects."""
-    if denial.empty:
-        return False
-    told = telling_content(denial)
-    known = told & accusation.story.words
-    return len(known) * 3 >= len(told) * 2 and denial.story.rarity.of(known) >= TOLD
-
-
-def _may_be_meant(denial: Fact, accusation: Fact) -> bool:
-    """Whether the accused, whom only a common noun names ("das Nachbarland"), can be who denies."""
-    if accusation.whom_keys or not accusation.whom or not _in_time(denial, accusation):
-        return False
-    return bool(denial.who_keys & accusation.story.actors) and denial.who_keys.isdisjoint(accusation.who_keys)
-
-
-def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:
-    """Whether a denial that the text links with an accusation can reject it by its words: none, or a common one."""
-    return denial.empty or any(denial.topic & fact.topic for fact in accusations)
-
-
-def may_answer(denial: Fact, accusation: Fact) -> bool:
-    """Whether it can be an answer by its day and by who denies, whatever the words."""
-    return bool(denial.who_keys & accusation.whom_keys) and _in_time(denial, accusation)
-
-
-def _in_time(denial: Fact, accusation: Fact) -> bool:
-    """Whether another article denies on the day of the accusation or soon after."""
-    first, second = accusation.story.published, denial.story.published
-    if denial.article == accusation.article or first is None or second is None:
-        return False
-    answered = bool(getattr(denial.claim, "denies", ()))
-    sure = len(telling_content(denial) & telling_content(accusation)) >= SURE_OF_STANDING
-    limit = ANSWERED_LATE if sure and not answered else ANSWER_WITHIN
-    return -1 <= second.last - first.first <= limit
-
-
-def speaks_against(denial: Fact, assertion: Fact) -> bool:
-    """Whether another article asserts, with another source, what the denial rejects."""
-    if denial.article == assertion.article or assertion.claim.polarity != "affirmed" or assertion.planned:
-        return False
-    if denial.who_keys.isdisjoint(assertion.who_keys) or assertion.source.key in denial.who_keys:
-        return False
-    if not denial.story.published or not assertion.story.published or too_far_apart(denial, assertion, ANSWER_WITHIN):
-        return False
-    return len(denial.topic & assertion.words) >= SURELY_DENIED and overlap(denial.topic, assertion.words) >= SAME_CONTENT

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.corpus import contents, dates, discourse, disputes, reasons
+from claimx.corpus import answers, contents, dates, discourse, disputes, reasons
 from claimx.corpus.clusters import Cluster, Clusters, Index
 from claimx.corpus.context import telling
 from claimx.corpus.evidence import time_gap
@@ -140,9 +140,9 @@ def _denials(clusters: Sequence[Cluster]) -> Iterator[Link]:
 
 
 def _answer(denial: Fact, fact: Fact) -> Link | None:
-    if fact.type == "accusation" and contents.answers(denial, fact):
+    if fact.type == "accusation" and answers.answers(denial, fact):
         return Link("denies", denial, fact, reasons.denies(denial, fact))
-    if fact.type in ASSERTED and contents.speaks_against(denial, fact):
+    if fact.type in ASSERTED and answers.speaks_against(denial, fact):
         return Link("contradicts", denial, fact, reasons.against(denial, fact))
     return None
 
@@ -160,7 +160,7 @@ def _answered_at_home(
             if cluster is None or own is None or (id(denial_cluster), id(cluster)) in seen:
                 continue
             others = (fact for fact in cluster.shown if fact.article != denial.article)
-            told = (fact for fact in others if contents.is_answered(denial, cluster.shown) and contents.may_answer(denial, fact))
+            told = (fact for fact in others if answers.is_answered(denial, cluster.shown) and answers.may_answer(denial, fact))
             fact = next(told, own)
             seen.add((id(denial_cluster), id(cluster)))
             yield Link("denies", denial, fact, reasons.denies(denial, fact))
