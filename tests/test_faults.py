@@ -213,7 +213,8 @@ def test_an_article_that_eats_up_the_memory_is_rejected(articles, tmp_path, work
     (articles / "07.txt").write_text("FRESSEN", encoding="utf-8")
 
     def limited():
-        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, resource.RLIM_INFINITY))
+        used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + (512 << 20), resource.RLIM_INFINITY))
         record = extract(articles, tmp_path / "out", workers=workers)
         assert (record.articles, record.status) == (38, "partial")
         assert record.rejected[0].where == str(articles / "07.txt")
