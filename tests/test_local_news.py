@@ -24,11 +24,11 @@ CASUALTIES = [
     ("Die Lawine forderte sieben Opfer.", [("sieben Opfer", 7, "killed")]),
     ("Das Fährunglück kostete 40 Menschenleben.", [("40 Menschenleben", 40, "killed")]),
     (
-        "Unter den Schwerverletzten, die Brandwunden erlitten, befanden sich auch drei Kinder.",
-        [("drei Kinder", 3, "wounded")],
+        "Unter den Verwundeten, die man barg, befinden sich vier Rentner.",
+        [("vier Rentner", 4, "wounded")],
     ),
     ("Als die Bewaffneten das Dorf stürmten, erschossen sie zwölf Bauern.", [("zwölf Bauern", 12, "killed")]),
-    ("Ein Einbrecher brachte eine Angestellte in seine Gewalt.", [("eine Angestellte", 1, "captured")]),
+    ("Der Räuber brachte zwei Kassierer in seine Gewalt.", [("zwei Kassierer", 2, "captured")]),
 ]
 
 
@@ -55,7 +55,7 @@ def test_animals_and_others_are_no_casualties(extractor, text):
 # sentence, sources of its only count
 SOURCES = [
     ("In Ghana sind bei einem Grubenunglück über 60 Menschen ums Leben gekommen.", []),
-    ("Danach fielen Schüsse auf die Wache, so dass es zu zwei Toten kam.", []),
+    ("Später stürzte das Gerüst ein, so dass es zu drei Toten kam.", []),
     ("Die Feuerwehr kommt auf neun Verletzte.", ["Feuerwehr"]),
     ("Zwei Orkane forderten bis zu 80 Opfer.", []),
 ]
@@ -74,20 +74,25 @@ def test_a_place_and_a_number_are_no_force(extractor):
 # sentence, anchor of a date claim, value, event
 DATES = [
     ("Der Bürgermeister hatte am Montag angekündigt, bei der Wahl im Oktober erneut anzutreten.", "Oktober", "2023-10", "Wahl"),
-    ("Bei der Abstimmung am 9. Juli werden erstmals Auswärtige zugelassen sein.", "9. Juli", "2023-07-09", "Abstimmung"),
-    ("Der Brief wurde am 6. Mai verfasst und drei Tage nach dem Unglück gefunden.", "6. Mai", "2023-05-06", "verfasst"),
+    ("Bei dem Turnier am 18. Juni werden auch Gäste zugelassen sein.", "18. Juni", "2023-06-18", "Turnier"),
+    (
+        "Das Testament wurde am 2. Mai aufgesetzt und zwei Wochen nach der Beerdigung eröffnet.",
+        "2. Mai",
+        "2023-05-02",
+        "aufgesetzt",
+    ),
     ("Das Urteil wurde gestern aufgehoben und an das Amtsgericht verwiesen.", "gestern", "2023-05-09", "aufgehoben"),
     ("Seit der Ermordung des Königs 1981 regiert ein General.", "1981", "1981", "Ermordung"),
-    ("Nach dem Zusammenstoß zweier Fähren im Juli 2011 wurde die Strecke gesperrt.", "Juli 2011", "2011-07", "Zusammenstoß"),
-    ("Bei der Landtagswahl in Hessen 2013 verlor die Partei.", "2013", "2013", "Landtagswahl"),
-    ("Die im September 2014 neu gegründete Partei hofft auf Stimmen.", "September 2014", "2014-09", "gegründete"),
+    ("Nach dem Absturz zweier Gondeln im März 2009 ruhte der Betrieb.", "März 2009", "2009-03", "Absturz"),
+    ("Bei der Gemeindewahl in Olmbach 2016 siegte ein Bäcker.", "2016", "2016", "Gemeindewahl"),
+    ("Der im April 2019 neu eröffnete Bahnhof sucht einen Wirt.", "April 2019", "2019-04", "eröffnete"),
     ("Der Verein sucht Helfer für die Handball-WM 2027.", "2027", "2027", "Handball-WM"),
     ("In der Nacht zum heutigen Mittwoch brannte eine Halle.", "Nacht zum heutigen Mittwoch", "2023-05-09TNI", "brannte"),
     (
-        "Sie tritt vom 5. bis 22. November in Olmbach auf. Die Vorstellung am 6. November ist bereits ausverkauft.",
-        "6. November",
-        "2023-11-06",
-        "Vorstellung",
+        "Er spielt vom 3. bis 20. Oktober in Olmbach. Die Lesung am 8. Oktober ist bereits ausgebucht.",
+        "8. Oktober",
+        "2023-10-08",
+        "Lesung",
     ),
     ("In der heutigen Sitzung schwieg der Rat.", "heutigen", "2023-05-10", "Sitzung"),
 ]
@@ -101,10 +106,10 @@ def test_dates(extractor, text, anchor, value, event):
 
 NO_DATES = [
     "Die Schau reicht von der Mühle bis zur heutigen Fabrik.",
-    "Der Läufer ist heute 24 Jahre alt.",
-    "Bereits heute müssen Fahrer warten.",
-    "Gegen 0:55 überholte die Fahrerin einen Lastwagen.",
-    "Das Gericht nannte unter dem Aktenzeichen S 7 KR 1635/10 den Beitrag nichtig.",
+    "Die Turnerin ist heute 31 Jahre alt.",
+    "Bereits heute fehlen Lehrer.",
+    "Gegen 3:20 bemerkte ein Nachbar den Rauch.",
+    "Das Gericht nannte unter dem Aktenzeichen S 4 KR 988/17 den Beitrag nichtig.",
     "Mehr zum Thema. (31.10.2019)",
 ]
 
@@ -123,7 +128,7 @@ LISTED = """Hochwasser am Unterlauf
 
 03.01.2019
 
-Der Fluss trat am Samstag über die Ufer und überflutete mehrere Straßen. Die Feuerwehr pumpte Keller aus.
+Der Fluss stieg am Samstag über den Deich, das Wasser stand in den Gassen. Die Feuerwehr pumpte Keller aus.
 
 Am Abend sanken die Pegel wieder, teilte die Stadt mit. Die Schulen blieben geschlossen.
 
@@ -156,15 +161,15 @@ PARTIES = [
     ("criticism", "Die Zürcher Kantonsrätin Lena Frei kritisierte den Entwurf.", ["Lena Frei"], ["Entwurf"]),
     (
         "criticism",
-        "Angehörige beklagten sich über mangelnde Auskunft durch die Behörden.",
-        ["Angehörige"],
-        ["mangelnde Auskunft"],
+        "Anwohner beklagten sich über fehlende Ansagen durch die Ämter.",
+        ["Anwohner"],
+        ["fehlende Ansagen"],
     ),
     (
         "criticism",
-        "Gestern wurde der durch die EU-Kommission ausgelöste Aufwand bemängelt, aber auch die Frist.",
+        "Gestern wurde der durch die Nordbank verursachte Lärm bemängelt, aber auch der Ton.",
         [],
-        ["durch die EU-Kommission ausgelöste Aufwand"],
+        ["durch die Nordbank verursachte Lärm"],
     ),
     ("criticism", "Die Vergabe wurde vom Rechnungshof bemängelt.", ["Rechnungshof"], ["Vergabe"]),
     ("criticism", "Kritik an der Ernennung von Weber gab es im Rat.", [], ["Ernennung"]),
@@ -189,8 +194,8 @@ def test_parties(extractor, kind, text, first, second):
 # text, allegation of its only accusation
 ALLEGATIONS = [
     (
-        "Die Regierung macht die Partei „Allianz für Freiheit“ (AF) für die Eskalation der Gewalt verantwortlich.",
-        "die Eskalation der Gewalt",
+        "Die Gemeinde macht den Verein „Bund der Gärtner“ (BG) für die Verschmutzung des Ufers verantwortlich.",
+        "die Verschmutzung des Ufers",
     ),
     ("Die Gutachter werfen dem Amt vor: „Eine Prüfung findet fast nie statt.“", "„Eine Prüfung findet fast nie statt.“"),
     ("Der Pfleger wurde wegen ähnlicher Delikte beschuldigt, darunter schwerer Betrug.", "ähnlicher Delikte"),
@@ -208,7 +213,7 @@ NOTHING = [
     ("criticism", "Der Präsident sprach von der schlimmsten Flutkatastrophe seit Jahren."),
     ("threat", "Im Falle eines Urteils müsse der Händler mit einer Haftstrafe rechnen, sagte die Richterin."),
     ("statement", "Bank-Krise: Auch Lehmann wirft hin\n\nDie Lage ist ernst."),
-    ("statement", "Als Bora werden die Fallwinde an der östlichen Adria bezeichnet."),
+    ("statement", "Als Priel werden die Wasserläufe im Watt bezeichnet."),
     ("statement", "Gegen den „Verein freier Köche“ ermittelt die Staatsanwaltschaft."),
 ]
 
@@ -233,8 +238,8 @@ def test_speakers(extractor, text, speakers):
 
 
 def test_town_adjectives_keep_their_form(extractor):
-    found = claims_of(extractor, "Das Schweriner Umweltministerium erklärte, von den Absprachen nichts zu wissen.", "denial")
-    assert names(found[0].denier) == ["Schweriner Umweltministerium"]
+    found = claims_of(extractor, "Das Potsdamer Bauministerium erklärte, von dem Gutachten nichts zu wissen.", "denial")
+    assert names(found[0].denier) == ["Potsdamer Bauministerium"]
 
 
 # sentence, outcome of its only count: suffixes that name no custody and no animal
@@ -252,10 +257,10 @@ def test_lookalikes(extractor, text, outcome):
 
 
 NAMED = [
-    ("„Das gilt allen“, sagte der Präsident des Kindermissionswerks Klaus Krämling.", ["Klaus Krämling"]),
+    ("„Das gilt allen“, sagte der Leiter des Kurtheaters Peter Frank.", ["Peter Frank"]),
     ("„Das gilt allen“, sagte der Sohn des Skistars Willi Bergmoser.", ["Sohn"]),
-    ("„Das gilt allen“, sagt SVP-Arbeitnehmer-Chef Jakob Gruber.", ["Jakob Gruber"]),
-    ("Wie wollen Sie die Reform umsetzen?", []),
+    ("„Das gilt allen“, sagt FBP-Senioren-Chef Urs Hangartner.", ["Urs Hangartner"]),
+    ("Wie möchten Sie den Umbau bezahlen?", []),
     ("Die Reform lehne ich nicht ab.", []),
     ("Autor: tf\n\nDie Lage ist ruhig.", []),
 ]
@@ -267,9 +272,9 @@ def test_named_speakers(extractor, text, speakers):
 
 
 def test_a_wrong_that_is_not_seen_accuses_nobody(extractor):
-    assert claims_of(extractor, "Der Anwalt erklärte, er sehe keine Straftat darin.", "accusation") == []
+    assert claims_of(extractor, "Die Notarin erklärte, sie sehe kein Verbrechen darin.", "accusation") == []
 
 
 def test_titles_of_the_year_are_no_dates(extractor):
-    assert claims_of(extractor, "Als Blume des Jahres ist die Rose zu sehen.", "date") == []
-    assert len(claims_of(extractor, "Im Laufe des Jahres steigt der Preis.", "date")) == 1
+    assert claims_of(extractor, "Als Baum des Jahres steht die Ulme am Tor.", "date") == []
+    assert len(claims_of(extractor, "Im Laufe des Jahres schließt das Bad.", "date")) == 1

@@ -135,7 +135,7 @@ def is_calendar_date(time: Time) -> bool:
 
 
 def _stands_alone(context: Context, tokens: range) -> bool:
-    """Whether a sentence says nothing but a date in brackets, as in a list of links or days ("2. Tag: (28.12.2008)")."""
+    """Whether a sentence says nothing but a date in brackets, as in a list of links or days ("2. Tag: (02.01.2019)")."""
     if tokens[0] == 0 or context.doc[tokens[0] - 1].text != "(":
         return False
     sentence = context.sentence(context.doc[tokens[0]].idx)
@@ -257,7 +257,7 @@ def _is_participle(word: str) -> bool:
 
 
 def _joined_verb(context: Context, tokens: range, clause: Clause) -> int:
-    """The verb of the clause, or the first of those that "und" joins behind the time ("am 6. Mai verfasst und gefunden")."""
+    """The verb of the clause, or the first of those that "und" joins behind the time ("am 2. Mai aufgesetzt und eröffnet")."""
     doc, last = context.doc, clause.verb
     assert last is not None
     if doc[last].tag_ not in ("VVPP", "VVINF") or tokens[-1] >= last:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
 from claimx.corpus.context import telling
-from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, same_thing, same_unit, same_voice
+from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, may_be_same_unit, same_thing, same_voice
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 
@@ -123,8 +123,7 @@ def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's number is the one that its article goes on to tell."""
     if not headline.headline or body.headline or headline.article != body.article or block(headline) != block(body):
         return False
-    vague = corpus_words().vague_units
-    if not (same_unit(headline, body) or headline.unit in vague or body.unit in vague):
+    if not may_be_same_unit(headline, body):
         return False
     near = headline.number is not None and body.number is not None and ratio(headline.number, body.number) <= HEADLINE
     return near and can_both_hold(headline, body)

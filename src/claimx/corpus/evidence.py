@@ -42,9 +42,8 @@ def block(fact: Fact) -> Hashable:
 
 def same_thing(a: Fact, b: Fact) -> float | None:
     """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
-    vague = corpus_words().vague_units
     plain = corpus_words().plain_units
-    if block(a) != block(b) or not (same_unit(a, b) or a.unit in vague or b.unit in vague):
+    if block(a) != block(b) or not may_be_same_unit(a, b):
         return None
     if a.part != b.part and a.article != b.article:
         return None
@@ -104,6 +103,12 @@ def same_unit(a: Fact, b: Fact) -> bool:
     if first == second:
         return True
     return min(len(first), len(second)) >= COMPOUND and (first.endswith(second) or second.endswith(first))
+
+
+def may_be_same_unit(a: Fact, b: Fact) -> bool:
+    """Whether two nouns count the same, or one is so vague that it may count what the other does ("Menschen")."""
+    vague = corpus_words().vague_units
+    return same_unit(a, b) or a.unit in vague or b.unit in vague
 
 
 def same_words(a: Fact, b: Fact, least: int = 3) -> bool:

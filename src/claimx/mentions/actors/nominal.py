@@ -187,7 +187,7 @@ class NounPhrases:
         return self._after_person(mention, person.end)
 
     def _name_behind_genitive(self, end: int) -> int | None:
-        """The full name right behind a noun's genitive that no table has ("Präsident des Hilfswerks | Klaus Krämer")."""
+        """The full name right behind a noun's genitive that no table has ("Leiter des Kurtheaters | Peter Frank")."""
         view = self._context.view
         if not view.adjacent(end) or view.pieces[end].raw not in word_lists()["genitive_articles"]:
             return None

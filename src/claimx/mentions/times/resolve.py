@@ -203,7 +203,7 @@ class Resolver:
     def _in_named_month(self, meaning: Meaning, value: str | None) -> str | None:
         """A day in the year of the same month named before, where the tense alone would set it a year earlier.
 
-        ("Sie kommt vom 5. bis 22. November. Der Abend am 6. November ist ausverkauft.")
+        ("Sie kommt vom 3. bis 20. Oktober. Der Abend am 8. Oktober ist ausverkauft.")
         """
         if value is None or meaning.month is None or meaning.day is None:
             return value
