@@ -210,7 +210,7 @@ class Atomiser:
                 and not self._speaks_of_known(at, entity.end)
             ):
                 office = next((i for i in range(at + 1, entity.end) if self._is_office(i)), None)
-                if office is not None and end == at + 1 and piece.raw.endswith("er"):
+                if office is not None and end == at + 1:
                     return Atom(at, end, "place", label=piece.raw), end  # "Aargauer | Grossrätin Lena Frei"
                 sort = "org" if entity.label == "ORG" else "place"
                 return Atom(at, entity.end, sort, label=_text(view, at, entity.end)), entity.end

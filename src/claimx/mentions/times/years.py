@@ -23,7 +23,7 @@ def year_rule(words: Words, index: int) -> Found | None:
 
 
 def _is_file_number(words: Words, index: int) -> bool:
-    """Whether the number is a court's, with the year behind its slash ("Az. S 7 KR 1635/10")."""
+    """Whether the number is a court's, with the year behind its slash ("Az. S 4 KR 988/17")."""
     slash = words.at(index + 1) == "/" and words.joined(index) and words.joined(index + 1)
     return slash and words.at(index + 2).isdecimal() and len(words.at(index + 2)) <= 2
 
