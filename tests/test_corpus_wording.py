@@ -110,7 +110,7 @@ def test_what_only_sounds_the_same(groups, type, first, second):
         ("Drohnenangriffe", ("@attack", "droh")),
         ("anzugreifen", ("@attack",)),
         ("Waffenstillstand", ("@truce",)),
-        ("Wagner-Söldner", ("wagn", "sold")),
+        ("Wagner-Söldner", ("wagn", "=mercenary")),
     ],
 )
 def test_meanings_of_words(words, expected):

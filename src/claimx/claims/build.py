@@ -8,7 +8,7 @@ from claimx.claims.context import Context
 from claimx.claims.counts import find_counts
 from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import Match, find_matches
-from claimx.claims.forces import Forces, activity_of, location_of
+from claimx.claims.forces import Forces, activity_of, is_of_own_side, location_of
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
 from claimx.claims.sourcing import counted_by, speaks
@@ -187,6 +187,8 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     common = _common(context, anchor, count.clause, count.rule)
     if common["source"] is None and count.clause is not None:
         _as_counted_by(context, count, force, common)
+    if not force and is_of_own_side(context, count):
+        force = [role for role in _listed(common["source"]) if role.kind not in ("person", "media", "unknown")]
     common |= {
         "quantity": quantity,
         "force": force,

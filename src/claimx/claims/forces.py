@@ -178,6 +178,15 @@ def _on_a_side(context: Context, count: Count) -> list[Role]:
     return []
 
 
+def is_of_own_side(context: Context, count: Count) -> bool:
+    """Whether the dead are those of whoever gives the number: "in den eigenen Reihen habe es neun Tote gegeben"."""
+    clause, words = count.clause, count_file()
+    if clause is None or count.outcome is None:
+        return False
+    said = context.words_of(clause)
+    return not said.isdisjoint(words.own_words) and not said.isdisjoint(words.side_nouns)
+
+
 def _own_losses(context: Context, count: Count) -> list[Role]:
     """Whoever counts or mourns its own: "bezifferte die eigenen Verluste auf 49 Soldaten", "beklagt 135 Gefallene"."""
     clause, words = count.clause, count_file()

@@ -58,6 +58,8 @@ class CountFile(BaseModel):
     army_nouns: list[str]
     counting_verbs: list[str]
     figure_verbs: list[str]
+    assessing_verbs: dict[str, str]
+    assessments: list[str]
     seat_nouns: list[str]
     estimating_verbs: list[str]
     strength_nouns: list[str]

@@ -16,7 +16,7 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    counts = clause.lemma in count_file().counting_verbs and _reaches(count, clause)
+    counts = (clause.lemma in count_file().counting_verbs and _reaches(count, clause)) or _assesses(context, clause)
     if clause.verb is not None and (counts or _changes_figure(context, clause)):
         arguments = context.syntax.arguments(clause)
         counter = context.syntax.seat(arguments) if clause.passive == "werden" else arguments.subject
@@ -31,6 +31,14 @@ def _changes_figure(context: Context, clause: Clause) -> bool:
     """Whether the clause puts a figure higher or lower: "hat seine Zahl auf 80 angehoben"."""
     words = count_file()
     return clause.lemma in words.figure_verbs and any(word.endswith(tuple(words.sum_nouns)) for word in context.words_of(clause))
+
+
+def _assesses(context: Context, clause: Clause) -> bool:
+    """Whether the clause gives the subject's view of a number: "hält 9.000 Mann für plausibel"."""
+    words = count_file()
+    preposition = words.assessing_verbs.get(clause.lemma)
+    said = context.words_of(clause) if preposition is not None else frozenset()
+    return preposition in said and not said.isdisjoint(words.assessments)
 
 
 def _reaches(count: Count, clause: Clause) -> bool:

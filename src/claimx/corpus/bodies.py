@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from claimx.corpus.parties import Party, listed, parties, party_of
+from claimx.corpus.days import days
+from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of
 from claimx.corpus.words import corpus_words
 from claimx.schema import ArticleOutput, Role
 
@@ -15,7 +16,6 @@ NEAR = 400
 IN_SENTENCE = 60
 """Characters before it in which it belongs to the state named there ("Mali nach Angaben seines Ministeriums")."""
 _LOOKED_AT = 50
-_STATES = "state:"
 _OF = re.compile(r"\b(?:des|der|von|vom)\s+(.+)$")
 
 
@@ -42,6 +42,7 @@ class Bodies:
                 for word in _words(f"{role.text} {party.name}"):
                     self._by_word[word].add(party.key)
         self._starts = [start for start, _ in self._named]
+        self._published = days(article.article.published, article.article.published)
 
     def parties(self, roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
         """The parties of these roles as `parties` gives them, short names and spokespeople with the key of their body."""
@@ -56,12 +57,21 @@ class Bodies:
 
     def meant(self, party: Party, role: Role) -> Party:
         """The party with its body's key; itself where no body is known."""
-        if party.key.startswith(_STATES):
+        if party.key.startswith(STATE_KEY):
             return party
+        if (state := self._ruled(party)) is not None:
+            return party._replace(key=STATE_KEY + state, certain=True)
         body = self._speakers.get(party.key) if party.kind == "person" else None
         if body is None and not party.certain:
             body = self._called(party.name, role.start)
         return party if body is None else party._replace(key=body.key, certain=True)
+
+    def _ruled(self, party: Party) -> str | None:
+        """ISO code of the state that a movement rules when the article appears."""
+        state, since = corpus_words().ruling_movements.get(party.name, (None, None))
+        if since is None or self._published is None or self._published.last < since.toordinal():
+            return None
+        return state
 
     def spoken_for(self, role: Role) -> Party | None:
         """The body that the words before or behind a person's name say he speaks for."""
@@ -85,7 +95,7 @@ class Bodies:
         stem = _stem(name.split()[-1])
         keys = self._by_word.get(stem, set())
         if stem.endswith(tuple(words.central_offices)):
-            states = [(at, party) for at, party in before if start - at <= NEAR and party.key.startswith(_STATES)]
+            states = [(at, party) for at, party in before if start - at <= NEAR and party.key.startswith(STATE_KEY)]
             same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
             return same[-1] if same else states[-1][1] if states else self._only(keys)
         return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)
@@ -101,7 +111,7 @@ def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
         bodies = Bodies(article)
         for role in article.mentions.actors:
             party = party_of(role.name, role.id, role.kind, role.text) if role.kind == "person" else None
-            if party is not None and not party.key.startswith(_STATES) and (body := bodies.spoken_for(role)) is not None:
+            if party is not None and not party.key.startswith(STATE_KEY) and (body := bodies.spoken_for(role)) is not None:
                 votes[party.key][body] += 1
     return {key: min(counted, key=lambda body: (-counted[body], body.key)) for key, counted in votes.items()}
 

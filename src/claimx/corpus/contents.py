@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import telling, told_points
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import events_in, generic, is_light, kinds_of
+from claimx.corpus.synonyms import MARKS, events_in, generic, is_light, kinds_of, plain
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.5
@@ -30,6 +30,8 @@ STANDING = 550
 """Days that two articles on a standing charge may lie apart."""
 SURE_OF_STANDING = 2
 """Meanings that two contents must share to be one standing charge."""
+RARE = 0.6
+"""How rare a name or word in two contents must be among these articles to make them one standing charge by itself."""
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
 A_MONTH = 31
@@ -85,7 +87,7 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         return None
-    if _answers_others(a, b):
+    if _answers_others(a, b) or _happens_again(a, b):
         return None
     if _goes_on(a, b):
         return ENOUGH
@@ -118,8 +120,18 @@ def _stands(a: Fact, b: Fact) -> bool:
         return False
     first, second = telling_content(a), telling_content(b)
     shared = first & second
+    if a.story.rarity.of(frozenset(key for key in shared if key[0] not in MARKS)) >= RARE:
+        return True
     event = kinds_of(events_in(shared)) & EVENTS
     return len(shared) >= SURE_OF_STANDING and overlap(first, second) >= SAME_CONTENT and not event
+
+
+def _happens_again(a: Fact, b: Fact) -> bool:
+    """Whether two charges that lie weeks apart share no more than that there was violence: of another attack, rather."""
+    if a.type not in SUMMED_UP or not too_far_apart(a, b, 2 * A_WEEK):
+        return False
+    shared = telling_content(a) & telling_content(b) - plain()
+    return bool(shared) and shared <= events_in(shared) and bool(kinds_of(shared) & EVENTS)
 
 
 def _answers_others(a: Fact, b: Fact) -> bool:

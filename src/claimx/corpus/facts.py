@@ -187,7 +187,7 @@ def _fact(
         happenings=_happenings(words, event, near),
         near=near,
         scene=around.scene(claim, source),
-        unit=unit_class(quantity.unit) if quantity is not None else "",
+        unit=_unit(claim, quantity) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
         left=quantity is not None and any_of(corpus_words().left_words, _around(claim, quantity)),
@@ -200,6 +200,11 @@ def _fact(
         attributed=attributed,
         cues=pieces.cues(claim),
     )
+
+
+def _unit(claim: Claim, quantity) -> str:
+    """The class of the counted noun; troops that are counted without one ("mindestens 8.000") are soldiers."""
+    return unit_class("Soldat" if quantity.unit is None and claim.type == "troop_count" else quantity.unit)
 
 
 def _is_empty(topic: str, names: frozenset[str]) -> bool:

@@ -11,6 +11,8 @@ from claimx.corpus.words import corpus_words, names_an_office, word_key
 from claimx.lexicon import load_tsv
 from claimx.schema import Role
 
+STATE_KEY = "state:"
+"""What the keys of states begin with."""
 _STATE_KINDS = frozenset(("government", "ministry", "military", "intelligence"))
 
 
@@ -61,13 +63,13 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         name, id = whole
     state = state_of(name, kind)
     if state:
-        return Party(f"state:{state}", True, name, id, kind)
+        return Party(STATE_KEY + state, True, name, id, kind)
     if kind == "person" and (state := _spoken_for(text)):
-        return Party(f"state:{state}", True, name, id, kind)
+        return Party(STATE_KEY + state, True, name, id, kind)
     if kind == "person" and id is None and _OF_PERSON.fullmatch(name):
         return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
     if kind != "person" and (state := _of_state(name)):
-        return Party(f"state:{state}", True, name, id, kind)
+        return Party(STATE_KEY + state, True, name, id, kind)
     certain = id is not None or name in listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
     return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
 
@@ -95,9 +97,11 @@ def _of_state(name: str) -> str | None:
     office, _, owner = name.partition(" ")
     article, _, state = owner.partition(" ")
     speaks = office.lower() in corpus_words().spokespeople or names_an_office(office)
+    names, _ = _states()
+    if speaks and not state:
+        return names.get(owner.removesuffix("s")) if owner.endswith("s") else None
     if article not in ("der", "des", "in", "von") or not speaks:
         return None
-    names, _ = _states()
     return names.get(state) or names.get(state.removesuffix("s")) or (_seats().get(state) if article in ("in", "von") else None)
 
 

@@ -25,12 +25,17 @@ STATE = "&"
 """Before the ISO code of a state in the meaning of its names, adjectives and people."""
 
 
+MARKS = frozenset(("@", "=", STATE))
+"""What the names of groups and states begin with; other meanings are the keys of words."""
+
+
 class Synonyms(BaseModel):
     """``de/synonyms.yaml``; what each part is for stands there."""
 
     model_config = ConfigDict(extra="forbid")
     events: Groups
     kinds: Groups
+    of_war: list[str]
     things: Groups
     generic: list[str]
     pointing: list[str]
@@ -86,6 +91,12 @@ def kinds_of(happenings: frozenset[str]) -> frozenset[str]:
     ['@vote', 'violence']
     """
     return frozenset(_kinds().get(name, name) for name in happenings)
+
+
+@cache
+def of_war() -> frozenset[str]:
+    """The groups of events that belong to a war."""
+    return frozenset("@" + name for name in synonyms().of_war)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
-from claimx.language.verbs import Mood, verb_lemma, verb_mood
+from claimx.language.verbs import Mood, verb_lemma, verb_mood, verb_table
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 _AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
@@ -70,9 +70,16 @@ def repair_finite(doc: Doc, clause: Clause) -> None:
     if len(verbs) != 1 or tags[verbs[0]] not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
         return
     index = verbs[0]
-    if tags[index] == "VVINF" or (index != clause.tokens[-1] and not lowers_of(doc)[index].startswith("ge")):
+    last = index == clause.tokens[-1]
+    if tags[index] == "VVINF" or (not last and not lowers_of(doc)[index].startswith("ge")) or (last and _claims(doc, index)):
         set_tag(doc, index, "VVFIN")
         clause.finite, clause.kind = index, "main"
+
+
+def _claims(doc: Doc, index: int) -> bool:
+    """Whether a participle is the present of a verb whose content follows: "Kiew dementiert, …", but not "Täter verurteilt"."""
+    words = lowers_of(doc)
+    return words[index] in verb_table().claiming_forms and words[index + 1 : index + 2] == [","] and index + 2 < len(doc)
 
 
 def _find_overlooked_verb(doc: Doc, clause: Clause) -> None:
