@@ -77,3 +77,34 @@ def test_a_present_that_looks_like_a_participle(read, text, denier):
 def test_a_headline_without_its_auxiliary_stays_passive(read):
     claims = read("Zwei Männer bei Brand verletzt, Werft geräumt.")
     assert only(claims, "casualty_count").quantity.value == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Archiv zählte am Platz 11.000 Menschen, die Polizei 3.900.", [("quantity", 11000, "Archiv"), ("quantity", 3900, "Polizei")]),
+        ("Die Polizei sprach von 500 Demonstranten, die Veranstalter dagegen von 2.000.", [("quantity", 500, "Polizei"), ("quantity", 2000, "Veranstalter")]),
+        ("Die Gruppe ermittelte 10.000 Teilnehmer. Das Ministerium kam auf 2.900.", [("quantity", 10000, "Gruppe"), ("quantity", 2900, "Ministerium")]),
+        ("Die Gruppe zählte 10.000 Teilnehmer. Die Forscherin Ida Lindqvist hält 7.000 für möglich.", [("quantity", 10000, "Gruppe"), ("quantity", 7000, "Ida Lindqvist")]),
+        ("Ein Krankenhaus meldete zwölf Tote. Die Polizei kam auf neun.", [("casualty_count", 12, "Krankenhaus"), ("casualty_count", 9, "Polizei")]),
+        ("Das Ministerium gab 23 Tote zu, eine Denkfabrik ermittelte 34.", [("casualty_count", 23, "Ministerium"), ("casualty_count", 34, "Denkfabrik")]),
+        ("Laut Polizei kamen 500 Menschen, laut den Veranstaltern 2.000.", [("quantity", 500, "Polizei"), ("quantity", 2000, "Veranstalter")]),
+    ],
+)  # fmt: skip
+def test_numbers_of_two_sources(read, text, expected):
+    counts = [claim for claim in read(text) if claim.type in ("quantity", "casualty_count", "troop_count")]
+    assert [(claim.type, claim.quantity.value, claim.source.name) for claim in counts] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gruppe zählte 10.000 Teilnehmer. Die Ministerin kam 2019 ins Amt.",
+        "Die Gruppe zählte 10.000 Teilnehmer. Die Partei kam auf 29 Prozent.",
+        "Die Gruppe zählte 10.000 Teilnehmer. Der Sender nannte Kapitel 7.",
+        "Die Gruppe zählte 10.000 Teilnehmer. Am Bahnhof stand Gleis 9.",
+    ],
+)
+def test_a_number_of_something_else(read, text):
+    counts = [claim for claim in read(text) if claim.type in ("quantity", "casualty_count", "troop_count")]
+    assert [claim.quantity.value for claim in counts] == [10000]

@@ -11,6 +11,7 @@ from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import Forces, activity_of, is_of_own_side, location_of
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
+from claimx.claims.resumed import gapped_counter, phrase_of, resumed_counts
 from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
@@ -59,10 +60,13 @@ def build_claims(context: Context) -> list[ClaimBase]:
         if not context.found.is_boilerplate(context.doc[match.anchor[0]].idx):
             claims.append(_from_match(context, match))
     counts = find_counts(context)
+    amounts = find_amounts(context, counts)
+    for count in resumed_counts(context, [*counts, *amounts]):
+        (amounts if count.rule.startswith("quantity") else counts).append(count)
     if counts:
         forces = Forces(context)
         claims.extend(_from_count(context, count, forces.of(count)) for count in counts)
-    claims.extend(_from_amount(context, count) for count in find_amounts(context, counts))
+    claims.extend(_from_amount(context, count) for count in amounts)
     denied = {claim.anchor.start for claim in claims if isinstance(claim, Denial)}
     claims.extend(c for said in find_statements(context) if (c := _from_statement(context, said, denied)) is not None)
     claims.extend(_from_date(context, dated) for dated in find_dates(context))
@@ -185,8 +189,7 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     common = _common(context, anchor, count.clause, count.rule)
-    if common["source"] is None and count.clause is not None:
-        _as_counted_by(context, count, force, common)
+    _attribute(context, count, force, common)
     if not force and is_of_own_side(context, count):
         force = [role for role in _listed(common["source"]) if role.kind not in ("person", "media", "unknown")]
     common |= {
@@ -210,6 +213,7 @@ def _from_amount(context: Context, count: Count) -> ClaimBase:
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     activity, location = activity_of(context, count), location_of(context, count)
     common = _common(context, anchor, count.clause, count.rule)
+    _attribute(context, count, [], common)
     return QuantityClaim(**common, quantity=quantity, activity=activity, location=location)
 
 
@@ -229,6 +233,20 @@ def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase
 
 def _listed(source: Role | list[Role] | None) -> list[Role]:
     return source if isinstance(source, list) else [] if source is None else [source]
+
+
+def _attribute(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
+    """The source of a number: of several in a sentence the one in its own piece, else who counts it."""
+    anchor = common["anchor"]
+    gapped, phrase = gapped_counter(context, count), phrase_of(context, anchor)
+    if gapped is not None:
+        common["source"], common["cue"] = gapped[0] if len(gapped) == 1 else gapped, None
+    elif phrase is not None:
+        common["source"], common["cue"] = phrase.speaker, phrase.cue[0]
+    elif common["source"] is None and count.clause is not None:
+        _as_counted_by(context, count, force, common)
+    if (gapped or phrase) and common["modality"] == "asserted":
+        common["modality"] = "reported"
 
 
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:

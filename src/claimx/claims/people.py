@@ -64,6 +64,7 @@ class CountFile(BaseModel):
     estimating_verbs: list[str]
     strength_nouns: list[str]
     counting_phrases: dict[str, str]
+    gap_openers: list[str]
     animals: list[str]
     animal_endings: list[str]
     sum_nouns: list[str]

@@ -16,8 +16,7 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    counts = (clause.lemma in count_file().counting_verbs and _reaches(count, clause)) or _assesses(context, clause)
-    if clause.verb is not None and (counts or _changes_figure(context, clause)):
+    if clause.verb is not None and (gives_number(context, clause, count) or _changes_figure(context, clause)):
         arguments = context.syntax.arguments(clause)
         counter = context.syntax.seat(arguments) if clause.passive == "werden" else arguments.subject
         return _speakers(context, counter, count), clause.verb
@@ -25,6 +24,11 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     if speaking is None:
         return [], None
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
+
+
+def gives_number(context: Context, clause: Clause, count: Count) -> bool:
+    """Whether the clause's subject counts or judges with the number: "kommt auf 300", "hält 300 für möglich"."""
+    return (clause.lemma in count_file().counting_verbs and _reaches(count, clause)) or _assesses(context, clause)
 
 
 def _changes_figure(context: Context, clause: Clause) -> bool:

@@ -85,8 +85,12 @@ def _is_complement(reading: Reading, cue: Cue, child: Clause) -> bool:
 
 
 def _filled(reading: Reading, cue: Cue) -> bool:
-    """Whether the verb has its content already ("sprach von …, dennoch ist …") or means no speech ("meldete sich")."""
+    """Whether the verb has its content already ("sprach von …, dennoch ist …", "meldete 23 Tote, …") or means no speech
+    ("meldete sich")."""
     arguments = reading.syntax.arguments(cue.clause, cue.frame.addressee == "dative")
+    speaking = () if cue.group is None else range(cue.group.start, cue.group.end)
+    if any(i in reading.counted and i not in speaking for i in cue.clause.tokens):
+        return True
     slots = {slot for slot, _, _ in reporting().reported.get(cue.clause.lemma, ())} - {"object"}
     return bool(arguments.reflexive) or any(slot in slots for slot in arguments.prepositions)
 
