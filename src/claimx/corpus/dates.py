@@ -41,7 +41,7 @@ EXACT = 7
 def keys(fact: Fact) -> Iterator[Hashable]:
     """Polarity and plan, what happened, and one of: the day, a participant, another word of the claim."""
     base = block(fact)
-    if fact.event is None and not fact.happenings:
+    if _is_bare(fact):
         if fact.period is not None and fact.period.length <= ONE_DAY and _days_back(fact) > A_WEEK:
             yield base, "day", fact.period.first
         return
@@ -107,7 +107,9 @@ def _day_points(a: Fact, b: Fact) -> float:
         if max(a.period.length, b.period.length) > A_MONTH:
             return 0.0
         if a.period == b.period:
-            return LOOKED_BACK if min(_days_back(a), _days_back(b)) > A_WEEK else 0.0
+            first, second = events_in(a.happenings), events_in(b.happenings)
+            apart = bool(first and second) and first.isdisjoint(second)
+            return LOOKED_BACK if min(_days_back(a), _days_back(b)) > A_WEEK and not apart else 0.0
         coarse = max((a, b), key=lambda fact: fact.period.length if fact.period else 0)
         return COARSER if a.happenings & b.happenings - HARM and _days_back(coarse) > A_WEEK else 0.0
     back = sorted(_days_back(fact) for fact in (a, b))
@@ -131,8 +133,9 @@ def _of_other_kinds(a: Fact, b: Fact) -> bool:
 
 
 def _is_bare(fact: Fact) -> bool:
-    """Whether a date tells of no event, or only that there were victims."""
-    return fact.event is None and not fact.happenings - HARM
+    """Whether a date tells of no event, or only that there were victims or that somebody spoke."""
+    spoke = getattr(fact.claim, "event", None) is not None
+    return fact.event is None and (spoke or not fact.happenings - HARM)
 
 
 def _days_back(fact: Fact) -> int:

@@ -89,6 +89,7 @@ def _told_in_one_article(clusters: Clusters) -> dict[tuple[int, int], Link]:
     for _, facts in sorted(articles.items()):
         facts.sort(key=lambda fact: fact.order)
         links = [Link("updates", *pair, reasons.replaced(*pair), joins=True) for pair in discourse.replaced(facts)]
+        links += [Link("updates", *pair, reasons.risen(*pair), joins=True) for pair in discourse.risen(facts)]
         links += [Link("contradicts", *pair, reasons.contradicts(*pair), joins=True) for pair in discourse.disputed(facts)]
         for link in links:
             x, y = home[link.later.ref], home[link.earlier.ref]

@@ -54,6 +54,7 @@ class CorpusWords(BaseModel):
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
     vague_units: Words
     plain_units: Words
+    crowds: Words
     units_apart: Annotated[dict[str, Words], Field(min_length=1)]
     same_activities: Annotated[dict[str, Words], Field(min_length=1)]
     speech_events: Words
@@ -67,6 +68,7 @@ class CorpusWords(BaseModel):
     earlier_in_past: Words
     past_tense: Words
     parts_of_time: Annotated[dict[str, tuple[float, float]], Field(min_length=1)]
+    now_words: Words
     contrast_words: Words
     agreement_words: Words
 
