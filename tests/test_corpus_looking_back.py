@@ -122,3 +122,56 @@ def test_a_movement_speaks_for_the_state_that_it_rules(extractor, published, tog
     outputs = [extractor.extract(article_from_text(text, published=published, id=name)) for name, text in texts.items()]
     sizes = [len(group.members) for group in link(outputs, texts).groups if group.type == "accusation"]
     assert (2 in sizes) is together
+
+
+@pytest.fixture(scope="module")
+def relations(extractor):
+    """The relations of one kind, as the texts at their ends, after linking articles given as (text, document date)."""
+
+    def call(kind, *articles):
+        outputs, texts = [], {}
+        for name, (text, published) in zip("abcd", articles, strict=False):
+            outputs.append(extractor.extract(article_from_text(text, published=published, id=name)))
+            texts[name] = text
+        return [(one.from_.text, one.to.text) for one in link(outputs, texts).relations if one.kind == kind]
+
+    return call
+
+
+def test_a_toll_grows_from_article_to_article(relations):
+    first = (QUAKE.format("sind 37 Menschen getötet worden."), "2024-03-04")
+    second = ("Beim Einsturz der Markthalle im georgischen Kutaissi waren im März 41 Menschen getötet worden.", "2024-06-10")
+    assert relations("updates", first, second) == [("41 Menschen", "37 Menschen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei Protesten in Lima griff die Polizei ein. Die Polizei meldete 47 Verletzte. Am Mittag sprach die Polizei bereits von 60 Verletzten.",
+        "Bei Protesten in Lima griff die Polizei ein. Die Polizei zählt nun 60 Verletzte. Am Morgen hatte die Polizei 47 Verletzte gemeldet.",
+    ],
+)  # fmt: skip
+def test_the_newest_figure_of_a_source(relations, text):
+    assert relations("updates", (text, "2024-03-04")) == [
+        ("60 Verletzten" if "60 Verletzten" in text else "60 Verletzte", "47 Verletzte")
+    ]
+
+
+def test_a_crowd_counted_in_two_ways(relations):
+    text = "In Lima gab es Proteste. Das Archiv der Straße schätzte die Menge auf 30.000 Menschen. Die Polizei zählte 9.000 Teilnehmer."
+    (pair,) = relations("contradicts", (text, "2024-03-04"))
+    assert set(pair) == {"30.000 Menschen", "9.000 Teilnehmer"}
+
+
+AT_HOME = "In Peru ist gewählt worden. Die peruanische Hauptstadt Lima blieb ruhig, in Peru gab es keine Proteste. {}"
+
+
+def test_an_authority_of_the_state_that_an_article_is_about(sizes):
+    first = AT_HOME.format("Die Wahlbehörde bestritt, 300 Stimmzettel der Stadt Puno vernichtet zu haben.")
+    second = "Peru bestreitet, 300 Stimmzettel der Stadt Puno vernichtet zu haben."
+    assert 2 in sizes("denial", (first, "2024-03-04"), (second, "2024-03-05"))
+
+
+def test_peoples_are_parties():
+    assert party_of("Drusen", None, "group").certain
+    assert not party_of("Milizen", None, "group").certain

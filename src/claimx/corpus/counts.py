@@ -26,7 +26,7 @@ NEIGHBOURING = 2
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
-    """Type, outcome, polarity and plan, with one of: force, place, a telling unit, source; and the bucket of days."""
+    """Type, outcome, polarity and plan, with one of: the article; force, place, a telling unit, source, and the bucket of days."""
     base = block(fact)
     marks: list[tuple[str, str | float]] = [("force", key) for key in fact.who_keys]
     if fact.place is not None:
@@ -41,6 +41,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
         marks.append(("number", fact.number))
     if fact.number is not None and (is_telling(fact.number) if fact.outcome is None else fact.number >= SMALL):
         yield base, "stands", fact.number
+    yield base, "article", fact.article
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:

@@ -30,6 +30,8 @@ A_DAY = 1.0
 """Points for the same day where both articles look back on it, and where one does and the same kind of thing happened."""
 COARSER = 0.5
 """Points for the same event, on a day in one article and in a month in the other, that looks back."""
+TOLD_ALIKE = 0.55
+"""Points of the surroundings for that."""
 LITTLE_CONTEXT = 0.5
 LEAD = 3
 OF_ONE_STORY = 0.25
@@ -117,6 +119,8 @@ def _day_points(a: Fact, b: Fact) -> float:
         return 0.0
     if back[0] > A_WEEK:
         return LOOKED_BACK
+    if _is_told_alike(a, b):
+        return LOOKED_BACK
     if back[1] <= A_WEEK:
         return 0.0
     if a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings):
@@ -124,6 +128,12 @@ def _day_points(a: Fact, b: Fact) -> float:
     fresh = min((a, b), key=_days_back)
     main = fresh.claim.sentence.index <= LEAD and a.story.like(b.story) and context_points(a, b) >= OF_ONE_STORY
     return LOOKED_BACK + A_DAY if main else A_DAY / 2
+
+
+def _is_told_alike(a: Fact, b: Fact) -> bool:
+    """Whether two stories of one day are told in the same words, and one of them by a verb of its own: "traf es fünf Mann"."""
+    known = all(events_in(fact.happenings) for fact in (a, b))
+    return not known and a.period == b.period and a.story.like(b.story) and context_points(a, b) >= TOLD_ALIKE
 
 
 def _of_other_kinds(a: Fact, b: Fact) -> bool:

@@ -142,7 +142,7 @@ def make_facts(
         weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
-    around, bodies, pieces = Surroundings(article, text), Bodies(article, speakers), Pieces(article, text)
+    around, bodies, pieces = Surroundings(article, text), Bodies(article, speakers, text), Pieces(article, text)
     return [_fact(claim, story, around, bodies, pieces, text, by_id) for claim in article.claims]
 
 

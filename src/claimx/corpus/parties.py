@@ -70,7 +70,8 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
     if kind != "person" and (state := _of_state(name)):
         return Party(STATE_KEY + state, True, name, id, kind)
-    certain = id is not None or name in listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
+    known = id is not None or name in listed() or name.lower() in corpus_words().peoples
+    certain = known or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
     return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
 
 
@@ -185,6 +186,17 @@ def _state_words() -> frozenset[str]:
     rows = load_tsv("actors/countries.tsv", ("name", "other_names", "adjectives", "demonyms", "seats"))
     columns = ("name", "other_names", "adjectives", "demonyms", "seats")
     return frozenset(word_key(word) for row in rows for column in columns for word in row[column].split("|") if word)
+
+
+@cache
+def states_of_words() -> dict[str, str]:
+    """The keys of single words for states, their people and seats of government to ISO codes, but for words of several."""
+    columns = ("name", "other_names", "adjectives", "demonyms", "seats")
+    found: dict[str, set[str]] = {}
+    for row in load_tsv("actors/countries.tsv", ("iso", *columns)):
+        for word in (word for column in columns for word in row[column].split("|") if word and " " not in word and len(word) > 3):
+            found.setdefault(word_key(word), set()).add(row["iso"])
+    return {key: min(states) for key, states in found.items() if len(states) == 1}
 
 
 def without_states(keys: frozenset[str]) -> frozenset[str]:

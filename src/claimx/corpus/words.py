@@ -63,6 +63,7 @@ class CorpusWords(BaseModel):
     central_offices: Words
     spokespeople: Words
     generic_bodies: Words
+    peoples: Words
     ruling_movements: dict[str, tuple[str, date]]
     earlier_words: Words
     earlier_in_past: Words
