@@ -26,7 +26,7 @@ NEIGHBOURING = 2
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
-    """Type, outcome, polarity and plan, with one of: the article; force, place, a telling unit, source, and the bucket of days."""
+    """Type, outcome, polarity, plan, with one of: the article; force, place, a telling unit, source, and the bucket of days."""
     base = block(fact)
     marks: list[tuple[str, str | float]] = [("force", key) for key in fact.who_keys]
     if fact.place is not None:
