@@ -182,7 +182,7 @@ def _place_points(a: Fact, b: Fact) -> float | None:
     first, second = a.place.name.lower(), b.place.name.lower()
     if first in second or second in first:
         return 0.5
-    states = a.place.key.startswith("state:"), b.place.key.startswith("state:")
+    states = a.place.is_state, b.place.is_state
     return 0.0 if states[0] != states[1] else None
 
 

@@ -12,15 +12,17 @@ from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
 from claimx.corpus.story import Story
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
-from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back
+from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back, vague
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
-from claimx.schema import ArticleOutput, Claim, Role
+from claimx.schema import ArticleOutput, Claim, Quantity, Role
 from claimx.schema.links import Origin
 
 LAST = 10**9
 """The day of articles without a date: they come after all others."""
 POINTING = 2
 """Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
+TELLING = 6
+"""Words around a claim by which others about the same are found."""
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
 WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
@@ -73,8 +75,17 @@ class Fact:
     attributed: bool
     cues: Cues
     """What the words around the number say of it."""
+    content: frozenset[str] = field(init=False)
+    """The topic without the parties' names, verbs that say nothing, and words like "deed" that every side uses."""
+    telling: tuple[str, ...] = field(init=False)
+    """The rarest keys nearby."""
     who_keys: frozenset[str] = field(init=False)
     whom_keys: frozenset[str] = field(init=False)
+    denies: tuple[str, ...] = field(init=False)
+    """Ids of the claims of its article that a denial answers."""
+    quantity: Quantity | None = field(init=False)
+    noun: str = field(init=False)
+    """The counted noun as it stands, without what a hyphen puts before it."""
     type: str = field(init=False)
     outcome: str | None = field(init=False)
     planned: bool = field(init=False)
@@ -85,9 +96,15 @@ class Fact:
 
     def __post_init__(self) -> None:
         claim, published = self.claim, self.story.published
+        quantity = getattr(claim, "quantity", None)
         derived = {
+            "content": self.topic - vague() - self.names,
+            "telling": tuple(self.story.rarity.rarest(self.near, TELLING)),
             "who_keys": frozenset(party.key for party in self.who if party.certain),
             "whom_keys": frozenset(party.key for party in self.whom if party.certain),
+            "denies": tuple(getattr(claim, "denies", ())),
+            "quantity": quantity,
+            "noun": ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower(),
             "type": claim.type,
             "outcome": getattr(claim, "outcome", None),
             "planned": claim.modality in ("planned", "conditional"),
