@@ -11,6 +11,9 @@ from claimx.lexicon import load_yaml
 from claimx.schema import Outcome, Quantity
 from claimx.settings import WORDS_REMEMBERED
 
+ARMED = ("country", "government", "organisation", "group")
+"""Kinds of actors that can have troops; the first two are states."""
+
 
 class Phrase(BaseModel):
     """A verb that has the outcome only together with a word of its clause ("a|b" for one of several, "-gewahrsam": or a

@@ -1,7 +1,6 @@
-"""How a clause is put: asserted, reported, hedged, conditional or planned, and affirmed or negated.
+"""How a clause is put: asserted, reported, hedged, conditional or planned.
 
-Each function returns the label and the words that say so. Where several hold, the weaker commitment wins: conditional
-before hedged before planned before reported.
+Where several hold, the weaker commitment wins: conditional before hedged before planned before reported.
 """
 
 from bisect import bisect_left
@@ -12,8 +11,8 @@ from claimx.language.annotations import annotations
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.verbs import verb_lemma
-from claimx.mentions.modality_words import ModalityWords, modality_words
-from claimx.schema import Modality, Polarity, Role, Span
+from claimx.mentions.modality_words import modality_words
+from claimx.schema import Modality, Role, Span
 
 _INFINITIVE_TAGS = {"VVINF", "VAINF", "VVIZU"}
 
@@ -42,36 +41,6 @@ def modality_of(
     if source:
         return "reported", None
     return "asserted", None
-
-
-def polarity_of(doc: Doc, syntax: Syntax, clause: Clause | None) -> tuple[Polarity, Span | None]:
-    """Whether a clause is negated, and the negating word. "Nicht nur" and "nicht ausschließen" do not negate."""
-    if clause is None:
-        return "affirmed", None
-    words = modality_words()
-    if (
-        clause.introducer is not None
-        and doc[clause.introducer].lower_ in words.negating_introducers
-        and clause.kind == "infinitive"
-    ):
-        return "negated", _span(doc, clause.introducer)
-    for place, i in enumerate(clause.tokens):
-        if doc[i].lower_ in words.negations and _negates(doc, clause, place, words):
-            return "negated", _span(doc, i)
-    return "affirmed", None
-
-
-def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool:
-    """Whether a negation reaches the verb: not in "nicht nur", "nicht genehmigte", "nicht ausschließen"."""
-    token = doc[clause.tokens[place]]
-    if token.lower_ != "nicht":
-        return True
-    following = doc[token.i + 1] if clause.tokens[place + 1 : place + 2] == [token.i + 1] else None
-    if following is not None and (following.lower_ in words.pseudo or following.tag_ == "ADJA"):
-        return False
-    if clause.lemma in words.released or any(doc[i].lower_ in words.released for i in clause.tokens):
-        return False
-    return following is None or "sondern" not in (doc[i].lower_ for i in range(token.i, min(token.i + 12, len(doc))))
 
 
 def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:

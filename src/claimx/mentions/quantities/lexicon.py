@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimx.lexicon.loader import load_yaml
-from claimx.mentions.numbers import fold
+from claimx.mentions.number_words import fold
 
 Effect = Literal["min", "max", "about", "min_about", "max_about", "none"]
 Kind = Literal["person", "thing", "measure", "time", "other"]
