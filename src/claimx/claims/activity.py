@@ -3,6 +3,7 @@
 from claimx.claims.context import Context
 from claimx.claims.people import Count, count_file
 from claimx.claims.slots import prepositional
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.schema import Role, Span
 
@@ -29,7 +30,7 @@ def location_of(context: Context, count: Count) -> Role | None:
     if count.clause is None:
         return None
     arguments = context.syntax.arguments(count.clause)
-    for preposition in ("in", "nach", "bei", "aus", "an", "auf", "nahe"):
+    for preposition in grammar().count_place_prepositions:
         for group in prepositional(arguments, preposition):
             if _names_origin(context, group, count):
                 continue

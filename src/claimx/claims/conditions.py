@@ -7,12 +7,11 @@ from claimx.claims.roles import Match
 from claimx.claims.slots import slot_has_class
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
 from claimx.mentions.references import reference_file
 from claimx.schema import Role
-
-_NO_COMMENT = {"weder", "noch"}
 
 
 def _negates(context: Context, frame: VerbFrame) -> bool:
@@ -63,7 +62,7 @@ def _is_negated(clause: Clause, words: frozenset[str]) -> bool:
 
 def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> bool:
     """ "weder bestätigt noch dementiert" says nothing either way; nor does "ist nicht zu leugnen"."""
-    if words >= _NO_COMMENT:
+    if words >= grammar().neither_nor:
         return True
     finite = None if clause.finite is None else verb_lemma(context.doc[clause.finite].text, context.doc[clause.finite].tag_)
     infinite = any(context.doc[i].tag_ in ("PTKZU", "VVIZU") for i in clause.tokens)
@@ -74,10 +73,7 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
         return frame.complement() is not None and not frame.groups("object")
     if name == "pronoun":
-        return any(
-            g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede")
-            for g in frame.groups("object")
-        )
+        return any(g.pronoun and context.doc[g.start].lower_ in grammar().pronoun_objects for g in frame.groups("object"))
     return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
 
 

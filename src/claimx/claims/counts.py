@@ -5,6 +5,7 @@ from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_coun
 from claimx.claims.outcomes import outcome_of
 from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Quantity
@@ -118,4 +119,4 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
         return True
     if any(word in count_file().part_words for word in words):
         return True
-    return bool(words) and len(words) <= 2 and words[-1] in ("und", "sowie", ",") and previous.rule.endswith("/part")
+    return bool(words) and len(words) <= 2 and words[-1] in {*grammar().adding, ","} and previous.rule.endswith("/part")

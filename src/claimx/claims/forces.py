@@ -8,6 +8,7 @@ from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.schema import Role
 
@@ -15,7 +16,6 @@ _CARRY_SENTENCES = 4
 _ONLY_SENTENCES = 8
 _LEAD_SENTENCES = 4
 _ADVERBS = 3  # tokens between a noun and the relative clause behind it
-_OWNERS = ("von", "vom", "aus", "durch")
 
 
 class Forces:
@@ -161,7 +161,7 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
         return []
     if following.pronoun:
         return []
-    owned = following.preposition in _OWNERS and following.preposition_at == last + 1
+    owned = following.preposition in grammar().owner_prepositions and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):
         return [r for r in parties(context, following, known_only=True) if r.kind in ARMED]
     return []

@@ -9,11 +9,10 @@ from claimx.claims.slots import prepositional
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
+from claimx.language.corrections import closed_classes
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
-
-_AGENTS = ("von", "durch", "seitens", "vonseiten")
-_INTRODUCERS = {"dass", "daß", "ob"}
 
 
 class VerbFrame:
@@ -32,7 +31,7 @@ class VerbFrame:
         self.passive = not self._is_active() and (
             clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done()
         )
-        self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
+        self.agents = tuple(word for word in grammar().agent_prepositions if word not in trigger.where)
 
     def _arguments(self) -> Arguments:
         found = self.syntax.arguments(self.clause, self.dative)
@@ -108,7 +107,7 @@ class VerbFrame:
 
     def tells_whose_fate(self, group: NounGroup) -> bool:
         """Whether a von-group belongs to what is demanded ("den Rücktritt | von Minister Weber"), not to the verb."""
-        thing = self.arguments.object if self.event and group.preposition in ("von", "vom") and not self.passive else None
+        thing = self.arguments.object if self.event and group.preposition in forms_of("von") and not self.passive else None
         if thing is None or group.preposition_at != self.syntax.extent(thing)[1]:
             return False
         return has_class(self.context.doc[thing.head].text, "fate")
@@ -134,7 +133,7 @@ class VerbFrame:
                 clause.introducer is None or self.context.doc[clause.introducer].tag_ not in ("KOUI",)
             ):
                 word = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
-                if word not in ("um", "ohne", "statt", "anstatt"):
+                if word not in closed_classes().infinitive:
                     return clause
             if clause.kind == "subordinate" and clause.introducer is not None and self._says_content(clause):
                 return clause
@@ -145,7 +144,7 @@ class VerbFrame:
     def _says_content(self, clause: Clause) -> bool:
         doc = self.context.doc
         assert clause.introducer is not None
-        return doc[clause.introducer].lower_ in _INTRODUCERS
+        return doc[clause.introducer].lower_ in grammar().content_introducers
 
     def said(self) -> list[int]:
         """The tokens of what is said, in a clause or in quotation marks."""

@@ -6,14 +6,13 @@ from claimx.claims.context import Context
 from claimx.claims.people import count_file, is_army_word, is_troop_noun
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 from claimx.schema import Outcome, Quantity
 
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
 _NEAR_VERBS = 60
-_STATES = ("sein", "sitzen")
-_FALLING = ("fallen", "gefallen")  # of people only in the perfect ("sind gefallen"), of soldiers in any tense
 
 
 def outcome_of(
@@ -66,7 +65,7 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
     before: int | None = None
     if group.genitive_of is not None:
         before = context.syntax.groups[group.genitive_of].head
-    elif group.preposition in ("von", "vom") and group.preposition_at is not None and group.preposition_at > 0:
+    elif group.preposition in forms_of("von") and group.preposition_at is not None and group.preposition_at > 0:
         before = group.preposition_at - 1
     if before is None or context.doc[before].tag_ != "NN":
         return None
@@ -97,7 +96,9 @@ def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | Non
     if clause.verb is not None or clause.finite is not None:
         return None
     words = context.words_of(clause)
-    found = next((p for p in count_file().phrases if p.verb in _STATES and "-" in p.word and p.stands_in(words)), None)
+    found = next(
+        (p for p in count_file().phrases if p.verb in count_file().state_verbs and "-" in p.word and p.stands_in(words)), None
+    )
     return None if found is None else (found.outcome, f"casualty_count/{found.word.split('|')[0].removeprefix('-')}")
 
 
@@ -139,7 +140,7 @@ def _verb_outcome(
         if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
             return outcome, f"casualty_count/{lemma}"
     for outcome, verbs in file.subject_verbs.items():
-        people = lemma not in _FALLING or participle or is_troop_noun(unit) or _with_sein(context, clause)
+        people = lemma not in file.falling_verbs or participle or is_troop_noun(unit) or _with_sein(context, clause)
         if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:

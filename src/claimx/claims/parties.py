@@ -8,7 +8,6 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.references import antecedent, noun_before_relative
 from claimx.schema import Role, Span
 
-NOBODY = {"man", "es", "alles", "nichts", "etwas", "was"}  # pronouns that name nobody unless they were resolved
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 
 

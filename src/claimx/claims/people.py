@@ -75,6 +75,10 @@ class CountFile(BaseModel):
     activity_nouns: list[str]
     no_activity: list[str]
     not_counted_units: list[str]
+    counted_pronouns: frozenset[str]
+    number_nouns: frozenset[str]
+    state_verbs: frozenset[str]
+    falling_verbs: frozenset[str]
 
 
 @cache

@@ -4,25 +4,15 @@ from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class, has_quality
 from claimx.language.arguments import Arguments
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.references import noun_before_relative
 
-_CONTRACTED = {
-    "an": ("am", "ans"),
-    "von": ("vom", "seitens", "vonseiten"),
-    "zu": ("zum", "zur"),
-    "für": ("fürs",),
-    "in": ("im", "ins"),
-    "bei": ("beim",),
-}
-
 
 def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
-    """The groups with this preposition or a contraction of it."""
-    found = list(arguments.prepositions.get(preposition, ()))
-    for form in _CONTRACTED.get(preposition, ()):
-        found += arguments.prepositions.get(form, ())
-    return found
+    """The groups with this preposition, a contraction of it or one that stands for it."""
+    forms = (*forms_of(preposition), *grammar().synonyms.get(preposition, ()))
+    return [group for form in forms for group in arguments.prepositions.get(form, ())]
 
 
 def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, relative: bool = False) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.language.subjects import Subjects
 from claimx.language.verbs import verb_table
@@ -126,7 +127,7 @@ class Syntax:
 
     def seat(self, arguments: Arguments) -> NounGroup | None:
         """The place that stands for those who act there: "in Kiew glaubt man", "wird in Warschau auf 4.000 geschätzt"."""
-        places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
+        places = (g for form in forms_of("in") for g in arguments.prepositions.get(form, ()))
         return next((g for g in places if g.head not in self.times and self.tags[g.head] == "NE"), None)
 
     def controller(self, clause: Clause) -> NounGroup | None:

@@ -7,9 +7,8 @@ from spacy.tokens import Doc
 from claimx.language.annotations import lowers_of, tags_of
 from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
-
-_FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
 
 
 class Subjects:
@@ -32,7 +31,7 @@ class Subjects:
         fitting = [g for g in groups if g.may_be("N")]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in ("das", "dies", "es")]
+        pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in grammar().pointing_subjects]
         if clause.lemma == "sein" and pointing:
             return pointing[0]
         return max(fitting, key=lambda g: self._score(clause, g, fitting))
@@ -53,13 +52,13 @@ class Subjects:
             own = "p" if group.conjuncts else self._number(group)
             if (number, own) in (("Sing", "p"), ("Plur", "s")):
                 score -= 3
-            if first in _FIRST_OR_SECOND and feature(self.doc[finite], "Person") == "3":
+            if first in grammar().first_or_second_person and feature(self.doc[finite], "Person") == "3":
                 score -= 1
             if clause.kind == "main" and others[0].end <= finite:
                 score += 1.2 * (group is others[0])
             elif clause.kind == "main" and group.start <= finite + 2:
                 score += 1
-        possessive = tag == "PRELAT" or first in ("deren", "dessen")
+        possessive = tag == "PRELAT" or first in grammar().genitive_relatives
         if clause.kind in ("subordinate", "relative") and group is others[0] and not (possessive and len(others) > 1):
             score += 1
         owned = any(self.tags[g.start] == "PRELAT" for g in others if g is not group)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Modality, Role, Span
@@ -104,7 +105,11 @@ def _governor(syntax: Syntax, clause: Clause) -> Clause | None:
 
 def _is_content(doc: Doc, clause: Clause) -> bool:
     introducer = None if clause.introducer is None else doc[clause.introducer].lower_
-    return introducer in (None, "dass", "daß", "ob") and clause.kind in ("subordinate", "infinitive", "main")
+    return (introducer is None or introducer in grammar().content_introducers) and clause.kind in (
+        "subordinate",
+        "infinitive",
+        "main",
+    )
 
 
 def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -153,7 +158,7 @@ def _counts(doc: Doc, token: int) -> bool:
 
 def _impersonal(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
     subject = syntax.arguments(clause).subject
-    return subject is not None and doc[subject.start].lower_ in ("es", "man")
+    return subject is not None and doc[subject.start].lower_ in grammar().impersonal_subjects
 
 
 def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -200,7 +205,7 @@ def _is_predicate(doc: Doc, clause: Clause, index: int) -> bool:
 
 
 def _is_future(doc: Doc, clause: Clause) -> bool:
-    if clause.finite is None or clause.verb is None or doc[clause.finite].lower_ not in ("wird", "werden", "werde"):
+    if clause.finite is None or clause.verb is None or doc[clause.finite].lower_ not in grammar().future_auxiliaries:
         return False
     verb = doc[clause.verb]
     return verb.i != clause.finite and (verb.tag_ in _INFINITIVE_TAGS or clause.future) and verb.lower_ == clause.lemma
@@ -218,7 +223,7 @@ def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
         if doc[tokens[place]].lower_ not in ("haben", "sein") or tokens[place] == clause.finite:
             continue
         before = doc[tokens[place - 1]]
-        if before.lower_ in ("worden", "gewesen", "geworden") or before.tag_ in ("VVPP", "VAPP", "VMPP"):
+        if before.lower_ in grammar().auxiliary_participles or before.tag_ in ("VVPP", "VAPP", "VMPP"):
             return True
         if before.tag_[:2] == "VV" and verb_lemma(before.text, "VVPP", before.lemma_) != before.lower_:
             return True

@@ -166,5 +166,5 @@ def _half(atom: Atom, words: Words, index: int) -> Amount | None:
     before = words.lower(index - 1)
     if parse_ordinal(before) is not None:
         return None
-    start = words.starts[index - 1] if before in {"die", "der", "eine", "einer"} else atom.start
+    start = words.starts[index - 1] if before in lexicon().words.before_shares else atom.start
     return Amount(start, atom.end, "share", atom.value)

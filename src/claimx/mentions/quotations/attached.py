@@ -1,6 +1,7 @@
 """Indirect speech that hangs on something else than a reporting verb: on "das", on a noun, on "wonach", on a reason."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue
 from claimx.mentions.quotations.indirect import finding_of
@@ -196,7 +197,11 @@ def _noun_content(reading: Reading, content: Clause) -> Finding | None:
         if not noun_class(reading.words[group.head], "content"):
             continue
         owner = next(
-            (g for g in before if g.genitive_of == group.index or (g.start == group.end + 1 and g.preposition in ("von", "vom"))),
+            (
+                g
+                for g in before
+                if g.genitive_of == group.index or (g.start == group.end + 1 and g.preposition in forms_of("von"))
+            ),
             None,
         )
         if owner is None and content.kind == "main":
