@@ -1,7 +1,7 @@
 """Indirect speech that hangs on something else than a reporting verb: on "das", on a noun, on "wonach", on a reason."""
 
 from claimx.language.clauses import Clause
-from claimx.language.grammar import forms_of
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue
 from claimx.mentions.quotations.indirect import finding_of
@@ -175,7 +175,7 @@ def _noun_contents(reading: Reading) -> list[Finding]:
         ):
             continue
         introducer = None if clause.introducer is None else reading.lower[clause.introducer]
-        if (clause.kind == "subordinate" and introducer not in function_words().that) or (
+        if (clause.kind == "subordinate" and introducer not in grammar().content_introducers) or (
             clause.kind == "infinitive" and introducer is not None
         ):
             continue

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
-from claimx.language.grammar import forms_of
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import Frame, frame_of, function_words, noun_class, reporting, reporting_file
+from claimx.mentions.quotations.lexicon import Frame, frame_of, function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 from claimx.mentions.references import antecedent
@@ -104,8 +104,7 @@ def _without_dative(reading: Reading, clause: Clause, frame: Frame, group: NounG
 
 def _governed(clause: Clause) -> frozenset[str]:
     """The prepositions that belong to the verb ("sprechen von"), not to its subject."""
-    fused = reporting_file().fused
-    return frozenset(form for slot, _, _ in reporting().reported.get(clause.lemma, ()) for form in fused.get(slot, [slot]))
+    return frozenset(form for slot, _, _ in reporting().reported.get(clause.lemma, ()) for form in forms_of(slot))
 
 
 def _is_comparing(reading: Reading, clause: Clause) -> bool:
@@ -176,7 +175,7 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
     first = None if fronted else _first_name(reading, clause)
     if first is not None and finite is not None and subject.start > finite and reading.tags[subject.start] == "NE":
         return first
-    if subject.pronoun and reading.lower[subject.start] in words.impersonal:
+    if subject.pronoun and reading.lower[subject.start] in grammar().pointing_subjects:
         return _behind_pronoun(reading, clause, frame, subject)
     return reading.syntax.seat(arguments) if reading.lower[subject.start] == "man" else subject
 

@@ -228,7 +228,7 @@ def _so_phrases(reading: Reading) -> Iterator[Phrase]:
 def _carriers(reading: Reading) -> Iterator[Phrase]:
     words = reporting().carriers
     for i, word in enumerate(reading.lower):
-        if word in words and reading.sentence_at[i] not in reading.skipped and word in ("demnach", "demzufolge"):
+        if word in words and reading.sentence_at[i] not in reading.skipped:
             yield Phrase([i], (i, i + 1), (i, i + 1), None)
 
 
