@@ -40,7 +40,7 @@ def review(
     from claimx.cli.review_inputs import load_gold, open_review, user_name
 
     name = annotator or user_name()
-    folder, store = open_review(out, articles)
+    folder, store = open_review(out, articles, at_once=export_gold is None)
     if export_gold is not None:
         _export(folder, store, name, export_gold, unfinished)
         return
