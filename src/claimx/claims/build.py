@@ -190,7 +190,7 @@ def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
 
 def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
-    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    anchor = quantity.bare()
     common = _common(context, anchor, count.clause, count.rule)
     _attribute(context, count, force, common)
     if not force and is_of_own_side(context, count):
@@ -213,7 +213,7 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
 
 def _from_amount(context: Context, count: Count) -> ClaimBase:
     quantity = count.quantity
-    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    anchor = quantity.bare()
     activity, location = activity_of(context, count), location_of(context, count)
     common = _common(context, anchor, count.clause, count.rule)
     _attribute(context, count, [], common)

@@ -133,7 +133,7 @@ def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
                 "text": word.text,
                 "start": word.start,
                 "end": word.end,
-                "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end),
+                "resolved": role.resolved or role.bare(),
             }
         )
         for role in found
