@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli.options import OutFolder
+
 
 def link(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.", show_default=False)],
+    out: OutFolder,
     gold: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score the links against this annotation, like data/corpus/links.json.")
     ] = None,

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.options import OutFolder
+
 if TYPE_CHECKING:
     from claimx.review import Folder, Store
 
@@ -12,7 +14,7 @@ HOST, PORT = "127.0.0.1", 8137
 
 
 def review(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.")],
+    out: OutFolder,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = PORT,
     host: Annotated[
         str, typer.Option(help="Address to listen on. Other machines reach any but a loopback one, by a link with a secret.")
