@@ -78,6 +78,7 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
 
 
 def has_needs(match: Match) -> bool:
+    """Whether the filled roles of a match are enough for a claim: what its trigger needs is there, and none of it is barred."""
     if not all(any(_is_filled(match, role) for role in need.split("|")) for need in match.trigger.needs):
         return False
     if any(r.kind in match.trigger.no_kinds for roles in match.parties.values() for r in roles) or _is_own_target(match):

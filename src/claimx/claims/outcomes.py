@@ -18,6 +18,16 @@ _NEAR_VERBS = 60
 def outcome_of(
     context: Context, quantity: Quantity, tokens: range, clause: Clause | None, group: NounGroup | None, unit: str
 ) -> tuple[Outcome, str] | None:
+    """What happened to counted people, and the name of the rule that tells; None where nothing says it.
+
+    Args:
+        context: the article.
+        quantity: the count.
+        tokens: the tokens of the quantity.
+        clause: the clause it stands in.
+        group: its noun group.
+        unit: the lemma of the counted noun, in lower case; empty where there is none.
+    """
     file = count_file()
     for outcome, nouns in file.outcome_nouns.items():
         if unit in _inflected(nouns) or any(

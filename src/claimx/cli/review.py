@@ -37,7 +37,7 @@ def review(
     """Judge claims on their text: accept, correct, reject, add; compare annotators; get gold out.
 
     Opens a page in the browser. Decisions are kept in OUT/review.sqlite, each with its time and annotator, and can be undone.
-    'claimx eval --gold DIR' reads what --export-gold DIR writes.
+    'claimx eval --gold DIR' reads what --export-gold DIR writes. The page needs: pip install "claimx[review]".
     """
     from claimx.cli.review_inputs import load_gold, open_review, user_name
 

@@ -161,6 +161,7 @@ def may_be_same_unit(a: Fact, b: Fact) -> bool:
 
 
 def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
+    """Whether two claims have half of the shorter one's words in common, and at least so many."""
     return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
 
 

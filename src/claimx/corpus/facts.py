@@ -117,6 +117,7 @@ class Fact:
 
     @property
     def article(self) -> str:
+        """The id of its article."""
         return self.story.article
 
     @property
@@ -126,6 +127,7 @@ class Fact:
 
     @property
     def ref(self) -> tuple[str, str]:
+        """The ids of its article and its claim."""
         return self.story.article, self.claim.id
 
 

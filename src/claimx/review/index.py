@@ -78,6 +78,7 @@ def _may_be_output(entry: os.DirEntry[str]) -> bool:
 
 
 def stamp_of(status: os.stat_result) -> str:
+    """Time of change and size of a file, by which it is known to have changed."""
     return f"{status.st_mtime_ns}:{status.st_size}"
 
 
