@@ -8,21 +8,6 @@ from claimx.corpus.parties import party_of
 from claimx.corpus.surroundings import days_of, name_key
 from claimx.schema import Time
 
-
-@pytest.fixture(scope="module")
-def sizes(extractor):
-    """The sizes of the groups of one type after linking articles given as (text, document date)."""
-
-    def call(type, *articles):
-        outputs, texts = [], {}
-        for name, (text, published) in zip("abcd", articles, strict=False):
-            outputs.append(extractor.extract(article_from_text(text, published=published, id=name)))
-            texts[name] = text
-        return sorted(len(group.members) for group in link(outputs, texts).groups if group.type == type)
-
-    return call
-
-
 QUAKE = "Beim Einsturz der Markthalle im georgischen Kutaissi {}"
 TRUCE = "Armenien und Aserbaidschan haben {} eine Waffenruhe in Bergkarabach vereinbart."
 CHARGE = "{} Serbien und Kosovo streiten seit Jahren über die Gemeinden im Norden."
@@ -53,8 +38,8 @@ CHARGE = "{} Serbien und Kosovo streiten seit Jahren über die Gemeinden im Nord
         ),
     ],
 )  # fmt: skip
-def test_told_again(sizes, type, first, second):
-    assert 2 in sizes(type, first, second)
+def test_told_again(group_sizes, type, first, second):
+    assert 2 in group_sizes(type, first, second)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +67,8 @@ def test_told_again(sizes, type, first, second):
         ),
     ],
 )  # fmt: skip
-def test_something_else(sizes, type, first, second):
-    assert 2 not in sizes(type, first, second)
+def test_something_else(group_sizes, type, first, second):
+    assert 2 not in group_sizes(type, first, second)
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,25 @@
 
 from typing import Any
 
+from claimx.claims.activity import activity_of, location_of
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.confidence import filled, rate
 from claimx.claims.context import Context
 from claimx.claims.counts import find_counts
 from claimx.claims.dates import Dated, find_dates
-from claimx.claims.engine import Match, find_matches
-from claimx.claims.forces import Forces, activity_of, is_of_own_side, location_of
+from claimx.claims.engine import find_matches
+from claimx.claims.forces import Forces, is_of_own_side
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
 from claimx.claims.resumed import gapped_counter, phrase_of, resumed_counts
+from claimx.claims.roles import Match
 from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
-from claimx.mentions.modality import modality_of, polarity_of
+from claimx.mentions.modality import modality_of
 from claimx.mentions.modality_words import modality_words
+from claimx.mentions.polarity import polarity_of
 from claimx.mentions.quotations import source_of
 from claimx.mentions.quotations.lexicon import noun_class
 from claimx.schema import (
@@ -82,7 +85,7 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) ->
     """The fields that every claim has."""
     source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
     modality, hint = modality_of(context.doc, context.syntax, clause, source=source, anchor=anchor)
-    polarity, _ = polarity_of(context.doc, context.syntax, clause)
+    polarity = polarity_of(context.doc, clause)
     extent = anchor if clause is None else context.span(*context.syntax.subtree(clause))
     start, end = min(extent.start, anchor.start), max(extent.end, anchor.end)
     span = context.trimmed(start, end)
@@ -187,7 +190,7 @@ def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
 
 def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
-    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    anchor = quantity.bare()
     common = _common(context, anchor, count.clause, count.rule)
     _attribute(context, count, force, common)
     if not force and is_of_own_side(context, count):
@@ -210,7 +213,7 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
 
 def _from_amount(context: Context, count: Count) -> ClaimBase:
     quantity = count.quantity
-    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    anchor = quantity.bare()
     activity, location = activity_of(context, count), location_of(context, count)
     common = _common(context, anchor, count.clause, count.rule)
     _attribute(context, count, [], common)

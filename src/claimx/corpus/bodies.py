@@ -65,7 +65,7 @@ class Bodies:
 
     def meant(self, party: Party, role: Role) -> Party:
         """The party with its body's key; itself where no body is known."""
-        if party.key.startswith(STATE_KEY):
+        if party.is_state:
             return party
         if (state := self._ruled(party)) is not None:
             return party._replace(key=STATE_KEY + state, certain=True)
@@ -105,7 +105,7 @@ class Bodies:
         stem = _stem(name.split()[-1])
         keys = self._by_word.get(stem, set())
         if stem.endswith(tuple(words.central_offices)):
-            states = [(at, party) for at, party in before if start - at <= NEAR and party.key.startswith(STATE_KEY)]
+            states = [(at, party) for at, party in before if start - at <= NEAR and party.is_state]
             same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
             return same[-1] if same else states[-1][1] if states else self._only(keys)
         return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)
@@ -127,7 +127,7 @@ def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
         bodies = Bodies(article)
         for role in article.mentions.actors:
             party = party_of(role.name, role.id, role.kind, role.text) if role.kind == "person" else None
-            if party is not None and not party.key.startswith(STATE_KEY) and (body := bodies.spoken_for(role)) is not None:
+            if party is not None and not party.is_state and (body := bodies.spoken_for(role)) is not None:
                 votes[party.key][body] += 1
     return {key: min(counted, key=lambda body: (-counted[body], body.key)) for key, counted in votes.items()}
 

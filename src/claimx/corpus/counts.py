@@ -4,7 +4,6 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.context import telling
 from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
@@ -36,7 +35,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     elif not fact.who_keys:
         marks.append(("source", fact.source.key))
         marks += [("story", key) for key in sorted(fact.story.actors)[:6]]
-    marks += [("near", word) for word in telling(fact)]
+    marks += [("near", word) for word in fact.telling]
     if fact.number is not None and fact.number >= SMALL:
         marks.append(("number", fact.number))
     if fact.number is not None and (is_telling(fact.number) if fact.outcome is None else fact.number >= SMALL):
@@ -116,7 +115,7 @@ def _repeats(a: Fact, b: Fact) -> bool:
 
 def _some(fact: Fact) -> bool:
     """Whether no number is named: "mehrere", "einige"."""
-    quantity = getattr(fact.claim, "quantity", None)
+    quantity = fact.quantity
     return quantity is not None and quantity.value is None and quantity.approximate
 
 

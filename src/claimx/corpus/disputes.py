@@ -46,7 +46,7 @@ def contradict(a: Fact, b: Fact) -> bool:
 
 def _each_counts_its_own(a: Fact, b: Fact) -> bool:
     """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
-    states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    states = a.source.is_state and b.source.is_state
     return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
 
 
@@ -55,22 +55,12 @@ def _on_two_sides(a: Fact, b: Fact) -> bool:
     if a.outcome is None or a.who_keys & b.who_keys:
         return False
     pairs = ((a, b.place), (b, a.place))
-    return any(
-        fact.who_keys and place is not None and place.key.startswith("state:") and place.key not in fact.who_keys
-        for fact, place in pairs
-    )
+    return any(fact.who_keys and place is not None and place.is_state and place.key not in fact.who_keys for fact, place in pairs)
 
 
 def _same_surroundings(a: Fact, b: Fact) -> bool:
     """Whether two counts of one noun stand among the same telling words."""
-    units = {_last_part(fact) for fact in (a, b)}
-    return len(units) == 1 and context_points(a, b) >= NEAR_WORDS
-
-
-def _last_part(fact: Fact) -> str:
-    """The counted noun as it stands, without what a hyphen puts before it."""
-    quantity = getattr(fact.claim, "quantity", None)
-    return ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower()
+    return a.noun == b.noun and context_points(a, b) >= NEAR_WORDS
 
 
 def _same_crowd(a: Fact, b: Fact) -> bool:

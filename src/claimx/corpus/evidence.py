@@ -161,6 +161,7 @@ def may_be_same_unit(a: Fact, b: Fact) -> bool:
 
 
 def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
+    """Whether two claims have half of the shorter one's words in common, and at least so many."""
     return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
 
 
@@ -182,7 +183,7 @@ def _place_points(a: Fact, b: Fact) -> float | None:
     first, second = a.place.name.lower(), b.place.name.lower()
     if first in second or second in first:
         return 0.5
-    states = a.place.key.startswith("state:"), b.place.key.startswith("state:")
+    states = a.place.is_state, b.place.is_state
     return 0.0 if states[0] != states[1] else None
 
 

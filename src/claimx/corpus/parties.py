@@ -12,10 +12,8 @@ from claimx.lexicon import load_tsv
 from claimx.schema import Role
 
 STATE_KEY = "state:"
-"""What the keys of states begin with."""
+"""Before the ISO code of a state in the key of all who speak for it."""
 _STATE_KINDS = frozenset(("government", "ministry", "military", "intelligence"))
-
-
 _OF_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]+( (?:[A-ZÄÖÜ]|al-|von |de |bin )[\w.’'-]+)+")
 
 
@@ -28,6 +26,11 @@ class Party(NamedTuple):
     name: str
     id: str | None
     kind: str = "unknown"
+
+    @property
+    def is_state(self) -> bool:
+        """Whether this is a state or somebody who speaks for one."""
+        return self.key.startswith(STATE_KEY)
 
 
 def parties(roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:

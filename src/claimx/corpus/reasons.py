@@ -84,9 +84,8 @@ def _who(fact: Fact) -> str:
 
 def _said(fact: Fact) -> str:
     """The words that carry the claim's number or time, else those of its content."""
-    quantity = getattr(fact.claim, "quantity", None)
-    if quantity is not None:
-        return f'"{_short(quantity.text)}"'
+    if fact.quantity is not None:
+        return f'"{_short(fact.quantity.text)}"'
     if fact.type == "date":
         return f'"{_short(fact.claim.text)}"'
     return _content(fact)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from claimx.corpus.days import Days, days
-from claimx.corpus.parties import STATE_KEY, Party, parties
+from claimx.corpus.parties import Party, parties
 from claimx.corpus.synonyms import content_keys, plain
 from claimx.corpus.words import PREFIXES, corpus_words, speech_keys, tokens, word_key
 from claimx.schema import ArticleOutput, Claim, Role, Time
@@ -105,7 +105,7 @@ def name_key(party: Party) -> str:
 
 def _is_place(party: Party) -> bool:
     """Whether a name is of no known party: that of a place, mostly."""
-    return party.id is None and party.kind == "unknown" and not party.key.startswith(STATE_KEY)
+    return party.id is None and party.kind == "unknown" and not party.is_state
 
 
 def days_of(time: Time) -> Days | None:

@@ -121,6 +121,12 @@ def generic() -> frozenset[str]:
     return frozenset(meaning for word in synonyms().generic for meaning in meanings(word))
 
 
+@cache
+def vague() -> frozenset[str]:
+    """The same without events, and the keys of words that only say that something took place."""
+    return (generic() - events_in(generic())) | _light()
+
+
 def is_light(key: str) -> bool:
     """Whether a word key only says that something took place."""
     return key in _light()

@@ -20,11 +20,11 @@ from claimx.language.cases import (
     is_genitive_name,
 )
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.noun_group import NOUN_TAGS, NounGroup, between_actors, with_determiners
 from claimx.schema import Role
 
 _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
-_JOINING = ("und", "oder", "sowie")
 
 
 def noun_groups(
@@ -113,7 +113,7 @@ def _stands_alone(doc: Doc, tokens: list[int], position: int) -> bool:
     tags = tags_of(doc)
     if tags[tokens[position]] != "PDAT" or position + 1 >= len(tokens):
         return False
-    return lowers_of(doc)[tokens[position]] in ("dieser", "jener") and tags[tokens[position + 1]] == "NE"
+    return lowers_of(doc)[tokens[position]] in grammar().demonstratives_in_er and tags[tokens[position + 1]] == "NE"
 
 
 def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
@@ -200,7 +200,7 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
         words = texts[left.end : right.start if right.preposition_at is None else right.preposition_at]
         if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right):
             right.genitive_of = left.index
-        elif words[-1:] and words[-1].lower() in _JOINING and set(words[:-1]) <= {","}:
+        elif words[-1:] and words[-1].lower() in grammar().joining and set(words[:-1]) <= {","}:
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
             if {tags[left.head], tags[right.head]} == {"NN", "NE"} or tags[right.start] == "ART":

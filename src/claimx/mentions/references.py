@@ -14,7 +14,7 @@ from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
 from claimx.mentions.actors.tables import militias
-from claimx.schema import Quotation, Role, Span
+from claimx.schema import Quotation, Role
 
 _LOOK_BACK_SENTENCES = 2
 _CLOSING = {"PTKVZ", "VVPP", "VVINF", "VVIZU"}  # what may stand between a noun and its relative clause
@@ -88,7 +88,7 @@ def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Rol
     text = doc[group.start : group.end].text
     result = []
     for target in targets:
-        span = target.resolved or Span(text=target.text, start=target.start, end=target.end)
+        span = target.resolved or target.bare()
         result.append(Role(text=text, start=start, end=end, name=target.name, id=target.id, kind=target.kind, resolved=span))
     return result
 

@@ -147,7 +147,7 @@ def _is_figure(word: str) -> bool:
 
 def _pointing(reading: Reading, span: Range, role: Role) -> Role:
     start, end = reading.offsets(*span)
-    target = role.resolved or Span(text=role.text, start=role.start, end=role.end)
+    target = role.resolved or role.bare()
     text = reading.text[start:end]
     return Role(text=text, start=start, end=end, name=role.name, id=role.id, kind=role.kind, resolved=target)
 

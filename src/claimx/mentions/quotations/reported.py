@@ -1,9 +1,10 @@
 """Speech that is only named: "sprach von …", "forderte …", "bezeichnete … als …" with the content as a phrase."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue, read_cue
-from claimx.mentions.quotations.lexicon import Frame, function_words, reporting, reporting_file
+from claimx.mentions.quotations.lexicon import Frame, function_words, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 _PLAIN = Frame("says", frozenset(), None)
@@ -106,7 +107,7 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
                 ahead = clause.lemma in function_words().foretelling
                 return [*_with_tail(reading, clause, content, timeless=not ahead), *_foretold(reading, clause)]
             continue
-        for form in reporting_file().fused.get(slot, (slot,)):
+        for form in forms_of(slot):
             for group in arguments.prepositions.get(form, ()):
                 if group.head not in reading.times and group.preposition_at is not None:
                     return _with_tail(reading, clause, (group.start, reading.syntax.extent(group)[1])) if asserts else []
