@@ -129,6 +129,17 @@ def test_a_toll_grows_from_article_to_article(relations):
     assert relations("updates", first, second) == [("41 Menschen", "37 Menschen")]
 
 
+def test_a_body_counts_on(relations):
+    first = ("In Kutaissi zählte das Hilfswerk Flusslicht nach den Kämpfen in der Stadt 94 Tote.", "2024-03-04")
+    second = ("Das Hilfswerk Flusslicht spricht inzwischen von 230 Toten in Kutaissi.", "2024-03-12")
+    assert relations("updates", first, second) == [("230 Toten", "94 Tote")]
+
+
+def test_whoever_is_accused_does_not_accuse_of_the_same(sizes):
+    text = "Georgien warf Armenien vor, das Wehr in Kutaissi gesprengt zu haben. Armenien warf Georgien vor, das Wehr gesprengt zu haben."
+    assert sizes("accusation", (text, "2024-03-04")) == [1, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -88,12 +88,24 @@ def test_a_headline_without_its_auxiliary_stays_passive(read):
         ("Die Gruppe zählte 10.000 Teilnehmer. Die Forscherin Ida Lindqvist hält 7.000 für möglich.", [("quantity", 10000, "Gruppe"), ("quantity", 7000, "Ida Lindqvist")]),
         ("Ein Krankenhaus meldete zwölf Tote. Die Polizei kam auf neun.", [("casualty_count", 12, "Krankenhaus"), ("casualty_count", 9, "Polizei")]),
         ("Das Ministerium gab 23 Tote zu, eine Denkfabrik ermittelte 34.", [("casualty_count", 23, "Ministerium"), ("casualty_count", 34, "Denkfabrik")]),
+        ("Das Amt hat seine Bilanz erhöht: Seit Montag seien 24 Menschen gestorben.", [("casualty_count", 24, "Amt")]),
         ("Laut Polizei kamen 500 Menschen, laut den Veranstaltern 2.000.", [("quantity", 500, "Polizei"), ("quantity", 2000, "Veranstalter")]),
     ],
 )  # fmt: skip
 def test_numbers_of_two_sources(read, text, expected):
     counts = [claim for claim in read(text) if claim.type in ("quantity", "casualty_count", "troop_count")]
     assert [(claim.type, claim.quantity.value, claim.source.name) for claim in counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "values"),
+    [
+        ("Das Amt zählte 24 Tote, am Vortag war noch von 16 die Rede.", "casualty_count", [24, 16]),
+        ("Inzwischen sind 7.500 Menschen geflohen, vor einer Woche waren es 4.000.", "quantity", [7500, 4000]),
+    ],
+)
+def test_a_number_that_nobody_gives(read, text, type, values):
+    assert [claim.quantity.value for claim in read(text) if claim.type == type] == values
 
 
 @pytest.mark.parametrize(

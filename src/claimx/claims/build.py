@@ -12,7 +12,7 @@ from claimx.claims.engine import find_matches
 from claimx.claims.forces import Forces, is_of_own_side
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
-from claimx.claims.resumed import gapped_counter, phrase_of, resumed_counts
+from claimx.claims.resumed import gapped_counter, names_its_noun, phrase_of, resumed_counts
 from claimx.claims.roles import Match
 from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
@@ -64,7 +64,10 @@ def build_claims(context: Context) -> list[ClaimBase]:
             claims.append(_from_match(context, match))
     counts = find_counts(context)
     amounts = find_amounts(context, counts)
-    for count in resumed_counts(context, [*counts, *amounts]):
+    resumed = resumed_counts(context, [*counts, *(count for count in amounts if names_its_noun(context, count.quantity))])
+    again = {count.quantity.start for count in resumed}
+    amounts = [count for count in amounts if count.quantity.start not in again]
+    for count in resumed:
         (amounts if count.rule.startswith("quantity") else counts).append(count)
     if counts:
         forces = Forces(context)

@@ -68,6 +68,9 @@ class CountFile(BaseModel):
     strength_nouns: list[str]
     counting_phrases: dict[str, str]
     gap_openers: list[str]
+    talk_nouns: list[str]
+    talk_prepositions: list[str]
+    dummy_subject: str
     animals: list[str]
     animal_endings: list[str]
     sum_nouns: list[str]

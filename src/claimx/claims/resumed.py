@@ -31,13 +31,20 @@ def resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
     taken = {i for count in counted for i in range(count.quantity.start, count.quantity.end)}
     found: list[Count] = []
     for quantity in context.found.quantities:
-        if quantity.unit or quantity.start in taken or context.found.is_boilerplate(quantity.start) or not _is_plain(quantity):
+        if quantity.start in taken or context.found.is_boilerplate(quantity.start) or not _is_plain(quantity):
+            continue
+        if quantity.unit and names_its_noun(context, quantity):
             continue
         place = bisect_right(starts, quantity.start)
         count = _resumed(context, quantity, counted[place - 1]) if place else None
         if count is not None:
             found.append(count)
     return found
+
+
+def names_its_noun(context: Context, quantity: Quantity) -> bool:
+    """Whether the noun of a quantity stands in its own words, and is not that of a number before."""
+    return any(context.tags[i] in ("NN", "NE") for i in context.tokens(quantity.start, quantity.end))
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -55,10 +62,21 @@ def _resumed(context: Context, quantity: Quantity, last: Count) -> Count | None:
     if following < len(context.doc) and context.tags[following] in ("NN", "NE", "ADJA", "CARD"):
         return None
     count = Count(quantity.model_copy(update={"unit": last.quantity.unit}), tokens, clause, group, last.outcome, "")
-    if not gives_number(context, clause, count) and gapped_counter(context, count) is None:
+    if not (gives_number(context, clause, count) or _is_told(context, count) or gapped_counter(context, count) is not None):
         return None
     count.rule = f"{last.rule.partition('/')[0]}/resumed"
     return count
+
+
+def _is_told(context: Context, count: Count) -> bool:
+    """Whether a number is told without saying by whom: "war von 116 die Rede", "damals waren es 80.000"."""
+    clause, words = count.clause, count_file()
+    if clause is None or clause.lemma != "sein":
+        return False
+    said = context.words_of(clause)
+    preposition = None if count.group is None else count.group.preposition
+    talked = not said.isdisjoint(words.talk_nouns) and preposition in words.talk_prepositions
+    return talked or (words.dummy_subject in said and preposition is None)
 
 
 def gapped_counter(context: Context, count: Count) -> list[Role] | None:

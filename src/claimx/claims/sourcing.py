@@ -20,7 +20,7 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
         arguments = context.syntax.arguments(clause)
         counter = context.syntax.seat(arguments) if clause.passive == "werden" else arguments.subject
         return _speakers(context, counter, count), clause.verb
-    speaking = _speaking_behind(context, clause)
+    speaking = _speaking_behind(context, clause) or _revising_before(context, clause)
     if speaking is None:
         return [], None
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
@@ -69,6 +69,16 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     if noun.endswith(tuple(count_file().sum_nouns)) or armed:
         return []
     return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
+
+
+def _revising_before(context: Context, clause: Clause) -> Clause | None:
+    """The main clause before a colon that is about somebody's figures ("hat seine Bilanz erhöht: Seitdem seien 40 …")."""
+    if clause.mood == "indicative" or clause.start == 0 or context.doc[clause.start - 1].text != ":":
+        return None
+    before = context.clause(clause.start - 2)
+    if before is None or before.kind != "main" or before.sentence != clause.sentence:
+        return None
+    return before if _changes_figure(context, before) else None
 
 
 def _speaking_behind(context: Context, clause: Clause) -> Clause | None:

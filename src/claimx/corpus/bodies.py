@@ -112,9 +112,9 @@ class Bodies:
 
     def _authority(self, name: str) -> Party | None:
         """The state that an article is about where it names an authority without one: "die Polizei", "das Innenministerium"."""
-        office = _stem(name.split()[-1])
-        words = corpus_words()
-        return self._at_home if office.endswith((*words.state_offices, *words.central_offices)) else None
+        word, words = name.split()[-1].lower(), corpus_words()
+        offices = (*words.state_offices, *words.central_offices)
+        return self._at_home if word.endswith(offices) or _stem(word).endswith(offices) else None
 
     def _only(self, keys: set[str]) -> Party | None:
         return self._known[next(iter(keys))] if len(keys) == 1 else None

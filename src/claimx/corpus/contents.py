@@ -223,4 +223,6 @@ def _party_points(a: Fact, b: Fact) -> float | None:
             if first.isdisjoint(second):
                 return None
             points += 1.0
+    if a.type in SUMMED_UP and (a.who_keys & b.whom_keys or a.whom_keys & b.who_keys):
+        return None  # whoever is accused in one accuses in the other
     return points

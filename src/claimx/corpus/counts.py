@@ -18,7 +18,8 @@ TOLL_LOOSE = 1.5
 VERY_LOOSE = 3.0
 """A bound this many times another number says nothing about it: "mindestens 100" and "800"; more where both are bounds."""
 HEADLINE = 1.1
-"""How many times a headline's number may be the one of its article."""
+ABOVE = 1.25
+"""How many times a headline's number may be the one of its article; more, where it is "mehr als"."""
 AGAIN = 1.0
 NEIGHBOURING = 2
 """Points for a number that is told again, and sentences within which an article does so."""
@@ -138,7 +139,8 @@ def sums_up(headline: Fact, body: Fact) -> bool:
         return False
     if not may_be_same_unit(headline, body) or _dozens(headline) != _dozens(body):
         return False
-    near = headline.number is not None and body.number is not None and ratio(headline.number, body.number) <= HEADLINE
+    limit = ABOVE if _open(headline) and (body.number or 0) >= (headline.number or 0) else HEADLINE
+    near = headline.number is not None and body.number is not None and ratio(headline.number, body.number) <= limit
     return near and can_both_hold(headline, body)
 
 

@@ -1,10 +1,13 @@
 """Counts that contradict or replace each other: other numbers for the same people or things."""
 
+import math
+
 from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points
 from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold
 from claimx.corpus.evidence import same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
+from claimx.corpus.parties import STATE_KEY
 from claimx.corpus.words import corpus_words
 
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -17,6 +20,8 @@ SURER = 0.25
 TOLD_ALIKE = 0.6
 """Days within which a toll may still grow, how many times at most, and the points beyond the usual ones and of the
 surroundings that it needs where different voices tell it."""
+GOES_ON = 1.25
+"""Points for two tolls of one body that counts on."""
 FAR = 5.0
 """Numbers that differ by more than this factor are seldom about the same."""
 RISE = "@rise"
@@ -136,7 +141,18 @@ def updates(later: Fact, earlier: Fact) -> bool:
     if later.type == "casualty_count" and (later.number or 0) < (earlier.number or 0):
         return False
     points = _without_time(later, earlier)
+    if points is not None and points >= GOES_ON and _keeps_count(later, earlier):
+        return True
     return points is not None and _surely_same(later, earlier, points)
+
+
+def _keeps_count(later: Fact, earlier: Fact) -> bool:
+    """Whether one body that is no state counts on: "594 Tote", and a week later "mehr als 1.300"."""
+    voice = later.source
+    if voice.key != earlier.source.key or not voice.certain or not later.attributed or voice.key.startswith(STATE_KEY):
+        return False
+    grown = 1 < (later.number or 0) / (earlier.number or math.inf) <= FAR
+    return later.outcome is not None and grown and later.unit == earlier.unit and later.story.like(earlier.story)
 
 
 def _is_known_by_now(later: Fact, earlier: Fact) -> bool:
