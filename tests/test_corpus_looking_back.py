@@ -110,17 +110,9 @@ def test_a_movement_speaks_for_the_state_that_it_rules(extractor, published, tog
 
 
 @pytest.fixture(scope="module")
-def relations(extractor):
+def relations(linked):
     """The relations of one kind, as the texts at their ends, after linking articles given as (text, document date)."""
-
-    def call(kind, *articles):
-        outputs, texts = [], {}
-        for name, (text, published) in zip("abcd", articles, strict=False):
-            outputs.append(extractor.extract(article_from_text(text, published=published, id=name)))
-            texts[name] = text
-        return [(one.from_.text, one.to.text) for one in link(outputs, texts).relations if one.kind == kind]
-
-    return call
+    return lambda kind, *articles: [(one.from_.text, one.to.text) for one in linked(*articles).relations if one.kind == kind]
 
 
 def test_a_toll_grows_from_article_to_article(relations):
@@ -130,14 +122,17 @@ def test_a_toll_grows_from_article_to_article(relations):
 
 
 def test_a_body_counts_on(relations):
-    first = ("In Kutaissi zählte das Hilfswerk Flusslicht nach den Kämpfen in der Stadt 94 Tote.", "2024-03-04")
-    second = ("Das Hilfswerk Flusslicht spricht inzwischen von 230 Toten in Kutaissi.", "2024-03-12")
+    first = ("Nach den Kämpfen zwischen Milizen in Kutaissi zählte das Hilfswerk Flusslicht in der Stadt 94 Tote.", "2024-03-04")
+    second = (
+        "Das Hilfswerk Flusslicht spricht nach den Kämpfen in Kutaissi inzwischen von 230 Toten in der Stadt.",
+        "2024-03-12",
+    )
     assert relations("updates", first, second) == [("230 Toten", "94 Tote")]
 
 
-def test_whoever_is_accused_does_not_accuse_of_the_same(sizes):
+def test_whoever_is_accused_does_not_accuse_of_the_same(group_sizes):
     text = "Georgien warf Armenien vor, das Wehr in Kutaissi gesprengt zu haben. Armenien warf Georgien vor, das Wehr gesprengt zu haben."
-    assert sizes("accusation", (text, "2024-03-04")) == [1, 1]
+    assert group_sizes("accusation", (text, "2024-03-04")) == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -162,10 +157,10 @@ def test_a_crowd_counted_in_two_ways(relations):
 AT_HOME = "In Peru ist gewählt worden. Die peruanische Hauptstadt Lima blieb ruhig, in Peru gab es keine Proteste. {}"
 
 
-def test_an_authority_of_the_state_that_an_article_is_about(sizes):
+def test_an_authority_of_the_state_that_an_article_is_about(group_sizes):
     first = AT_HOME.format("Die Wahlbehörde bestritt, 300 Stimmzettel der Stadt Puno vernichtet zu haben.")
     second = "Peru bestreitet, 300 Stimmzettel der Stadt Puno vernichtet zu haben."
-    assert 2 in sizes("denial", (first, "2024-03-04"), (second, "2024-03-05"))
+    assert 2 in group_sizes("denial", (first, "2024-03-04"), (second, "2024-03-05"))
 
 
 def test_peoples_are_parties():
