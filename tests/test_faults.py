@@ -81,7 +81,7 @@ child_processes: dict[int, multiprocessing.Process] = {}
 
 
 def ended(pid: int) -> int | None:
-    child_processes[pid].join(30)
+    child_processes[pid].join(240)  # a guard against a child that hangs; busy machines are slow
     return child_processes.pop(pid).exitcode
 
 

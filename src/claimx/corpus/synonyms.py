@@ -123,7 +123,7 @@ def generic() -> frozenset[str]:
 
 @cache
 def vague() -> frozenset[str]:
-    """The same without events, and the keys of words that only say that something took place."""
+    """The meanings of such words that are no events, and the keys of words that only say that something took place."""
     return (generic() - events_in(generic())) | _light()
 
 

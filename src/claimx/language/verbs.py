@@ -17,7 +17,7 @@ _COLUMNS = ("infinitive", "present", "preterite", "participle", "subjunctive")
 
 
 class VerbFile(BaseModel):
-    """``de/verbs.yaml``: particles, prefixes and the auxiliaries."""
+    """``de/verbs.yaml``: particles, prefixes and modals."""
 
     model_config = ConfigDict(extra="forbid")
     separable: list[str]
@@ -26,7 +26,6 @@ class VerbFile(BaseModel):
     weak_like_strong: dict[str, list[str]]
     subject_control: list[str]
     claiming_forms: list[str]
-    auxiliaries: list[str]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
 
