@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claimx.claims.acts import coordinated_acts
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame, slot_has_class
+from claimx.claims.frames import LETTING, VerbFrame, slot_has_class
 from claimx.claims.linking import same_party
 from claimx.claims.nominal import NounFrame
 from claimx.claims.roles import Match, fill, fill_noun, fill_piece
@@ -75,11 +75,23 @@ def _share_words(left: Match, right: Match) -> bool:
 def _readings(context: Context, clause: Clause) -> list[Clause]:
     """The clause with each of its participles or infinitives that "und" joins ("hat … geleugnet und … angekündigt")."""
     doc, last = context.doc, clause.verb
+    borne = _borne(context, clause)
+    if borne is not None:
+        return [clause, borne]
     if last is None or doc[last].tag_ not in _NONFINITE or clause.finite in (None, last):
         return [clause]
     others = [i for i in clause.tokens if i < last and doc[i].tag_ == doc[last].tag_]
     joined = [i for i in others if any(doc[j].tag_ == "KON" for j in range(i + 1, min(i + _FAR, last)))]
     return [clause, *(replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_)) for i in joined)]
+
+
+def _borne(context: Context, clause: Clause) -> Clause | None:
+    """The clause of what somebody has to put up with ("muss sich Untätigkeit vorwerfen lassen"), or None."""
+    lets = clause.lemma == LETTING and "sich" in context.words_of(clause)
+    acts = [i for i in clause.tokens if context.tags[i] == "VVINF" and i != clause.verb] if lets else []
+    if not acts or context.words[acts[-1]].lower() == LETTING:
+        return None
+    return replace(clause, verb=acts[-1], lemma=verb_lemma(context.words[acts[-1]], "VVINF"), passive=LETTING, particle=None)
 
 
 def _pieces(context: Context) -> list[Match]:
@@ -193,6 +205,10 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
     """Why what stands around a trigger verb speaks against it, or None."""
     clause = frame.clause
     words = context.words_of(clause)
+    if trigger.reported and clause.introducer is not None and context.lowers[clause.introducer] == "ob":
+        return "it is left open whether it is so"
+    if trigger.adjectives and _only_describes(context, trigger, frame):
+        return "the adjective only describes a noun"
     if trigger.counters and not _negates(context, frame):
         return "nothing is negated in what is said"
     if trigger.quoting and context.attributed(clause) is None:
@@ -213,6 +229,22 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
             return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
+
+
+def _only_describes(context: Context, trigger: Trigger, frame: VerbFrame) -> bool:
+    """Whether the adjective that a trigger asks for is only the attribute of a noun ("fand die fahrlässige Tötung …")."""
+    places = [i for i in frame.clause.tokens if context.lowers[i] in trigger.with_words]
+    return bool(places) and all(_is_attribute(context, trigger, frame, i) for i in places)
+
+
+def _is_attribute(context: Context, trigger: Trigger, frame: VerbFrame, token: int) -> bool:
+    group = context.syntax.group_at.get(token)
+    inside = group is not None and token < group.head and context.tags[token] == "ADJA"
+    if group is None or not inside or context.lowers[token] not in trigger.adjectives:
+        return False
+    if group.preposition is not None:
+        return group.preposition not in ("als", "für") or frame.clause.lemma == "finden"
+    return group not in (*frame.groups("predicate"), *frame.groups("named"))
 
 
 def _is_negated(clause: Clause, words: frozenset[str]) -> bool:
@@ -325,6 +357,8 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     frame = NounFrame(context, trigger, clause, group, kind)
     if frame.refers_back():
         return "refers back to an earlier mention"
+    if clause.lemma in trigger.not_under:
+        return f"{clause.lemma} takes it back"
     if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):
         return f"one of {', '.join(trigger.exclude)} in the clause"
     match = Match(kind, trigger, clause, (token, token + 1))

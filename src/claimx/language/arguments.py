@@ -259,11 +259,16 @@ class Syntax:
             return None
         fitting = [g for g in groups if g.may_be("N")]
         if len(fitting) < 2:
-            return fitting[0] if fitting else None
+            return fitting[0] if fitting and not self._is_dative_only(clause, fitting[0]) else None
         pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in ("das", "dies", "es")]
         if clause.lemma == "sein" and pointing:
             return pointing[0]
         return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
+
+    def _is_dative_only(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether a lone group of a passive is no subject ("dieser Darstellung wurde widersprochen")."""
+        plain = clause.passive == "werden" and self.tags[group.head] == "NN" and not group.pronoun
+        return plain and self.tags[group.start] in ("ART", "PDAT", "PPOSAT") and not group.may_well_be("N")
 
     def _number(self, group: NounGroup) -> str | None:
         """The number that the group would have as a subject; None where it may be either."""

@@ -28,6 +28,7 @@ class CaseFile(BaseModel):
     endings: dict[str, list[str]]
     genitive_determiners: list[str]
     plural_names: list[str]
+    joining: list[str]
     noun_endings: dict[str, str]
 
 

@@ -56,9 +56,15 @@ def polarity_of(doc: Doc, syntax: Syntax, clause: Clause | None) -> tuple[Polari
     ):
         return "negated", _span(doc, clause.introducer)
     for place, i in enumerate(clause.tokens):
-        if doc[i].lower_ in words.negations and _negates(doc, clause, place, words):
+        if doc[i].lower_ in words.negations and not _before_noun(syntax, i) and _negates(doc, clause, place, words):
             return "negated", _span(doc, i)
     return "affirmed", None
+
+
+def _before_noun(syntax: Syntax, token: int) -> bool:
+    """Whether "nicht" belongs to an attribute inside a noun group ("die nicht im Rat vertretenen Parteien")."""
+    group = syntax.group_at.get(token)
+    return group is not None and syntax.lowers[token] == "nicht" and group.start < token < group.head
 
 
 def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool:

@@ -73,7 +73,7 @@ class Atomiser:
         sort = found.senses[0].sort
         entity = self.view.entities.get(at)
         if sort in _WEAK and entity is not None and entity.end > found.end:
-            if entity.label == "PER" and sort != "adjective":
+            if entity.label == "PER" and sort != "adjective" and not (sort == "country" and self._is_noun(found.end)):
                 longer = self._person_run(at, entity.end)
                 if longer > found.end:
                     return self._stranger(at, longer), longer
@@ -86,6 +86,10 @@ class Atomiser:
             if end > found.end:
                 return self._stranger(at, end), end
         return Atom(at, found.end, sort, found.senses, genitive=found.genitive, label=found.senses[0].label), found.end
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a piece is tagged as a common noun ("warf Polen Verstöße vor": no name behind the state's)."""
+        return self.view.tags is not None and self.view.tags[at] == "NN"
 
     def _plain_name(self, at: int, middle: int, end: int, sort: str) -> bool:
         """Whether these pieces make one longer name: no actor noun among them, and no common noun after a state's name."""
