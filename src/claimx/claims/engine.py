@@ -168,8 +168,18 @@ def _said(context: Context, frame: VerbFrame) -> list[int]:
 
 
 def _negates(context: Context, frame: VerbFrame) -> bool:
-    """Whether what is said holds a negation."""
-    return any(context.doc[i].lower_ in modality_words().negations for i in _said(context, frame))
+    """Whether what is said is negated itself, not only a clause inside it ("dass sie prüfe, ob nichts fehle")."""
+    words = (i for i in _said(context, frame) if context.lowers[i] in modality_words().negations)
+    return any(_is_said_directly(context, frame, i) for i in words)
+
+
+def _is_said_directly(context: Context, frame: VerbFrame, token: int) -> bool:
+    """Whether a token stands in the clause that says the content, or in a main or infinitive clause of what is quoted."""
+    clause, content = context.clause(token), frame.complement()
+    if clause is None or clause is content or clause.kind in ("main", "fragment", "infinitive"):
+        return True
+    introducer = "" if clause.introducer is None else context.lowers[clause.introducer]
+    return introducer in ("dass", "daß")
 
 
 def _verb_match(

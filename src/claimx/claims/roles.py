@@ -7,6 +7,7 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import NOBODY, parties
+from claimx.claims.things import thing_meant
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -108,6 +109,8 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
         again = [r for r in found if r.resolved and _name(r) in taken and r.start not in {k.start for k in known}]
         if again and not frame.event:
             found = [r for g in groups for r in parties(context, g, others=taken)]  # "A nannte die Pläne … und bezeichnete sie"
+        if match.type == "criticism" and slot in ("object", "called") and len(groups) == 1:
+            found = thing_meant(context, groups[0], found)
         if slot == "subject" and [r.text.lower() for r in found] == ["man"]:
             found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
@@ -212,6 +215,9 @@ def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], ma
         else:
             groups = frame.groups(slot)
             used = {(r.start, r.end) for roles in match.parties.values() for r in roles}
+            heads = {i for start, end in used for i in context.tokens(start, end)}
+            if role == "allegation" and slot == "object":
+                groups = [g for g in groups if g.head not in heads]
             if role == "object":
                 groups = sorted(
                     (g for g in groups if context.doc[g.start].tag_ != "PWS"), key=lambda g: g.head in context.actor_at

@@ -13,10 +13,12 @@ from claimx.language.arguments import Syntax
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
-from claimx.mentions.actors.tables import militias
+from claimx.mentions.actors.tables import genders, militias
 from claimx.schema import Quotation, Role, Span
 
 _LOOK_BACK_SENTENCES = 2
+_LETTERS = {"feminine": "f", "masculine": "m"}
+_SHORTEST_GIVEN = 4  # characters; shorter ones are East Asian family names
 _CLOSING = {"PTKVZ", "VVPP", "VVINF", "VVIZU"}  # what may stand between a noun and its relative clause
 
 
@@ -29,6 +31,7 @@ class ReferenceFile(BaseModel):
     first_person: list[str]
     nouns: dict[str, list[str]]
     both: list[str]
+    given_names: dict[str, list[str]]
 
 
 @cache
@@ -194,6 +197,12 @@ def _somebody(syntax: Syntax, group: NounGroup) -> Role | None:
     return Role(text=head.text, start=head.idx, end=head.idx + len(head.text))
 
 
+def fits(syntax: Syntax, group: NounGroup, features: list[str]) -> bool:
+    """Whether a group that names no actor agrees with one of the readings "ms", "fs", "ns", "p" of a pronoun."""
+    head = syntax.doc[group.head]
+    return _fits(syntax, group, Role(text=head.text, start=head.idx, end=head.idx + len(head.text)), features)
+
+
 def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> bool:
     """Whether one of the readings "ms", "fs", "ns", "p" of the pronoun suits the group."""
     plural = bool(group.conjuncts) or group.number == "p"
@@ -201,7 +210,7 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     genders = {r[1] for r in group.likely if r[0] != "G" or len(group.likely) == 1} - {"-"}
     gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")))
     if role.kind == "person" and head.tag_ == "NE":
-        gender = _gender_of_title(syntax, group)  # a model guesses the gender of names
+        gender = _gender_of_title(syntax, group) or gender_of_person(role)  # a model guesses the gender of names
         genders = genders if gender is None else set()
     if gender:
         genders = {gender}
@@ -220,10 +229,33 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     return False
 
 
+def gender_of_person(role: Role) -> str | None:
+    """ "m" or "f" for somebody of the tables, with a given name or a noun beside the name ("Eva Roth, Anwältin"); else None."""
+    known = genders().get(role.id or "") or genders().get(role.name or "")
+    first, *others = (role.name or "").split() or [""]
+    given = _given_names().get(first.split("-")[0]) if others else None
+    if known or given:
+        return known or given
+    nouns = (noun_of(word.strip(",")) for word in role.text.split())
+    return next((_LETTERS.get(noun.noun.gender) for noun in nouns if noun is not None and noun.personal), None)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    """Given names with their gender: those of the table, and those that only women or only men of ``persons.tsv`` bear."""
+    borne: dict[str, set[str]] = {}
+    for name, gender in genders().items():
+        if " " in name:
+            borne.setdefault(name.split()[0].split("-")[0], set()).add(gender)
+    found = {name: next(iter(both)) for name, both in borne.items() if len(both) == 1 and len(name) >= _SHORTEST_GIVEN}
+    listed = reference_file().given_names
+    return found | {name: gender for gender, names in listed.items() for name in names}
+
+
 def _gender_of_title(syntax: Syntax, group: NounGroup) -> str | None:
     """The gender of the office before a name ("Ministerin Weber": feminine); None where there is none."""
     titles = [noun for i in range(group.start, group.head) if (noun := noun_of(syntax.doc[i].text)) is not None]
-    return next(({"feminine": "f", "masculine": "m"}.get(noun.noun.gender) for noun in titles if noun.personal), None)
+    return next((_LETTERS.get(noun.noun.gender) for noun in titles if noun.personal), None)
 
 
 def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:
