@@ -215,7 +215,7 @@ def _refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) ->
     """Why what stands around a trigger verb speaks against it, or None."""
     clause = frame.clause
     words = context.words_of(clause)
-    if trigger.reported and clause.introducer is not None and context.lowers[clause.introducer] == "ob":
+    if kind not in EVENTS and _leaves_open(context, clause):
         return "it is left open whether it is so"
     if trigger.adjectives and _only_describes(context, trigger, frame):
         return "the adjective only describes a noun"
@@ -255,6 +255,10 @@ def _is_attribute(context: Context, trigger: Trigger, frame: VerbFrame, token: i
     if group.preposition is not None:
         return group.preposition not in ("als", "für") or frame.clause.lemma == "finden"
     return group not in (*frame.groups("predicate"), *frame.groups("named"))
+
+
+def _leaves_open(context: Context, clause: Clause) -> bool:
+    return clause.introducer is not None and context.lowers[clause.introducer] == "ob"
 
 
 def _is_negated(clause: Clause, words: frozenset[str]) -> bool:
@@ -367,6 +371,8 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     frame = NounFrame(context, trigger, clause, group, kind)
     if frame.refers_back():
         return "refers back to an earlier mention"
+    if kind not in EVENTS and _leaves_open(context, clause):
+        return "it is left open whether it is so"
     if clause.lemma in trigger.not_under:
         return f"{clause.lemma} takes it back"
     if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):

@@ -20,6 +20,7 @@ _CONTRACTED = {
     "in": ("im", "ins"),
     "bei": ("beim",),
 }
+_COPULAS = {"sein", "werden", "bleiben"}
 _AGENTS = ("von", "durch", "seitens", "vonseiten")
 _INTRODUCERS = {"dass", "daß", "ob"}
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
@@ -47,8 +48,10 @@ class VerbFrame:
         self.dative = any("dative" in slots for slots in trigger.frame.values())
         self.towards = "dative" in trigger.frame.get("target", ())
         self.arguments: Arguments = self._settled(self._arguments())
-        self.passive = not self._is_active() and (
-            clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done()
+        self.passive = (
+            not self._is_active()
+            and clause.lemma not in _COPULAS
+            and (clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done())
         )
         self.let = clause.passive == LETTING
         self.agents = tuple(word for word in _AGENTS if word not in trigger.where)

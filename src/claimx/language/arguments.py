@@ -13,6 +13,7 @@ from claimx.language.verbs import verb_table
 from claimx.schema import Role
 
 _NAMING = {"NE", "NN", "ADJA", "FM", "XY", "CARD", "TRUNC"}
+_INDEFINITE = {"ein", "eine", "kein", "keine"}
 _FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
 
 
@@ -263,6 +264,9 @@ class Syntax:
         pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in ("das", "dies", "es")]
         if clause.lemma == "sein" and pointing:
             return pointing[0]
+        known = [g for g in fitting if self.lowers[g.start] not in _INDEFINITE]
+        if clause.lemma == "sein" and known:
+            fitting = known  # "die Reise sei ein Fehler gewesen"
         return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
 
     def _is_dative_only(self, clause: Clause, group: NounGroup) -> bool:

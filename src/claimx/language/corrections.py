@@ -139,6 +139,8 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         set_tag(doc, index, "APZR")
     if tags[index] in _CLOSING_VERBS and _ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
+    if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
+        _open_last_relative(doc, index)
     if tags[index] == "VVFIN" and lower.endswith("t") and _follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
     if tags[index] == "VVINF" and _is_preterite(lower):
@@ -180,6 +182,22 @@ def _ends_relative(doc: Doc, index: int) -> bool:
         if tags[i][:2] in ("VA", "VM", "VV"):
             return False
     return False
+
+
+def _open_last_relative(doc: Doc, index: int) -> None:
+    """The relative pronoun of the clause that the finite verb at the end of a sentence closes, which a model took for the
+    article of a noun that cannot be the subject ("traf den Abt, der Waffen segnete.": "der Waffen" is a genitive)."""
+    words, tags = texts_of(doc), tags_of(doc)
+    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
+        if tags[i][:2] in ("VA", "VM", "VV") or tags[i] in _CLAUSE_OPENERS[1:]:
+            return
+        if words[i] != ",":
+            continue
+        genitive = lowers_of(doc)[i + 1] == "der" and tags[i + 1] == "ART" and tags[i + 2] == "NN"
+        genitive = genitive and "Number=Plur" in str(doc[i + 2].morph)
+        if genitive and tags[i - 1] in _NOUNS and "Number=Sing" in str(doc[index].morph):
+            set_tag(doc, i + 1, "PRELS", "PRON")
+        return
 
 
 def _follows_auxiliary(doc: Doc, index: int) -> bool:

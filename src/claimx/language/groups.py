@@ -244,6 +244,10 @@ def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGrou
     if right.preposition is not None and right.preposition != left.preposition:
         return
     partner = left
+    if tags[left.end - 1] == "TRUNC":
+        right.conjunct_of = left.index
+        left.conjuncts.append(right.index)
+        return
     genitive = right.may_be("G") and tags[right.start] in DETERMINERS and not right.may_be("N")
     while (partner.genitive_of is not None and not genitive) or partner.apposition_of is not None:
         above = partner.apposition_of if partner.apposition_of is not None else partner.genitive_of
