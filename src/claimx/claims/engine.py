@@ -81,7 +81,7 @@ def _readings(context: Context, clause: Clause) -> list[Clause]:
     if last is None or doc[last].tag_ not in _NONFINITE or clause.finite in (None, last):
         return [clause]
     others = [i for i in clause.tokens if i < last and doc[i].tag_ == doc[last].tag_]
-    joined = [i for i in others if any(doc[j].tag_ == "KON" for j in range(i + 1, min(i + _FAR, last)))]
+    joined = [i for i in others if any(doc[j].tag_ in ("KON", "$,") for j in range(i + 1, min(i + _FAR, last)))]
     return [clause, *(replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_)) for i in joined)]
 
 
@@ -254,7 +254,8 @@ def _is_attribute(context: Context, trigger: Trigger, frame: VerbFrame, token: i
         return False
     if group.preposition is not None:
         return group.preposition not in ("als", "für") or frame.clause.lemma == "finden"
-    return group not in (*frame.groups("predicate"), *frame.groups("named"))
+    meant = group in (*frame.groups("predicate"), *frame.groups("named"))
+    return not (meant and slot_has_class(context, [group], trigger.describes))
 
 
 def _leaves_open(context: Context, clause: Clause) -> bool:
@@ -279,7 +280,7 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
         return frame.complement() is not None and not frame.groups("object")
     if name == "pronoun":
         return any(
-            g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede")
+            g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede", "was")
             for g in frame.groups("object")
         )
     return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)

@@ -15,6 +15,7 @@ from claimx.schema import Role, Span
 _BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
 _DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
 _OCCASIONS = {"bei", "beim", "während", "in", "im", "nach"}
+_ASIDE = {"zu", "zum", "zur", "auf", "nach", "wegen", "trotz", "über", "gegen", "von", "vom"}  # "äußerte sich zu den Vorwürfen"
 _DETERMINER_TAGS = {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
 _FORMS = {
@@ -42,7 +43,7 @@ class NounFrame:
         self.clause = clause
         self.group = group
         self.event = kind in EVENTS
-        self.supported = clause.lemma in trigger.support
+        self.supported = clause.lemma in trigger.support and group.preposition not in _ASIDE
 
     def refers_back(self) -> bool:
         """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""

@@ -29,6 +29,7 @@ class Trigger(BaseModel):
     ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against,
     ``not_under``: verbs that take the noun back ("hielt sich mit Kritik zurück").
+    ``describes``: the noun of an adjective of ``with`` that stands before one must be of this class ("eine falsche Meldung").
     ``needs``: these roles must be filled, of "a|b" one; "agent_party" by somebody, "agent_person" by that kind,
     "agent_body" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation, ``affirmed``: only without.
@@ -61,6 +62,7 @@ class Trigger(BaseModel):
     support: list[str] = []
     bearer: dict[str, str] = {}
     not_under: list[str] = []
+    describes: str = "any"
     reported: bool = False
     negated: bool = False
     affirmed: bool = False

@@ -264,6 +264,7 @@ class Syntax:
         pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in ("das", "dies", "es")]
         if clause.lemma == "sein" and pointing:
             return pointing[0]
+        fitting = [g for g in fitting if not self._is_dative_only(clause, g)] or fitting
         known = [g for g in fitting if self.lowers[g.start] not in _INDEFINITE]
         if clause.lemma == "sein" and known:
             fitting = known  # "die Reise sei ein Fehler gewesen"

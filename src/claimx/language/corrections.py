@@ -18,6 +18,9 @@ _LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
 _CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
 _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
+_LONGEST_CLAUSE = 40  # tokens
+_CLOSED_BY = {"VVPP", "VVINF", "VAPP", "VAINF", "VVIZU"}
+_FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -137,6 +140,8 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         _correct_infinitive(doc, index, after_zu)
     if tags[index] == "APPR" and _closes_phrase(doc, index):
         set_tag(doc, index, "APZR")
+    if tags[index] in _INFINITIVE_TAGS:
+        _open_relative(doc, index)
     if tags[index] in _CLOSING_VERBS and _ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
@@ -182,6 +187,29 @@ def _ends_relative(doc: Doc, index: int) -> bool:
         if tags[i][:2] in ("VA", "VM", "VV"):
             return False
     return False
+
+
+def _open_relative(doc: Doc, index: int) -> None:
+    """The relative pronoun of the clause that an auxiliary behind its participle or infinitive closes, which a model took for
+    an article ("der Koch, dem Betrug vorgeworfen wird, …"). A list inside a dass-clause has none."""
+    words, tags, lowers = texts_of(doc), tags_of(doc), lowers_of(doc)
+    if index < 2 or tags[index - 1] not in _CLOSED_BY or index + 1 >= len(doc) or not doc[index + 1].is_punct:
+        return
+    pronoun = None
+    for i in range(index - 2, max(-1, index - _LONGEST_CLAUSE), -1):
+        if pronoun is None and words[i] == ",":
+            at = i + 2 if tags[i + 1] == "APPR" else i + 1
+            if lowers[at] not in closed_classes().openers or tags[at] not in ("ART", "PDS"):
+                return
+            pronoun = at
+        elif tags[i] in _FINITE_TAGS:
+            break
+        elif tags[i] in _CLAUSE_OPENERS[1:4]:
+            return
+        if doc[i].is_sent_start:
+            break
+    if pronoun is not None:
+        set_tag(doc, pronoun, "PRELS", "PRON")
 
 
 def _open_last_relative(doc: Doc, index: int) -> None:

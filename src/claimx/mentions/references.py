@@ -262,7 +262,12 @@ def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: st
     start = syntax.doc[syntax.clauses[group.clause].start].idx
     if syntax.attributes.get(group.index):
         return []  # "der Botschafter der Ukraine" is named by his attribute, not by what stands before
+    above = _clauses_above(syntax, group) if kind == "person" else set()
+    noun = noun_of(syntax.doc[group.head].text)
+    gender = None if noun is None else _LETTERS.get(noun.noun.gender)
     for role in reversed(actors):
+        if kind == "person" and role.end <= start and not _may_be_called(syntax, role, gender, above):
+            continue
         if (
             role.end <= start
             and role.kind == kind
@@ -271,6 +276,24 @@ def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: st
         ):
             return _pointing(syntax, group, [role])
     return []
+
+
+def _clauses_above(syntax: Syntax, group: NounGroup) -> set[int]:
+    """The clauses of the same sentence that a group's clause depends on: who speaks there speaks of somebody else."""
+    found: set[int] = set()
+    clause = syntax.clauses[group.clause]
+    while clause.parent is not None and clause.parent not in found and clause.parent != clause.index:
+        found.add(clause.parent)
+        clause = syntax.clauses[clause.parent]
+    return found
+
+
+def _may_be_called(syntax: Syntax, role: Role, gender: str | None, above: set[int]) -> bool:
+    """Whether "der Präsident" may mean somebody named before: no woman, and not who speaks about the president."""
+    known = gender_of_person(role) if role.kind == "person" else None
+    token = syntax.doc.char_span(role.start, role.end, alignment_mode="expand")
+    speaks = token is not None and syntax.clause_of.get(token.start) in above
+    return not speaks and (known is None or gender is None or known == gender)
 
 
 def _last_militia(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[Role]:

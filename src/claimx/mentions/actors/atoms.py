@@ -217,12 +217,19 @@ class Atomiser:
                 if office is not None and end == at + 1:
                     return Atom(at, end, "place", label=piece.raw), end  # "Aargauer | Grossrätin Lena Frei"
                 sort = "org" if entity.label == "ORG" else "place"
-                return Atom(at, entity.end, sort, label=_text(view, at, entity.end)), entity.end
+                last = self._without_common_nouns(max(end, at + 1), entity.end)
+                return Atom(at, last, sort, label=_text(view, at, last)), last
         if piece.form.capital and (piece.raw in self._sets.first_names or at not in view.entities):
             run = self._person_run(at, None)
             if run > at + 1 and ((view.tags is None and piece.raw in self._sets.first_names) or self._before_apposition(run)):
                 return self._stranger(at, run), run
         return None, end
+
+    def _without_common_nouns(self, least: int, end: int) -> int:
+        """Where a name of the NER ends without nouns that are part of no name ("warf der Union | Wortbruch vor")."""
+        while end > least and self.view.pieces[end - 1].raw in self._sets.not_in_names:
+            end -= 1
+        return end
 
     def _is_office(self, at: int) -> bool:
         """Whether a piece is a noun for one person, with a name behind it."""
