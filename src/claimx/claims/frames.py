@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
 from claimx.claims.amounts import quantity_in
+from claimx.claims.contents import CONTENT_INTRODUCERS
 from claimx.claims.context import Context
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class, has_quality
 from claimx.language.arguments import Arguments
@@ -22,7 +23,6 @@ _CONTRACTED = {
 }
 _COPULAS = {"sein", "werden", "bleiben"}
 _AGENTS = ("von", "durch", "seitens", "vonseiten")
-_INTRODUCERS = {"dass", "daß", "ob"}
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
 
 
@@ -176,7 +176,7 @@ class VerbFrame:
     def _says_content(self, clause: Clause) -> bool:
         doc = self.context.doc
         assert clause.introducer is not None
-        return doc[clause.introducer].lower_ in _INTRODUCERS
+        return doc[clause.introducer].lower_ in CONTENT_INTRODUCERS
 
     def _agents(self) -> list[NounGroup]:
         """The agent phrase of a passive: von, durch, seitens with somebody who can act."""
@@ -289,41 +289,3 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
 def _meant(context: Context, group: NounGroup) -> NounGroup | None:
     """The group that a relative pronoun stands for; None for other groups."""
     return noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None
-
-
-def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
-    """The tokens of a clause and its dependents without a leading "dass"."""
-    start, end = context.syntax.subtree(clause)
-    doc = context.doc
-    if doc[start].lower_ in _INTRODUCERS and start + 1 < end:
-        start += 1
-    return start, end
-
-
-def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
-    """The tokens of a group with its attributes: genitives, following prepositional phrases and relative clauses.
-
-    A relative pronoun stands for the group before its clause.
-    """
-    if context.doc[group.start].tag_ == "PRELS":
-        before = context.syntax.clauses[group.clause].start - 1
-        while before > 0 and context.doc[before].is_punct:
-            before -= 1
-        named = context.syntax.group_at.get(before)
-        if named is not None and not named.pronoun:
-            return context.syntax.extent(named)
-    if context.doc[group.head].lower_ in ("dessen", "deren"):
-        return group.start, _owned_end(context, group)
-    start, end = context.syntax.extent(group, clauses=True)
-    for other in context.syntax.groups_of[group.clause]:
-        part = other.preposition != "als" and context.lowers[other.start] != "sich"  # "wies das als Lüge zurück", "von sich"
-        if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
-            end = context.syntax.extent(other)[1]
-    return start, end
-
-
-def _owned_end(context: Context, group: NounGroup) -> int:
-    """The end of a group that was read as its possessive alone ("dessen | Programm")."""
-    other = context.syntax.group_at.get(group.end)
-    owned = other is not None and other.start == group.end and other.preposition is None
-    return context.syntax.extent(other)[1] if owned and other is not None else group.end

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from claimx.claims.acts import is_somebody, second_side
+from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
-from claimx.claims.frames import content_of_clause, content_of_group
 from claimx.claims.parties import NOBODY, parties
 from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause

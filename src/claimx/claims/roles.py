@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from claimx.claims.amounts import quantity_in
+from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame, content_of_clause, content_of_group, slot_has_class
+from claimx.claims.frames import VerbFrame, slot_has_class
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import NOBODY, parties
 from claimx.claims.things import thing_meant

@@ -51,7 +51,8 @@ class Phrases:
         first = context.atoms[start]
         if first.sort == "demonym" and head is not None and head.sort in PERSONS and context.view.adjacent(at):
             mention, end = self._person(head, depth)  # "den Deutschen | Timo Harms"
-            mention.first, mention.start = start, context.view.pieces[start].start
+            if mention is not None:
+                mention.first, mention.start = start, context.view.pieces[start].start
             return mention, end
         if first.sort in PERSONS:
             return self._person(first, depth)

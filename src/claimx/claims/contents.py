@@ -1,0 +1,45 @@
+"""The words that say the content of a claim: a clause without its "dass", a noun group with its attributes."""
+
+from claimx.claims.context import Context
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+
+CONTENT_INTRODUCERS = {"dass", "daß", "ob"}
+
+
+def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
+    """The tokens of a clause and its dependents without a leading "dass"."""
+    start, end = context.syntax.subtree(clause)
+    doc = context.doc
+    if doc[start].lower_ in CONTENT_INTRODUCERS and start + 1 < end:
+        start += 1
+    return start, end
+
+
+def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
+    """The tokens of a group with its attributes: genitives, following prepositional phrases and relative clauses.
+
+    A relative pronoun stands for the group before its clause.
+    """
+    if context.doc[group.start].tag_ == "PRELS":
+        before = context.syntax.clauses[group.clause].start - 1
+        while before > 0 and context.doc[before].is_punct:
+            before -= 1
+        named = context.syntax.group_at.get(before)
+        if named is not None and not named.pronoun:
+            return context.syntax.extent(named)
+    if context.doc[group.head].lower_ in ("dessen", "deren"):
+        return group.start, _owned_end(context, group)
+    start, end = context.syntax.extent(group, clauses=True)
+    for other in context.syntax.groups_of[group.clause]:
+        part = other.preposition != "als" and context.lowers[other.start] != "sich"  # "wies das als Lüge zurück", "von sich"
+        if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
+            end = context.syntax.extent(other)[1]
+    return start, end
+
+
+def _owned_end(context: Context, group: NounGroup) -> int:
+    """The end of a group that was read as its possessive alone ("dessen | Programm")."""
+    other = context.syntax.group_at.get(group.end)
+    owned = other is not None and other.start == group.end and other.preposition is None
+    return context.syntax.extent(other)[1] if owned and other is not None else group.end
