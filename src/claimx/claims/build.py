@@ -11,7 +11,7 @@ from claimx.claims.engine import Match, find_matches
 from claimx.claims.forces import Forces, activity_of, location_of
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
-from claimx.claims.sourcing import counted_by, speaks
+from claimx.claims.sourcing import counted_beside, counted_by, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
@@ -193,8 +193,7 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     common = _common(context, anchor, count.clause, count.rule)
-    if common["source"] is None and count.clause is not None:
-        _as_counted_by(context, count, force, common)
+    _as_counted_by(context, count, force, common)
     common |= {
         "quantity": quantity,
         "force": force,
@@ -216,6 +215,7 @@ def _from_amount(context: Context, count: Count) -> ClaimBase:
     anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
     activity, location = activity_of(context, count), location_of(context, count)
     common = _common(context, anchor, count.clause, count.rule)
+    _as_counted_by(context, count, [], common)
     return QuantityClaim(**common, quantity=quantity, activity=activity, location=location)
 
 
@@ -239,7 +239,9 @@ def _listed(source: Role | list[Role] | None) -> list[Role]:
 
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
     """The source of a number that no quotation covers: who counts it, or who speaks right behind it."""
-    counters, verb = counted_by(context, count)
+    counters, verb = counted_beside(context, count)
+    if not counters and common["source"] is None:
+        counters, verb = counted_by(context, count)
     if not counters or verb is None or (count.outcome is None and same_party(counters, force)):
         return
     common["source"] = counters[0] if len(counters) == 1 else counters

@@ -27,6 +27,18 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
 
 
+def counted_beside(context: Context, count: Count) -> tuple[list[Role], int | None]:
+    """Who gives another number with the same verb ("Die Polizei sprach von 400, | die Veranstalter von 2.000 Teilnehmern")."""
+    clause, group = count.clause, count.group
+    if clause is None or group is None or group.preposition_at is None:
+        return [], None
+    before = context.syntax.group_at.get(group.preposition_at - 1)
+    phrase = count_file().counting_phrases.get(clause.lemma)
+    if before is None or before.preposition is not None or group.preposition != phrase or context.words[before.start - 1] != ",":
+        return [], None
+    return _speakers(context, before, count), clause.verb
+
+
 def _changes_figure(context: Context, clause: Clause) -> bool:
     """Whether the clause puts a figure higher or lower: "hat seine Zahl auf 80 angehoben"."""
     words = count_file()
