@@ -18,6 +18,7 @@ _LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
 _CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
 _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
+_SHORTEST_STEM = 5  # characters of a participle behind its separable prefix
 _LONGEST_CLAUSE = 40  # tokens
 _CLOSED_BY = {"VVPP", "VVINF", "VAPP", "VAINF", "VVIZU"}
 _FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
@@ -142,6 +143,10 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         set_tag(doc, index, "APZR")
     if tags[index] in _INFINITIVE_TAGS:
         _open_relative(doc, index)
+    if tags[index] in _NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
+        first = next((p for p in verb_table().separable if lower.startswith(p + "ge")), None)
+        if first is not None and lower.endswith(("t", "en")) and len(lower) > len(first) + _SHORTEST_STEM:
+            set_tag(doc, index, "VVPP", "VERB")  # "Festgenommen wurden zwei Männer"
     if tags[index] in _CLOSING_VERBS and _ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
