@@ -36,6 +36,9 @@ def counted_beside(context: Context, count: Count) -> tuple[list[Role], int | No
     phrase = count_file().counting_phrases.get(clause.lemma)
     if before is None or before.preposition is not None or group.preposition != phrase or context.words[before.start - 1] != ",":
         return [], None
+    earlier = (g for g in context.syntax.groups_of[clause.index] if g.index < before.index and g.preposition == phrase)
+    if not any(context.tags[i] == "CARD" for g in earlier for i in range(g.start, g.end)):
+        return [], None
     return _speakers(context, before, count), clause.verb
 
 
