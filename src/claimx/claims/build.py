@@ -137,7 +137,7 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
     if match.type == "denial":
         negated = _verb_is_negated(context, match.clause) and not match.trigger.negated
         common["polarity"] = "negated" if negated else "affirmed"
-    elif match.trigger.noun is not None and match.type not in EVENTS and match.clause.lemma not in match.trigger.support:
+    elif match.trigger.noun is not None and match.type not in EVENTS and not _made_by_verb(match):
         common["polarity"] = "affirmed"  # "entgegnete auf den Vorwurf … nichts": the charge was made
     if _speaks_itself(common["source"], match):
         _as_own_words(context, match, common)
@@ -149,6 +149,11 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
     if match.type == "delivery" and roles["object"] is not None:
         roles["quantity"] = quantity_in(context, roles["object"])
     return _RECORDS[match.type](**common, **roles)
+
+
+def _made_by_verb(match: Match) -> bool:
+    """Whether a negation of the verb takes the noun's act back ("erhob keine Vorwürfe"; not "sparte nicht mit Kritik")."""
+    return match.clause.lemma in match.trigger.support and match.clause.lemma not in match.trigger.reversing
 
 
 def _verb_is_negated(context: Context, clause: Clause) -> bool:

@@ -189,7 +189,11 @@ class VerbFrame:
     def _belongs_to_phrase(self, group: NounGroup) -> bool:
         """Whether a group that names nobody is part of the phrase right before it ("für den Kauf | von zwei Gewehren")."""
         before = None if group.preposition_at is None else self.syntax.group_at.get(group.preposition_at - 1)
-        return before is not None and before.preposition is not None and not is_somebody(self.context, group)
+        if before is None:
+            return False
+        act = self.context.words[before.head]
+        meets = has_class(act, "suffered") or has_class(act, "harm") or has_class(act, "leading")
+        return meets or (before.preposition is not None and not is_somebody(self.context, group))
 
     def _may_act(self, group: NounGroup) -> bool:
         """A state passive ("ist angeklagt") rarely names its agent: there only a known person or body counts."""

@@ -28,7 +28,8 @@ class Trigger(BaseModel):
     ``where``: the group in that slot must be of this class (see `slot_has_class`), for a piece the slot "piece".
     ``demands``: the object is of one of these kinds; ``never``: of none.
     ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against,
-    ``not_under``: verbs that take the noun back ("hielt sich mit Kritik zurück").
+    ``not_under``: verbs that take the noun back ("hielt sich mit Kritik zurück"),
+    ``reversing``: verbs that make it where they are negated ("sparte nicht mit Kritik").
     ``describes``: the noun of an adjective of ``with`` that stands before one must be of this class ("eine falsche Meldung").
     ``needs``: these roles must be filled, of "a|b" one; "agent_party" by somebody, "agent_person" by that kind,
     "agent_body" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
@@ -62,6 +63,7 @@ class Trigger(BaseModel):
     support: list[str] = []
     bearer: dict[str, str] = {}
     not_under: list[str] = []
+    reversing: list[str] = []
     describes: str = "any"
     reported: bool = False
     negated: bool = False
