@@ -173,8 +173,11 @@ def main() -> None:
             make_folder(path, options.articles, options.claims)
         database = Database(path / "review.sqlite")
         folder = Folder(path, database)
-        cores = time.process_time()
-        print(f"{'index':40} {milliseconds(folder.refresh, 1):8.1f} ms, {1000 * (time.process_time() - cores):8.1f} ms of a core")
+        steps, cores = folder.read_in(), time.process_time()
+        first = milliseconds(lambda: next(steps), 1)
+        rest = milliseconds(lambda: list(steps), 1)
+        print(f"{'index, until the page opens':40} {first:8.1f} ms")
+        print(f"{'index, all of it':40} {first + rest:8.1f} ms, {1000 * (time.process_time() - cores):8.1f} ms of a core")
         report("index, again", folder.refresh, 3)
         listener = socket.create_server(("127.0.0.1", 0))
         port = listener.getsockname()[1]

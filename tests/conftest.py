@@ -31,6 +31,34 @@ def nlp(extractor):
     return extractor.nlp
 
 
+@pytest.fixture(scope="session")
+def linked(extractor):
+    """Links the articles given as (text, document date); they are called a, b, c … in this order."""
+    from claimx.articles import article_from_text
+    from claimx.corpus.linker import link
+
+    def call(*articles, publisher=None):
+        outputs, texts = [], {}
+        for name, (text, published) in zip("abcdefgh", articles, strict=False):
+            output = extractor.extract(article_from_text(text, published=published, id=name))
+            output.article.publisher = publisher
+            outputs.append(output)
+            texts[name] = text
+        return link(outputs, texts)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def group_sizes(linked):
+    """The sizes of the groups of one type after linking articles given as (text, document date)."""
+
+    def call(type, *articles):
+        return sorted(len(group.members) for group in linked(*articles).groups if group.type == type)
+
+    return call
+
+
 @pytest.fixture
 def claimx(capsysbinary):
     """Runs a command in this process; gives exit status, standard output and standard error."""

@@ -24,23 +24,6 @@ NATO = "Nach Angaben der Nato hat Nordkorea {} Soldaten nach Russland geschickt.
 AFTER = "\n\nIn Brüssel berieten die Minister über die Lage in Russland und Nordkorea. Die Sitzung dauerte bis zum Abend."
 
 
-@pytest.fixture(scope="module")
-def linked(extractor):
-    """Links the articles given as (text, document date); they are called a, b, c … in this order."""
-
-    def call(*articles, publisher=None):
-        outputs, texts = [], {}
-        for name, (text, published) in zip("abcdefgh", articles, strict=False):
-            article = article_from_text(text, published=published, id=name)
-            output = extractor.extract(article)
-            output.article.publisher = publisher
-            outputs.append(output)
-            texts[name] = text
-        return link(outputs, texts)
-
-    return call
-
-
 def kinds(links, *types):
     """Kinds of the relations between different articles, of claims of these types or of all."""
     groups = {(member.article, member.claim): group.type for group in links.groups for member in group.members}

@@ -4,22 +4,7 @@ import pytest
 
 from claimx.articles import article_from_text
 from claimx.corpus.bodies import Bodies, speakers
-from claimx.corpus.linker import link
 from claimx.corpus.parties import party_of
-
-
-@pytest.fixture(scope="module")
-def linked(extractor):
-    """Links the articles given as (text, document date)."""
-
-    def call(*articles):
-        outputs, texts = [], {}
-        for name, (text, published) in zip("abcd", articles, strict=False):
-            outputs.append(extractor.extract(article_from_text(text, published=published, id=name)))
-            texts[name] = text
-        return link(outputs, texts)
-
-    return call
 
 
 def ends(links, kind):

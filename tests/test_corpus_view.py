@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -497,3 +498,19 @@ def test_without_the_extra(monkeypatch, index):
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(ClaimxError, match=r"claimx\[plots\]"):
         place_actors([("a", "b")], {"a": "a", "b": "b"}, WIDE)
+
+
+def test_the_layout_does_not_hang_on_the_seed_of_hashes():
+    code = (
+        "from claimx.plots.layout import place_actors\n"
+        "keys = [f'Q{number}' for number in range(9)]\n"
+        "pairs = [(one, other) for at, one in enumerate(keys) for other in keys[at + 1 :: 3]]\n"
+        "print(sorted(place_actors(pairs, dict(zip(keys, keys)), 900)[0].items()))\n"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in "12"
+    }
+    assert len(seen) == 1

@@ -4,8 +4,9 @@ import pytest
 
 from claimx.claims.context import Context
 from claimx.language.annotations import annotations
-from claimx.mentions.modality import modality_of, polarity_of
+from claimx.mentions.modality import modality_of
 from claimx.mentions.modality_words import modality_file
+from claimx.mentions.polarity import polarity_of
 from claimx.mentions.quotations import source_of
 
 # text, words of the clause asked about, modality, its cue (None: not checked)
@@ -108,7 +109,7 @@ def test_modality(context, text, words, expected, cue):
 def test_polarity(context, text, words, expected):
     found = context(text)
     clause = found.clause(found.token_at(text.index(words)))
-    assert polarity_of(found.doc, found.syntax, clause)[0] == expected
+    assert polarity_of(found.doc, clause) == expected
 
 
 def test_a_date_after_the_document_is_planned(context):
@@ -120,7 +121,7 @@ def test_a_date_after_the_document_is_planned(context):
 def test_outside_of_clauses(context):
     found = context("Ein Satz.")
     assert modality_of(found.doc, found.syntax, None, source=None) == ("asserted", None)
-    assert polarity_of(found.doc, found.syntax, None) == ("affirmed", None)
+    assert polarity_of(found.doc, None) == "affirmed"
 
 
 def test_lists_hold_lower_case_words():

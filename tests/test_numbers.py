@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimx.mentions.number_words import number_lexicon
 from claimx.mentions.numbers import (
-    number_lexicon,
     parse_cardinal,
     parse_figure,
     parse_fraction,

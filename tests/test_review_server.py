@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 from starlette.testclient import TestClient
 
+from claimx.review.index import Step
 from claimx.review.security import LARGEST_BODY, is_loopback
 from claimx.review.server import create_app
 from review_data import ID, NAME, SHA, TEXT, claims, open_folder, write_folder
@@ -43,6 +44,14 @@ def test_the_way_of_a_decision(client):
     assert client.get("/api/session").json()["overall"] == {"articles": 2, "claims": 4, "judged": 1}
     assert client.post("/api/undo", json={"article": ID}).json() == {"claims": [FIRST], "states": []}
     assert client.get("/api/article", params={"id": ID}).json()["states"] == {}
+
+
+def test_the_list_says_how_far_the_folder_is_read(tmp_path):
+    folder, store = open_folder(write_folder(tmp_path / "out"))
+    client = TestClient(create_app(folder, store, annotator=NAME, port=PORT), base_url=HOME)
+    assert client.get("/api/articles").json()["reading"] is None
+    folder.reading = Step(500, 20_000, [])
+    assert client.get("/api/articles").json()["reading"] == {"done": 500, "total": 20_000}
 
 
 def test_the_article_comes_with_text_claims_and_actors(client):

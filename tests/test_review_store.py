@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.review import Conflict, Database, ReviewError, Store
+from claimx.review import Conflict, Database, Folder, ReviewError, Store
 from claimx.review.database import MIGRATIONS
 from claimx.review.store import effective_status
 from review_data import ID, NAME, SHA, choice, claims, open_folder, write_folder
@@ -230,6 +230,22 @@ def test_the_index_follows_the_folder(tmp_path):
     assert "kaputt.json" in problems[0]
     assert folder.read("../nordhafen") is None
     assert folder.read("run") is None
+
+
+def test_a_large_folder_is_read_in_steps(tmp_path, monkeypatch):
+    monkeypatch.setattr("claimx.review.index.FILES_A_STEP", 2)
+    path = write_folder(tmp_path / "out")
+    (path / "kaputt.json").write_text('{"claims": [], "article": 3}')
+    folder = Folder(path, Database(path / "review.sqlite"))
+    steps = folder.read_in()
+    first = next(steps)
+    assert (first.done, first.total, folder.reading) == (2, 3, first)
+    assert "kaputt.json" in first.problems[0]
+    assert folder.ids() == ["nordhafen"]
+    (last,) = steps
+    assert (last.done, last.total, folder.reading) == (3, 3, None)
+    assert folder.ids() == ["nordhafen", "ruhig"]
+    assert [(step.done, step.total) for step in folder.read_in()] == [(1, 1)]  # the broken one is looked at again
 
 
 def test_a_folder_without_output(tmp_path):

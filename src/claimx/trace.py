@@ -12,8 +12,8 @@ from claimx.pipeline import extractor_for
 from claimx.schema import Claim, Quantity, Role, Time
 from claimx.settings import Settings
 
-_PARTIES = ("accuser", "accused", "denier", "agent", "target", "force", "participants")
-_CONTENTS = ("allegation", "denied", "event", "activity")
+_PARTIES = ("accuser", "accused", "denier", "speaker", "agent", "target", "force", "participants")
+_CONTENTS = ("allegation", "denied", "content", "object", "event", "activity")
 
 
 @dataclass(slots=True)

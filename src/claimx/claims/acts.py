@@ -8,6 +8,7 @@ from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 
@@ -53,7 +54,7 @@ def is_future(context: Context, clause: Clause, found: Arguments) -> bool:
     if clause.verb is None or context.doc[clause.verb].lower_ != clause.lemma or clause.passive != "werden":
         return False
     finite = None if clause.finite is None else context.doc[clause.finite].lower_
-    return finite in ("wird", "werden", "werde") and found.subject is not None and _is_named(context, found.subject)
+    return finite in grammar().future_auxiliaries and found.subject is not None and _is_named(context, found.subject)
 
 
 def _in_first_field(context: Context, clause: Clause, found: Arguments) -> list[NounGroup]:
@@ -100,7 +101,7 @@ def second_side(context: Context, group: NounGroup) -> list[NounGroup]:
     if group.conjuncts:
         return []
     for other in context.syntax.groups_of[group.clause]:
-        joined = other.start > 0 and context.doc[other.start - 1].lower_ in ("und", "sowie")
+        joined = other.start > 0 and context.doc[other.start - 1].lower_ in grammar().adding
         if other.start > group.end and joined:
             return [other]
     return []

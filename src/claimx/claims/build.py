@@ -2,21 +2,25 @@
 
 from typing import Any
 
+from claimx.claims.activity import activity_of, location_of
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.confidence import filled, rate
 from claimx.claims.context import Context
 from claimx.claims.counts import find_counts
 from claimx.claims.dates import Dated, find_dates
-from claimx.claims.engine import Match, find_matches
-from claimx.claims.forces import Forces, activity_of, location_of
+from claimx.claims.engine import find_matches
+from claimx.claims.forces import Forces, is_of_own_side
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
-from claimx.claims.sourcing import counted_beside, counted_by, speaks
+from claimx.claims.resumed import gapped_counter, phrase_of, resumed_counts
+from claimx.claims.roles import Match
+from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
-from claimx.mentions.modality import modality_of, polarity_of
+from claimx.mentions.modality import modality_of
 from claimx.mentions.modality_words import modality_words
+from claimx.mentions.polarity import polarity_of
 from claimx.mentions.quotations import source_of
 from claimx.mentions.quotations.lexicon import noun_class
 from claimx.schema import (
@@ -59,10 +63,13 @@ def build_claims(context: Context) -> list[ClaimBase]:
         if not context.found.is_boilerplate(context.doc[match.anchor[0]].idx):
             claims.append(_from_match(context, match))
     counts = find_counts(context)
+    amounts = find_amounts(context, counts)
+    for count in resumed_counts(context, [*counts, *amounts]):
+        (amounts if count.rule.startswith("quantity") else counts).append(count)
     if counts:
         forces = Forces(context)
         claims.extend(_from_count(context, count, forces.of(count)) for count in counts)
-    claims.extend(_from_amount(context, count) for count in find_amounts(context, counts))
+    claims.extend(_from_amount(context, count) for count in amounts)
     denied = {claim.anchor.start for claim in claims if isinstance(claim, Denial)}
     claims.extend(c for said in find_statements(context) if (c := _from_statement(context, said, denied)) is not None)
     claims.extend(_from_date(context, dated) for dated in find_dates(context))
@@ -78,7 +85,7 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) ->
     """The fields that every claim has."""
     source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
     modality, hint = modality_of(context.doc, context.syntax, clause, source=source, anchor=anchor)
-    polarity, _ = polarity_of(context.doc, context.syntax, clause)
+    polarity = polarity_of(context.doc, clause)
     extent = anchor if clause is None else context.span(*context.syntax.subtree(clause))
     start, end = min(extent.start, anchor.start), max(extent.end, anchor.end)
     span = context.trimmed(start, end)
@@ -196,9 +203,11 @@ def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
 
 def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
-    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    anchor = quantity.bare()
     common = _common(context, anchor, count.clause, count.rule)
-    _as_counted_by(context, count, force, common)
+    _attribute(context, count, force, common)
+    if not force and is_of_own_side(context, count):
+        force = [role for role in _listed(common["source"]) if role.kind not in ("person", "media", "unknown")]
     common |= {
         "quantity": quantity,
         "force": force,
@@ -217,10 +226,10 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
 
 def _from_amount(context: Context, count: Count) -> ClaimBase:
     quantity = count.quantity
-    anchor = Span(text=quantity.text, start=quantity.start, end=quantity.end)
+    anchor = quantity.bare()
     activity, location = activity_of(context, count), location_of(context, count)
     common = _common(context, anchor, count.clause, count.rule)
-    _as_counted_by(context, count, [], common)
+    _attribute(context, count, [], common)
     return QuantityClaim(**common, quantity=quantity, activity=activity, location=location)
 
 
@@ -242,11 +251,23 @@ def _listed(source: Role | list[Role] | None) -> list[Role]:
     return source if isinstance(source, list) else [] if source is None else [source]
 
 
+def _attribute(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
+    """The source of a number: of several in a sentence the one in its own piece, else who counts it."""
+    anchor = common["anchor"]
+    gapped, phrase = gapped_counter(context, count), phrase_of(context, anchor)
+    if gapped is not None:
+        common["source"], common["cue"] = gapped[0] if len(gapped) == 1 else gapped, None
+    elif phrase is not None:
+        common["source"], common["cue"] = phrase.speaker, phrase.cue[0]
+    elif common["source"] is None and count.clause is not None:
+        _as_counted_by(context, count, force, common)
+    if (gapped or phrase) and common["modality"] == "asserted":
+        common["modality"] = "reported"
+
+
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
     """The source of a number that no quotation covers: who counts it, or who speaks right behind it."""
-    counters, verb = counted_beside(context, count)
-    if not counters and common["source"] is None:
-        counters, verb = counted_by(context, count)
+    counters, verb = counted_by(context, count)
     if not counters or verb is None or (count.outcome is None and same_party(counters, force)):
         return
     common["source"] = counters[0] if len(counters) == 1 else counters

@@ -1,17 +1,16 @@
-"""The words that say the content of a claim: a clause without its "dass", a noun group with its attributes."""
+"""The tokens that say the content of a claim: of a clause, or of a noun group with what belongs to it."""
 
 from claimx.claims.context import Context
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
-
-CONTENT_INTRODUCERS = {"dass", "daß", "ob"}
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
     """The tokens of a clause and its dependents without a leading "dass"."""
     start, end = context.syntax.subtree(clause)
     doc = context.doc
-    if doc[start].lower_ in CONTENT_INTRODUCERS and start + 1 < end:
+    if doc[start].lower_ in grammar().content_introducers and start + 1 < end:
         start += 1
     return start, end
 
@@ -28,11 +27,11 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         named = context.syntax.group_at.get(before)
         if named is not None and not named.pronoun:
             return context.syntax.extent(named)
-    if context.doc[group.head].lower_ in ("dessen", "deren"):
+    if context.doc[group.head].lower_ in grammar().genitive_relatives:
         return group.start, _owned_end(context, group)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:
-        part = other.preposition != "als" and context.lowers[other.start] != "sich"  # "wies das als Lüge zurück", "von sich"
+        part = other.preposition != "als" and context.tags[other.start] != "PRF"  # "wies das als Lüge zurück", "von sich"
         if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
             end = context.syntax.extent(other)[1]
     return start, end

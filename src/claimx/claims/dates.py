@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.claims.context import Context
-from claimx.claims.frames import prepositional
 from claimx.claims.parties import parties
+from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml

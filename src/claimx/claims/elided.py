@@ -6,8 +6,6 @@ from claimx.claims.context import Context
 from claimx.claims.people import Count, count_file, is_share, is_troop_word
 from claimx.schema import Quantity
 
-_THEM = {"ihnen", "denen"}
-_NUMBER_NOUNS = {"zahl", "anzahl", "stärke", "truppenstärke", "zahlen"}
 _ELIDED_SENTENCES = 2
 _LEAST_ELIDED = 10
 
@@ -49,9 +47,9 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
         return None
     here, there = context.sentence(quantity.start).index, context.sentence(context.doc[at].idx).index
     following = [context.doc[i].lower_ for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
-    partitive = "von" in following and bool(_THEM.intersection(following))
+    partitive = "von" in following and not count_file().counted_pronouns.isdisjoint(following)
     words = context.words_of(clause)
-    counted = clause.lemma in count_file().counting_verbs and bool(_NUMBER_NOUNS.intersection(words))
+    counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")

@@ -1,22 +1,21 @@
-"""Whose troops they are, what they do, and where."""
+"""Whose counted troops or casualties are."""
 
 from collections import Counter
 
 from claimx.claims.context import Context
-from claimx.claims.frames import prepositional
+from claimx.claims.movers import mover, mover_behind
 from claimx.claims.parties import parties
-from claimx.claims.people import Count, count_file, is_army_word, is_troop_word
+from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
+from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
-from claimx.mentions.actors.tables import states_of
-from claimx.schema import Role, Span
+from claimx.schema import Role
 
-_ARMED = ("country", "government", "organisation", "group")
 _CARRY_SENTENCES = 4
 _ONLY_SENTENCES = 8
 _LEAD_SENTENCES = 4
 _ADVERBS = 3  # tokens between a noun and the relative clause behind it
-_OWNERS = ("von", "vom", "aus", "durch")
 
 
 class Forces:
@@ -50,7 +49,7 @@ class Forces:
         return found
 
     def _of_casualties(self, count: Count) -> list[Role]:
-        known = [r for r in _inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in _ARMED[:3]]
+        known = [r for r in _inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in ARMED[:3]]
         owner = _attributes(self.context, count.tokens, count.group)
         return known or owner or _on_a_side(self.context, count) or _own_losses(self.context, count)
 
@@ -61,8 +60,8 @@ class Forces:
             or _possessor(self.context, group, clause)
             or _attributes(self.context, tokens, group)
             or _gapped(self.context, tokens)
-            or _mover_behind(self.context, group)
-            or _mover(self.context, tokens, clause)
+            or mover_behind(self.context, group)
+            or mover(self.context, tokens, clause)
             or _estimated(self.context, group, clause)
         )
 
@@ -130,13 +129,13 @@ def _possessor(context: Context, group: NounGroup | None, clause: Clause | None)
     opener = context.doc[group.start]
     if opener.tag_ == "PRELAT":
         role = _last_actor(context, opener.i - 2) if opener.i >= 2 and context.doc[opener.i - 1].is_punct else None
-        return [role] if role is not None and role.kind in _ARMED else []
+        return [role] if role is not None and role.kind in ARMED else []
     if opener.tag_ != "PPOSAT":
         return []
     subject = context.syntax.arguments(clause).subject
     if subject is None or subject is group:
         return []
-    return [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED]
+    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED]
 
 
 def _last_actor(context: Context, token: int) -> Role | None:
@@ -162,9 +161,9 @@ def _attributes(context: Context, tokens: range, group: NounGroup | None) -> lis
         return []
     if following.pronoun:
         return []
-    owned = following.preposition in _OWNERS and following.preposition_at == last + 1
+    owned = following.preposition in grammar().owner_prepositions and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):
-        return [r for r in parties(context, following, known_only=True) if r.kind in _ARMED]
+        return [r for r in parties(context, following, known_only=True) if r.kind in ARMED]
     return []
 
 
@@ -174,8 +173,17 @@ def _on_a_side(context: Context, count: Count) -> list[Role]:
         return []
     for group in prepositional(context.syntax.arguments(count.clause), "auf"):
         if context.doc[group.head].lower_ in count_file().side_nouns:
-            return [r for r in _inside(context, range(group.start, group.end), group) if r.kind in _ARMED]
+            return [r for r in _inside(context, range(group.start, group.end), group) if r.kind in ARMED]
     return []
+
+
+def is_of_own_side(context: Context, count: Count) -> bool:
+    """Whether the dead are those of whoever gives the number: "in den eigenen Reihen habe es neun Tote gegeben"."""
+    clause, words = count.clause, count_file()
+    if clause is None or count.outcome is None:
+        return False
+    said = context.words_of(clause)
+    return not said.isdisjoint(words.own_words) and not said.isdisjoint(words.side_nouns)
 
 
 def _own_losses(context: Context, count: Count) -> list[Role]:
@@ -189,7 +197,7 @@ def _own_losses(context: Context, count: Count) -> list[Role]:
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
     if subject is None or subject.head in count.tokens:
         return []
-    return [r for r in parties(context, subject, known_only=True) if r.kind in _ARMED and (own or _is_armed(r))]
+    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED and (own or _is_armed(r))]
 
 
 def _estimated(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
@@ -204,7 +212,7 @@ def _estimated(context: Context, group: NounGroup | None, clause: Clause | None)
     for owner in (*owners, thing):
         inside = [r for r in _inside(context, range(owner.start, owner.end), owner) if not _is_bare(r)]
         found = inside or parties(context, owner, known_only=True)
-        if found := [r for r in found if r.kind in _ARMED and _is_known(r)]:
+        if found := [r for r in found if r.kind in ARMED and _is_known(r)]:
             return found
     return _topic_of_sentence_before(context, clause) if context.doc[thing.start].tag_ == "PPOSAT" else []
 
@@ -220,7 +228,7 @@ def _topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
             continue
         if clause.sentence - other.sentence > 1:
             break
-        return [r for r in parties(context, context.syntax.arguments(other).subject, known_only=True) if r.kind in _ARMED]
+        return [r for r in parties(context, context.syntax.arguments(other).subject, known_only=True) if r.kind in ARMED]
     return []
 
 
@@ -229,53 +237,7 @@ def _gapped(context: Context, tokens: range) -> list[Role]:
     role = context.actor_at.get(tokens[0] - 1)
     first = None if role is None else context.token_at(role.start)
     comma = first is not None and first > 0 and context.doc[first - 1].text == ","
-    return [role] if role is not None and comma and role.kind in _ARMED[:2] else []
-
-
-def _mover_behind(context: Context, group: NounGroup | None) -> list[Role]:
-    """Who moves them by the relative clause behind: "50.000 Mann, die Russland zusammengezogen habe"."""
-    for relative in [] if group is None else context.syntax.relatives_behind(group):
-        subject = context.syntax.arguments(relative).subject
-        if subject is not None and subject.start != relative.start and relative.lemma in count_file().force_verbs:
-            return _movers(context, subject)
-    return []
-
-
-def _mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
-    """Who sends, has or withdraws them: the subject of the verb, of an infinitive whoever does what it says."""
-    if clause is None or not _moves(context, clause):
-        return []
-    candidates: list[NounGroup] = []
-    if clause.passive == "werden":
-        arguments = context.syntax.arguments(clause)
-        candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
-    else:
-        mover = context.syntax.controller(clause)
-        candidates = [mover] if mover is not None and mover.head not in tokens else []
-    return next((found for group in candidates if (found := _movers(context, group))), [])
-
-
-def _movers(context: Context, group: NounGroup) -> list[Role]:
-    """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
-    known = [r if r.kind in _ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
-    found = [r for r in known if r is not None]
-    head = context.doc[group.head]
-    if found or known or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
-        return found
-    return parties(context, group)
-
-
-def _state_of(role: Role) -> Role | None:
-    """The state that a known person speaks and acts for, on the person's words."""
-    state = states_of().get(role.id or "")
-    return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
-
-
-def _moves(context: Context, clause: Clause) -> bool:
-    file = count_file()
-    if clause.lemma in file.force_verbs:
-        return True
-    return clause.lemma == "sein" and any(context.doc[i].lower_ in file.force_adjectives for i in clause.tokens)
+    return [role] if role is not None and comma and role.kind in ARMED[:2] else []
 
 
 def _topic(context: Context, count: Count) -> list[Role]:
@@ -311,47 +273,6 @@ def _headline(context: Context, count: Count) -> list[Role]:
 
 def _is_armed(role: Role) -> bool:
     """Whether a mention is a known state or government, or an army ("Bundesheer")."""
-    return (role.kind in _ARMED[:2] and role.id is not None) or (
+    return (role.kind in ARMED[:2] and role.id is not None) or (
         role.kind == "organisation" and is_army_word(role.text.split()[-1].lower())
     )
-
-
-def activity_of(context: Context, count: Count) -> Span | None:
-    """What the counted people do or what is done with them: "im Einsatz", else the verb if it says more than "sein"."""
-    clause = count.clause
-    if clause is None:
-        return None
-    words, arguments = count_file(), context.syntax.arguments(clause)
-    for preposition in words.activity_prepositions:
-        for group in prepositional(arguments, preposition):
-            if context.doc[group.head].lower_.endswith(tuple(words.activity_nouns)):
-                return context.span(group.head, group.head + 1)
-    empty = clause.lemma in words.no_activity or clause.lemma in words.counting_verbs
-    if clause.verb is None or empty:
-        return None
-    return context.span(clause.verb, clause.verb + 1)
-
-
-def location_of(context: Context, count: Count) -> Role | None:
-    """The place named in the same clause with in, nach, aus, bei, an or auf; not one that is part of somebody's name ("die
-    Regierung in Eriwan", "mit Sitz in Genf") or tells where the counted people are from ("Söldner aus Syrien")."""
-    if count.clause is None:
-        return None
-    arguments = context.syntax.arguments(count.clause)
-    for preposition in ("in", "nach", "bei", "aus", "an", "auf", "nahe"):
-        for group in prepositional(arguments, preposition):
-            if _names_origin(context, group, count):
-                continue
-            role = context.actor_at.get(group.head)
-            if role is not None and role.kind in ("country", "unknown"):
-                return role
-            if role is None and context.doc[group.head].ent_type_ == "LOC":
-                span = context.span(group.head, group.head + 1)
-                return Role(text=span.text, start=span.start, end=span.end, name=span.text)
-    return None
-
-
-def _names_origin(context: Context, group: NounGroup, count: Count) -> bool:
-    """Whether a place only says where somebody has its seat or where the counted people come from."""
-    before = context.doc[max(group.start - 2, 0)].lower_
-    return before in count_file().seat_nouns or (group.preposition == "aus" and group.preposition_at == count.tokens[-1] + 1)

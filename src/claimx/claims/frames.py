@@ -1,38 +1,21 @@
 """Fills the roles of a trigger's frame from the clause around it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
 from claimx.claims.amounts import quantity_in
-from claimx.claims.contents import CONTENT_INTRODUCERS
 from claimx.claims.context import Context
-from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class, has_quality
+from claimx.claims.slots import prepositional
+from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
+from claimx.language.corrections import closed_classes
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
-from claimx.mentions.references import noun_before_relative
 
-_CONTRACTED = {
-    "an": ("am", "ans"),
-    "von": ("vom", "seitens", "vonseiten"),
-    "zu": ("zum", "zur"),
-    "für": ("fürs",),
-    "in": ("im", "ins"),
-    "bei": ("beim",),
-}
-_COPULAS = {"sein", "werden", "bleiben"}
-_AGENTS = ("von", "durch", "seitens", "vonseiten")
+_COPULAS = ("sein", "werden", "bleiben")
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
-
-
-@dataclass(slots=True)
-class Filled:
-    """What a frame slot holds: groups for parties, a token range for content."""
-
-    groups: list[NounGroup] = field(default_factory=list)
-    span: tuple[int, int] | None = None
-    clause: int | None = None
 
 
 class VerbFrame:
@@ -54,7 +37,7 @@ class VerbFrame:
             and (clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done())
         )
         self.let = clause.passive == LETTING
-        self.agents = tuple(word for word in _AGENTS if word not in trigger.where)
+        self.agents = tuple(word for word in grammar().agent_prepositions if word not in trigger.where)
 
     def _arguments(self) -> Arguments:
         found = self.syntax.arguments(self.clause, self.dative)
@@ -139,7 +122,7 @@ class VerbFrame:
 
     def tells_whose_fate(self, group: NounGroup) -> bool:
         """Whether a von-group belongs to what is demanded ("den Rücktritt | von Minister Weber"), not to the verb."""
-        thing = self.arguments.object if self.event and group.preposition in ("von", "vom") and not self.passive else None
+        thing = self.arguments.object if self.event and group.preposition in forms_of("von") and not self.passive else None
         if thing is None or group.preposition_at != self.syntax.extent(thing)[1]:
             return False
         return has_class(self.context.doc[thing.head].text, "fate")
@@ -165,7 +148,7 @@ class VerbFrame:
                 clause.introducer is None or self.context.doc[clause.introducer].tag_ not in ("KOUI",)
             ):
                 word = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
-                if word not in ("um", "ohne", "statt", "anstatt"):
+                if word not in closed_classes().infinitive:
                     return clause
             if clause.kind == "subordinate" and clause.introducer is not None and self._says_content(clause):
                 return clause
@@ -176,7 +159,15 @@ class VerbFrame:
     def _says_content(self, clause: Clause) -> bool:
         doc = self.context.doc
         assert clause.introducer is not None
-        return doc[clause.introducer].lower_ in CONTENT_INTRODUCERS
+        return doc[clause.introducer].lower_ in grammar().content_introducers
+
+    def said(self) -> list[int]:
+        """The tokens of what is said, in a clause or in quotation marks."""
+        clause, quotation = self.complement(), self.context.attributed(self.clause)
+        tokens = [] if clause is None else list(range(*self.syntax.subtree(clause)))
+        for part in [] if quotation is None else quotation.quote:
+            tokens += self.context.tokens(part.start, part.end)
+        return tokens
 
     def _agents(self) -> list[NounGroup]:
         """The agent phrase of a passive: von, durch, seitens with somebody who can act."""
@@ -187,7 +178,8 @@ class VerbFrame:
         return []
 
     def _belongs_to_phrase(self, group: NounGroup) -> bool:
-        """Whether a group that names nobody is part of the phrase right before it ("für den Kauf | von zwei Gewehren")."""
+        """Whether a group is part of the phrase right before it: it names nobody ("für den Kauf | von zwei Gewehren"), or the
+        phrase is about what is done to it ("das Massaker | von Olmbach") or about who leads ("unter der Führung | von …")."""
         before = None if group.preposition_at is None else self.syntax.group_at.get(group.preposition_at - 1)
         if before is None:
             return False
@@ -258,38 +250,3 @@ class VerbFrame:
 
 def _some(group: NounGroup | None) -> list[NounGroup]:
     return [] if group is None else [group]
-
-
-def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
-    """The groups with this preposition or a contraction of it."""
-    found = list(arguments.prepositions.get(preposition, ()))
-    for form in _CONTRACTED.get(preposition, ()):
-        found += arguments.prepositions.get(form, ())
-    return found
-
-
-def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, relative: bool = False) -> bool:
-    """Whether any of these groups (or of their coordination) has a head of this noun class.
-
-    ``name``: a class of ``nouns.yaml`` or "any"; "a|b" for one of several; "a+q" for a head with an attribute of class q.
-    ``relative``: a relative pronoun counts as the noun before its clause.
-    """
-    if name == "any":
-        return bool(groups)
-    if relative:
-        groups = [_meant(context, g) or g for g in groups]
-    members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
-    for one in name.split("|"):
-        noun, _, quality = one.partition("+")
-        fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
-        heads = [context.doc[m.head].text for m in fitting]
-        counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting]
-        heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
-        if any(noun == "any" or has_class(head, noun) for head in heads):
-            return True
-    return False
-
-
-def _meant(context: Context, group: NounGroup) -> NounGroup | None:
-    """The group that a relative pronoun stands for; None for other groups."""
-    return noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from claimx.claims.triggers import has_class
+from claimx.language.grammar import grammar
 from claimx.mentions.actors.tables import states_of, words_for_state
 from claimx.schema import Accusation, ClaimBase, Criticism, Denial, Role, Span, Statement
 
 _SENTENCES_BACK = 12
 _SENTENCES_BACK_TO_OTHERS = 3
 _SHORTEST_NAME = 4
-_POINTING = {"das", "dies", "diese", "dieser", "diesen", "dieses", "dem", "es", "sie", "solche", "derlei", "derartige"}
-_DEFINITE = {"die", "den", "der", "dem", "das", "alle", "sämtliche", "jeden", "jede"}
 _SENTENCES_POINTED = 2
 _SENTENCES_AHEAD = 1
 _LEAD_SENTENCES = 4
@@ -125,7 +124,7 @@ def _points_back(denied: Span | None) -> bool:
         return True
     first, *rest = denied.text.split()
     named = len(rest) == 1 and any(has_class(rest[0], name) for name in ("accusation", "report"))
-    return first.lower() in _POINTING or (first.lower() in _DEFINITE and named)
+    return first.lower() in grammar().pointing_contents or (first.lower() in grammar().definites and named)
 
 
 def same_party(left: list[Role], right: list[Role]) -> bool:

@@ -5,32 +5,16 @@ from collections.abc import Iterable
 from claimx.claims.acts import is_somebody, second_side
 from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
-from claimx.claims.parties import NOBODY, parties
+from claimx.claims.parties import parties
 from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role, Span
 
-_BACK_REFERENCES = {"diese", "dieser", "diesen", "dieses", "diesem", "solche", "solchen", "solcher", "jene", "jener"}
-_DEFINITE = {"der", "die", "das", "den", "dem", "des", "alle", "allen", "sämtliche", "jegliche", "jeden", "jede"}
-_OCCASIONS = {"bei", "beim", "während", "in", "im", "nach"}
-_ASIDE = {"zu", "zum", "zur", "auf", "nach", "wegen", "trotz", "über", "gegen", "von", "vom"}  # "äußerte sich zu den Vorwürfen"
 _DETERMINER_TAGS = {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
-_FORMS = {
-    "an": {"an", "am", "ans"},
-    "von": {"von", "vom"},
-    "aus": {"aus"},
-    "gegen": {"gegen"},
-    "über": {"über"},
-    "wegen": {"wegen"},
-    "durch": {"durch"},
-    "für": {"für"},
-    "zu": {"zu", "zum", "zur"},
-    "in": {"in", "im"},
-    "bei": {"bei", "beim"},
-}
 
 
 class NounFrame:
@@ -43,11 +27,11 @@ class NounFrame:
         self.clause = clause
         self.group = group
         self.event = kind in EVENTS
-        self.supported = clause.lemma in trigger.support and group.preposition not in _ASIDE
+        self.supported = clause.lemma in trigger.support and group.preposition not in grammar().aside_prepositions
 
     def refers_back(self) -> bool:
         """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""
-        return self.context.doc[self.group.start].lower_ in _BACK_REFERENCES
+        return self.context.doc[self.group.start].lower_ in grammar().demonstratives
 
     def is_bare(self, match_parties: dict[str, list[Role]], content: bool) -> bool:
         """Whether a definite noun says nothing new: no content, and no verb that makes the accusation here."""
@@ -57,7 +41,7 @@ class NounFrame:
         if self._is_quoted() and match_parties.get("accuser"):
             return False
         against = any(self._attached(word) for word in ("gegen", "an"))
-        return determiner in _DEFINITE or not (
+        return determiner in grammar().definites or not (
             against or match_parties.get("accuser") or match_parties.get("denier") or match_parties.get("agent")
         )
 
@@ -70,7 +54,7 @@ class NounFrame:
         """The parties of the first slot that names any."""
         for slot in slots:
             found = self._slot_roles(slot)
-            found = [r for r in found if r.resolved is not None or r.text.lower() not in NOBODY]
+            found = [r for r in found if r.resolved is not None or r.text.lower() not in grammar().nobody]
             if found:
                 return found
         return []
@@ -165,7 +149,7 @@ class NounFrame:
     def _taking_part(self) -> list[NounGroup]:
         """The subject of the clause, where the act is its own ("sagte die Ministerin bei ihrer Reise nach Rom")."""
         possessive = self.context.doc[self.group.start].tag_ == "PPOSAT"
-        own = possessive or (self.group.preposition in _OCCASIONS and bool(self._attached("mit")))
+        own = possessive or (self.group.preposition in grammar().occasion_prepositions and bool(self._attached("mit")))
         subject = self.syntax.arguments(self.clause).subject
         if subject is None and self.event:
             subject = self.syntax.controller(self.clause)
@@ -198,14 +182,16 @@ class NounFrame:
         elif slot == "dative":
             found = self.syntax.arguments(self.clause, True).dative
         elif slot == "subject" and passive:
-            agents = [g for word in ("von", "vom", "durch") for g in arguments.prepositions.get(word, ()) if g is not self.group]
+            agents = [
+                g for word in (*forms_of("von"), "durch") for g in arguments.prepositions.get(word, ()) if g is not self.group
+            ]
             found = agents[0] if agents else None
         else:
             found = arguments.subject
         return [] if found is None or found is self.group else [found]
 
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
-        forms = _FORMS.get(preposition, {preposition})
+        forms = forms_of(preposition)
         return [g for g in self.syntax.groups_of[self.clause.index] if g.preposition in forms and g.conjunct_of is None]
 
     def _attached(self, preposition: str) -> list[NounGroup]:
@@ -259,7 +245,7 @@ class NounFrame:
             introducer = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
             if clause.kind == "infinitive" and introducer is None:
                 return clause
-            if clause.kind == "subordinate" and introducer in ("dass", "daß"):
+            if clause.kind == "subordinate" and introducer in grammar().statement_introducers:
                 return clause
             if clause.kind == "main" and clause.mood != "indicative" and self.context.doc[clause.start].tag_ != "KON":
                 return clause

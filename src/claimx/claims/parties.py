@@ -6,9 +6,8 @@ from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.groups import NounGroup
 from claimx.mentions.references import antecedent, noun_before_relative
-from claimx.schema import Role, Span
+from claimx.schema import Role
 
-NOBODY = {"man", "es", "alles", "nichts", "etwas", "was"}  # pronouns that name nobody unless they were resolved
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
 
 
@@ -81,7 +80,7 @@ def _pointed(context: Context, group: NounGroup) -> Role:
     if noun is None:
         return plain
     meant = _plain(context, noun)
-    return plain.model_copy(update={"name": meant.name, "resolved": Span(text=meant.text, start=meant.start, end=meant.end)})
+    return plain.model_copy(update={"name": meant.name, "resolved": meant.bare()})
 
 
 def _is_apposition(context: Context, token: int) -> bool:

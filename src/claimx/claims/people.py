@@ -11,6 +11,9 @@ from claimx.lexicon import load_yaml
 from claimx.schema import Outcome, Quantity
 from claimx.settings import WORDS_REMEMBERED
 
+ARMED = ("country", "government", "organisation", "group")
+"""Kinds of actors that can have troops; the first two are states."""
+
 
 class Phrase(BaseModel):
     """A verb that has the outcome only together with a word of its clause ("a|b" for one of several, "-gewahrsam": or a
@@ -58,10 +61,13 @@ class CountFile(BaseModel):
     army_nouns: list[str]
     counting_verbs: list[str]
     figure_verbs: list[str]
+    assessing_verbs: dict[str, str]
+    assessments: list[str]
     seat_nouns: list[str]
     estimating_verbs: list[str]
     strength_nouns: list[str]
     counting_phrases: dict[str, str]
+    gap_openers: list[str]
     animals: list[str]
     animal_endings: list[str]
     sum_nouns: list[str]
@@ -69,6 +75,10 @@ class CountFile(BaseModel):
     activity_nouns: list[str]
     no_activity: list[str]
     not_counted_units: list[str]
+    counted_pronouns: frozenset[str]
+    number_nouns: frozenset[str]
+    state_verbs: frozenset[str]
+    falling_verbs: frozenset[str]
 
 
 @cache

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from claimx.claims.amounts import quantity_in
 from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame, slot_has_class
+from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
-from claimx.claims.parties import NOBODY, parties
+from claimx.claims.parties import parties
+from claimx.claims.slots import slot_has_class
 from claimx.claims.things import thing_meant
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations import source_of
 from claimx.schema import Role, Span
 
 CONTENT_ROLES = {"allegation", "denied", "object"}
 _FREE = {"subject", "object", "dative"}  # slots that name a party by their case; in a phrase only a known party is one
-_PLACES = {"in", "im", "bei", "beim", "an", "am", "auf", "nahe", "aus", "vor"}
-_NO_ACTORS = _PLACES | {"gegen", "über", "für", "mit", "nach", "zu", "zum", "zur"}
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
     for slot in slots:
         found = _slot_roles(context, frame, slot, match)
         if "object" in match.trigger.frame:
-            found = [r for r in found if r.resolved or r.text.lower() not in NOBODY]
+            found = [r for r in found if r.resolved or r.text.lower() not in grammar().nobody]
         if found:
             match.reasons.append(f"{slot}: {', '.join(r.text for r in found)}")
             return found
@@ -148,7 +148,7 @@ def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
                 "text": word.text,
                 "start": word.start,
                 "end": word.end,
-                "resolved": role.resolved or Span(text=role.text, start=role.start, end=role.end),
+                "resolved": role.resolved or role.bare(),
             }
         )
         for role in found
@@ -163,7 +163,7 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
         inner = context.syntax.group_at.get(i)
         if inner is not None and inner is not group and _suffers(context, group, inner):
             continue
-        placed = inner is not None and inner is not group and inner.preposition in _NO_ACTORS
+        placed = inner is not None and inner is not group and inner.preposition in grammar().no_actor_prepositions
         local = role is not None and role.kind == "unknown" and context.doc[i].tag_ == "ADJA"  # "die Berliner Band"
         if role is not None and not placed and not local:
             return [role]
@@ -172,7 +172,7 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
 
 def _suffers(context: Context, act: NounGroup, inner: NounGroup) -> bool:
     """Whether a group inside an act is its victim ("der Tod von zwölf Bauern", "die Festnahme des Bischofs")."""
-    owned = inner.genitive_of is not None or inner.preposition in ("von", "vom", "an")
+    owned = inner.genitive_of is not None or inner.preposition in (*forms_of("von"), "an")
     return owned and has_class(context.doc[act.head].text, "suffered")
 
 

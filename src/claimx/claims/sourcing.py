@@ -16,8 +16,7 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    counts = clause.lemma in count_file().counting_verbs and _reaches(count, clause)
-    if clause.verb is not None and (counts or _changes_figure(context, clause)):
+    if clause.verb is not None and (gives_number(context, clause, count) or _changes_figure(context, clause)):
         arguments = context.syntax.arguments(clause)
         counter = context.syntax.seat(arguments) if clause.passive == "werden" else arguments.subject
         return _speakers(context, counter, count), clause.verb
@@ -27,25 +26,23 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
 
 
-def counted_beside(context: Context, count: Count) -> tuple[list[Role], int | None]:
-    """Who gives another number with the same verb ("Die Polizei sprach von 400, | die Veranstalter von 2.000 Teilnehmern")."""
-    clause, group = count.clause, count.group
-    if clause is None or group is None or group.preposition_at is None:
-        return [], None
-    before = context.syntax.group_at.get(group.preposition_at - 1)
-    phrase = count_file().counting_phrases.get(clause.lemma)
-    if before is None or before.preposition is not None or group.preposition != phrase or context.words[before.start - 1] != ",":
-        return [], None
-    earlier = (g for g in context.syntax.groups_of[clause.index] if g.index < before.index and g.preposition == phrase)
-    if not any(context.tags[i] == "CARD" for g in earlier for i in range(g.start, g.end)):
-        return [], None
-    return _speakers(context, before, count), clause.verb
+def gives_number(context: Context, clause: Clause, count: Count) -> bool:
+    """Whether the clause's subject counts or judges with the number: "kommt auf 300", "hält 300 für möglich"."""
+    return (clause.lemma in count_file().counting_verbs and _reaches(count, clause)) or _assesses(context, clause)
 
 
 def _changes_figure(context: Context, clause: Clause) -> bool:
     """Whether the clause puts a figure higher or lower: "hat seine Zahl auf 80 angehoben"."""
     words = count_file()
     return clause.lemma in words.figure_verbs and any(word.endswith(tuple(words.sum_nouns)) for word in context.words_of(clause))
+
+
+def _assesses(context: Context, clause: Clause) -> bool:
+    """Whether the clause gives the subject's view of a number: "hält 9.000 Mann für plausibel"."""
+    words = count_file()
+    preposition = words.assessing_verbs.get(clause.lemma)
+    said = context.words_of(clause) if preposition is not None else frozenset()
+    return preposition in said and not said.isdisjoint(words.assessments)
 
 
 def _reaches(count: Count, clause: Clause) -> bool:

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimx.claims.context import Context
-from claimx.claims.parties import NOBODY
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.mentions.quotations import source_of
 from claimx.mentions.references import reference_file
 from claimx.schema import Quotation, QuoteType, Role, Span
@@ -68,7 +68,7 @@ def _is_somebody(context: Context, role: Role) -> bool:
     """Whether a speaker is a known party, a name or a pronoun; "Berechnungen" and "Angaben" are sources, not speakers."""
     if role.kind != "unknown" or role.resolved is not None:
         return True
-    if role.text.lower() in NOBODY or role.text.lower() in reference_file().first_person:
+    if role.text.lower() in grammar().nobody or role.text.lower() in reference_file().first_person:
         return False  # the writer's own words, or nobody's
     return any(context.doc[i].tag_ in ("NE", "PPER", "PIS") for i in context.tokens(role.start, role.end))
 

@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from claimx.cli.options import Format
 
 if TYPE_CHECKING:
     from claimx.corpus.actors import ActorIndex
@@ -14,16 +15,6 @@ if TYPE_CHECKING:
     from claimx.plots.theme import Spec
     from claimx.schema.links import Links
     from claimx.storage.output import Output
-
-
-class Format(StrEnum):
-    """What is written."""
-
-    html = "html"
-    png = "png"
-    svg = "svg"
-    json = "json"
-    csv = "csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli.options import OutFolder
+
 FORMATS = "csv, jsonl, parquet, duckdb, xlsx, spacy, brat, cas, label-studio, w3c"
 
 
 def export(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.", show_default=False)],
+    out: OutFolder,
     to: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {FORMATS}.", show_default=False)],
     target: Annotated[
         Path,

@@ -1,16 +1,15 @@
 """``claimx graph``: who accuses and criticises whom, and who denies."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimx.cli.corpus_inputs import Format
+from claimx.cli.options import ChartFile, ChartFormat, Format, OutFolder
 
 
 def graph(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.", show_default=False)],
-    file: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="What to write: .html, .png, .svg, .json or .csv.")],
+    out: OutFolder,
+    file: ChartFile,
     actor: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only claims by or against this actor: a name or a Wikidata id.")
     ] = None,
@@ -21,7 +20,7 @@ def graph(
     until: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="Last day of publication; a month or a year means its last day.")
     ] = None,
-    format: Annotated[Format | None, typer.Option(help="If the ending of FILE does not say it.", show_default=False)] = None,
+    format: ChartFormat = None,
 ) -> None:
     """Show the network of accusations, criticism and denials.
 

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli.options import OutFolder
+
 
 def link(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.", show_default=False)],
+    out: OutFolder,
     gold: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score the links against this annotation, like data/corpus/links.json.")
     ] = None,
@@ -19,7 +21,8 @@ def link(
 
     Reads the articles' JSON files in OUT and, for texts that they do not carry, the article files again. Writes OUT/links.json
     with origins (prints of one report count once), groups of claims about the same thing with their independent sources, and
-    relations, each with its reason in words and both spans. Needs the extra "corpus".
+    relations, each with its reason in words and both spans. Needs:
+    pip install "claimx[corpus]".
     """
     from claimx.cli import console
     from claimx.cli.link_inputs import find_texts

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.options import OutFolder
+
 if TYPE_CHECKING:
     from claimx.review import Folder, Store
 
 
 def report(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.")],
+    out: OutFolder,
     target: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The HTML file to write.")],
     annotator: Annotated[
         str | None, typer.Option(metavar="NAME", help="Show this annotator's decisions; without it the claims as extracted.")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.options import OutFolder
+
 if TYPE_CHECKING:
     from claimx.review import Folder, Store
 
@@ -12,7 +14,7 @@ HOST, PORT = "127.0.0.1", 8137
 
 
 def review(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.")],
+    out: OutFolder,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = PORT,
     host: Annotated[
         str, typer.Option(help="Address to listen on. Other machines reach any but a loopback one, by a link with a secret.")
@@ -35,12 +37,12 @@ def review(
     """Judge claims on their text: accept, correct, reject, add; compare annotators; get gold out.
 
     Opens a page in the browser. Decisions are kept in OUT/review.sqlite, each with its time and annotator, and can be undone.
-    'claimx eval --gold DIR' reads what --export-gold DIR writes.
+    'claimx eval --gold DIR' reads what --export-gold DIR writes. The page needs: pip install "claimx[review]".
     """
     from claimx.cli.review_inputs import load_gold, open_review, user_name
 
     name = annotator or user_name()
-    folder, store = open_review(out, articles)
+    folder, store = open_review(out, articles, at_once=export_gold is None)
     if export_gold is not None:
         _export(folder, store, name, export_gold, unfinished)
         return

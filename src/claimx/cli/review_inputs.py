@@ -1,6 +1,9 @@
 """What ``claimx review`` and ``claimx report`` open: the folder with its index, the decisions, texts and gold."""
 
 import getpass
+import sqlite3
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +12,17 @@ from claimx.errors import ClaimxError, InputError
 
 if TYPE_CHECKING:
     from claimx.review import Folder, Store
+    from claimx.review.index import Step
 
 
-def open_review(out: Path, articles: Path | None, file: Path | None = None) -> "tuple[Folder, Store]":
+def open_review(out: Path, articles: Path | None, file: Path | None = None, *, at_once: bool = False) -> "tuple[Folder, Store]":
     """The output folder, its index brought up to date, and the decisions on it.
 
     Args:
         out: output folder of ``claimx extract``.
         articles: where the articles are; None looks where the output says it read them.
         file: the file of the decisions and the index; None is the one in the folder.
+        at_once: return as soon as there is an article to show; a thread reads the rest of a large folder.
 
     Raises:
         ReviewError: there is no output, or the file of the decisions cannot be used.
@@ -28,15 +33,32 @@ def open_review(out: Path, articles: Path | None, file: Path | None = None) -> "
         raise ReviewError("no such folder", where=out, remedy="name the output folder of 'claimx extract'")
     database = Database(file or out / FILE_NAME)
     folder = Folder(out, database, Texts(articles).find)
-    for problem in folder.refresh(_say_progress):
-        console.note(f"left out: {problem}")
+    steps = folder.read_in()
+    for step in steps:
+        _say(step)
+        if at_once and step.done < step.total and folder.ids():
+            threading.Thread(target=_read_on, args=(folder, steps), daemon=True).start()
+            break
     return folder, Store(database)
 
 
-def _say_progress(done: int, total: int) -> None:
-    """A line now and then while a large folder is read for the first time."""
-    if done % 2000 == 0:
-        console.note(f"reading the output: {done:,} of {total:,} files")
+def _read_on(folder: "Folder", steps: "Iterator[Step]") -> None:
+    """Reads the rest of a folder while people judge what is there."""
+    try:
+        for step in steps:
+            _say(step)
+    except (ClaimxError, sqlite3.Error) as error:
+        console.note(f"the rest of {folder.path} was not read: {error}")
+    finally:
+        folder.database.close()
+
+
+def _say(step: "Step") -> None:
+    """What was wrong with files, and a line now and then while a large folder is read for the first time."""
+    for problem in step.problems:
+        console.note(f"left out: {problem}")
+    if step.done and step.done % 2000 == 0:
+        console.note(f"reading the output: {step.done:,} of {step.total:,} files")
 
 
 def user_name() -> str:

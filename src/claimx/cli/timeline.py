@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from claimx.cli.corpus_inputs import Format
+from claimx.cli.options import ChartFile, ChartFormat, Format, OutFolder
 
 
 def timeline(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of 'claimx extract'.", show_default=False)],
-    file: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="What to write: .html, .png, .svg, .json or .csv.")],
+    out: OutFolder,
+    file: ChartFile,
     actor: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only claims with this actor in any role: a name or a Wikidata id.")
     ] = None,
@@ -25,7 +25,7 @@ def timeline(
         str | None, typer.Option("--to", metavar="DATE", help="Last day; a month or a year means its last day.")
     ] = None,
     number: Annotated[bool, typer.Option("--number", help="Numbers only, without the events.")] = False,
-    format: Annotated[Format | None, typer.Option(help="If the ending of FILE does not say it.", show_default=False)] = None,
+    format: ChartFormat = None,
 ) -> None:
     """Show events over time, and what each source says a number is.
 

@@ -6,7 +6,6 @@ from claimx.corpus.contents import (
     SAME_CONTENT,
     SURE_OF_STANDING,
     content_points,
-    telling_content,
     too_far_apart,
     within_a_week,
 )
@@ -29,7 +28,7 @@ SURELY_DENIED = 4
 def answers(denial: Fact, accusation: Fact) -> bool:
     """Whether a denial rejects this accusation: the denier is the accused, the content is the same."""
     names = denial.names | accusation.names
-    shared = content_points(telling_content(denial) - names, telling_content(accusation) - names, SAME_CONTENT)
+    shared = content_points(denial.content - names, accusation.content - names, SAME_CONTENT)
     same = shared >= 1.0
     if denial.article == accusation.article:
         return same and bool(denial.who_keys & accusation.whom_keys)
@@ -41,7 +40,7 @@ def answers(denial: Fact, accusation: Fact) -> bool:
     if not within_a_week(denial, accusation) or not denial.story.like(accusation.story):
         return False
     context = told_points(denial, accusation)
-    common = telling_content(denial) & telling_content(accusation)
+    common = denial.content & accusation.content
     if not named and len(common) < SURE_OF_STANDING:
         return False
     if common and context + denial.story.rarity.of(common) >= ANSWERING:
@@ -55,7 +54,7 @@ def _is_told(denial: Fact, accusation: Fact) -> bool:
     """Whether the article of an accusation without a content of its own tells what the denial rejects."""
     if denial.empty:
         return False
-    told = telling_content(denial)
+    told = denial.content
     known = told & accusation.story.words
     return len(known) * 3 >= len(told) * 2 and denial.story.rarity.of(known) >= TOLD
 
@@ -82,9 +81,8 @@ def _in_time(denial: Fact, accusation: Fact) -> bool:
     first, second = accusation.story.published, denial.story.published
     if denial.article == accusation.article or first is None or second is None:
         return False
-    answered = bool(getattr(denial.claim, "denies", ()))
-    sure = len(telling_content(denial) & telling_content(accusation)) >= SURE_OF_STANDING
-    limit = ANSWERED_LATE if sure and not answered else ANSWER_WITHIN
+    sure = len(denial.content & accusation.content) >= SURE_OF_STANDING
+    limit = ANSWERED_LATE if sure and not denial.denies else ANSWER_WITHIN
     return -1 <= second.last - first.first <= limit
 
 

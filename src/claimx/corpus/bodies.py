@@ -6,16 +6,22 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from claimx.corpus.parties import Party, listed, parties, party_of
-from claimx.corpus.words import corpus_words
+from claimx.corpus.days import days
+from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, states_of_words
+from claimx.corpus.words import corpus_words, tokens, word_key
 from claimx.schema import ArticleOutput, Role
 
 NEAR = 400
 """Characters before an office without a state ("die Regierung") in which its state was named."""
 IN_SENTENCE = 60
 """Characters before it in which it belongs to the state named there ("Mali nach Angaben seines Ministeriums")."""
+AT_HOME = 0.5
+LEADING = 2
+LEAST_AT_HOME = 3
+"""Share of a text's words for states that are for one of them, how many times those for the next one, and the least number of
+all, for it to be about that state."""
 _LOOKED_AT = 50
-_STATES = "state:"
+_OFFICE_OF = re.compile(r"(\w+) (?:der|des) (.+)")
 _OF = re.compile(r"\b(?:des|der|von|vom)\s+(.+)$")
 
 
@@ -25,9 +31,10 @@ class Bodies:
     Args:
         article: the output for the article.
         speakers: the bodies that people speak for in the whole corpus, by the people's keys.
+        text: the article's raw text, or None where it is not at hand: authorities without a state's name stay unknown then.
     """
 
-    def __init__(self, article: ArticleOutput, speakers: Mapping[str, Party] | None = None):
+    def __init__(self, article: ArticleOutput, speakers: Mapping[str, Party] | None = None, text: str | None = None):
         self._speakers = speakers or {}
         self._named: list[tuple[int, Party]] = []
         self._by_word: dict[str, set[str]] = defaultdict(set)
@@ -42,6 +49,8 @@ class Bodies:
                 for word in _words(f"{role.text} {party.name}"):
                     self._by_word[word].add(party.key)
         self._starts = [start for start, _ in self._named]
+        self._published = days(article.article.published, article.article.published)
+        self._at_home = None if text is None else _home(text)
 
     def parties(self, roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
         """The parties of these roles as `parties` gives them, short names and spokespeople with the key of their body."""
@@ -56,12 +65,23 @@ class Bodies:
 
     def meant(self, party: Party, role: Role) -> Party:
         """The party with its body's key; itself where no body is known."""
-        if party.key.startswith(_STATES):
+        if party.is_state:
             return party
+        if (state := self._ruled(party)) is not None:
+            return party._replace(key=STATE_KEY + state, certain=True)
         body = self._speakers.get(party.key) if party.kind == "person" else None
         if body is None and not party.certain:
-            body = self._called(party.name, role.start)
+            body = self._called(party.name, role.start) or self._authority(party.name)
+        elif body is None and (behind := _OFFICE_OF.fullmatch(party.name)) and behind[1].lower() in corpus_words().spokespeople:
+            body = self._called(behind[2], role.start) or self._authority(behind[2])
         return party if body is None else party._replace(key=body.key, certain=True)
+
+    def _ruled(self, party: Party) -> str | None:
+        """ISO code of the state that a movement rules when the article appears."""
+        state, since = corpus_words().ruling_movements.get(party.name, (None, None))
+        if since is None or self._published is None or self._published.last < since.toordinal():
+            return None
+        return state
 
     def spoken_for(self, role: Role) -> Party | None:
         """The body that the words before or behind a person's name say he speaks for."""
@@ -85,10 +105,16 @@ class Bodies:
         stem = _stem(name.split()[-1])
         keys = self._by_word.get(stem, set())
         if stem.endswith(tuple(words.central_offices)):
-            states = [(at, party) for at, party in before if start - at <= NEAR and party.key.startswith(_STATES)]
+            states = [(at, party) for at, party in before if start - at <= NEAR and party.is_state]
             same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
             return same[-1] if same else states[-1][1] if states else self._only(keys)
         return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)
+
+    def _authority(self, name: str) -> Party | None:
+        """The state that an article is about where it names an authority without one: "die Polizei", "das Innenministerium"."""
+        office = _stem(name.split()[-1])
+        words = corpus_words()
+        return self._at_home if office.endswith((*words.state_offices, *words.central_offices)) else None
 
     def _only(self, keys: set[str]) -> Party | None:
         return self._known[next(iter(keys))] if len(keys) == 1 else None
@@ -101,9 +127,20 @@ def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
         bodies = Bodies(article)
         for role in article.mentions.actors:
             party = party_of(role.name, role.id, role.kind, role.text) if role.kind == "person" else None
-            if party is not None and not party.key.startswith(_STATES) and (body := bodies.spoken_for(role)) is not None:
+            if party is not None and not party.is_state and (body := bodies.spoken_for(role)) is not None:
                 votes[party.key][body] += 1
     return {key: min(counted, key=lambda body: (-counted[body], body.key)) for key, counted in votes.items()}
+
+
+def _home(text: str) -> Party | None:
+    """The state that most of a text's names, adjectives and seats of states are of: its authorities need no other name."""
+    known = states_of_words()
+    named = Counter(known[key] for token in tokens(text) if (key := word_key(token)) in known)
+    if named.total() < LEAST_AT_HOME:
+        return None
+    (state, times), *others = named.most_common(2)
+    leads = times >= AT_HOME * named.total() and all(times >= LEADING * second for _, second in others)
+    return Party(STATE_KEY + state, True, state, None, "government") if leads else None
 
 
 def _words(text: str) -> set[str]:

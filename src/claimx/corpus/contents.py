@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Iterator
 
-from claimx.corpus.context import telling, told_points
+from claimx.corpus.context import told_points
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import events_in, generic, is_light, kinds_of
+from claimx.corpus.synonyms import MARKS, events_in, kinds_of, plain
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.5
@@ -30,6 +30,8 @@ STANDING = 550
 """Days that two articles on a standing charge may lie apart."""
 SURE_OF_STANDING = 2
 """Meanings that two contents must share to be one standing charge."""
+RARE = 0.6
+"""How rare a name or word in two contents must be among these articles to make them one standing charge by itself."""
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
 A_MONTH = 31
@@ -51,7 +53,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
         if fact.who_keys and fact.whom_keys:
             yield base, "sides", fact.who_keys, fact.whom_keys
         yield base, "side", fact.who_keys or fact.whom_keys
-        for word in telling(fact):
+        for word in fact.telling:
             for key in named:
                 yield base, key, "near", word
 
@@ -69,14 +71,8 @@ def position(fact: Fact) -> float:
 def about(fact: Fact) -> frozenset[str]:
     """Keys of the content's words; of all words where an act names no object."""
     if fact.type in SUMMED_UP:
-        return telling_content(fact)
+        return fact.content
     return fact.topic or fact.words - fact.names
-
-
-def telling_content(fact: Fact) -> frozenset[str]:
-    """The content without the parties' names, verbs that say nothing, and words like "deed" that every side uses."""
-    vague = generic() - events_in(generic())
-    return frozenset(key for key in fact.topic - vague - fact.names if not is_light(key))
 
 
 def compare(a: Fact, b: Fact) -> float | None:
@@ -85,7 +81,7 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         return None
-    if _answers_others(a, b):
+    if _answers_others(a, b) or _happens_again(a, b):
         return None
     if _goes_on(a, b):
         return ENOUGH
@@ -116,17 +112,27 @@ def _stands(a: Fact, b: Fact) -> bool:
         return False
     if a.who_keys != b.who_keys or not a.who_keys or (a.type == "accusation" and a.whom_keys != b.whom_keys):
         return False
-    first, second = telling_content(a), telling_content(b)
+    first, second = a.content, b.content
     shared = first & second
+    if a.story.rarity.of(frozenset(key for key in shared if key[0] not in MARKS)) >= RARE:
+        return True
     event = kinds_of(events_in(shared)) & EVENTS
     return len(shared) >= SURE_OF_STANDING and overlap(first, second) >= SAME_CONTENT and not event
+
+
+def _happens_again(a: Fact, b: Fact) -> bool:
+    """Whether two charges that lie weeks apart share no more than that there was violence: of another attack, rather."""
+    if a.type not in SUMMED_UP or not too_far_apart(a, b, 2 * A_WEEK):
+        return False
+    shared = a.content & b.content - plain()
+    return bool(shared) and shared <= events_in(shared) and bool(kinds_of(shared) & EVENTS)
 
 
 def _answers_others(a: Fact, b: Fact) -> bool:
     """Whether one article's two denials answer different claims."""
     if a.type != "denial" or a.article != b.article:
         return False
-    first, second = (set(getattr(fact.claim, "denies", ())) for fact in (a, b))
+    first, second = set(a.denies), set(b.denies)
     return bool(first and second) and first.isdisjoint(second)
 
 
@@ -134,7 +140,7 @@ def _are_apart(a: Fact, b: Fact) -> bool:
     """Whether two sentences of one article charge or deny different things: "warf dem Nachbarland außerdem vor …"."""
     if a.type not in SUMMED_UP or a.article != b.article or a.headline or b.headline:
         return False
-    first, second = telling_content(a), telling_content(b)
+    first, second = a.content, b.content
     apart = a.claim.sentence.index != b.claim.sentence.index
     return apart and (len(first & second) < SURE_OF_STANDING or overlap(first, second) < SAME_CONTENT)
 

@@ -4,11 +4,10 @@ from claimx.corpus.facts import Fact
 
 A_WORD = 0.35
 MOST = 1.5
+"""Points for a telling word that the surroundings of two claims share, and for all such words together."""
 SAME_SCENE = 0.3
 OTHER_SCENE = 1.0
 """Points for common names in both sentences, and against names that the other article does not know."""
-TELLING = 6
-"""Points for a telling word that the surroundings of two claims share, and for all such words together."""
 
 
 def context_points(a: Fact, b: Fact) -> float:
@@ -30,8 +29,3 @@ def scene_points(a: Fact, b: Fact) -> float:
     if a.article == b.article:
         return -OTHER_SCENE
     return -OTHER_SCENE if a.scene.isdisjoint(b.story.names) and b.scene.isdisjoint(a.story.names) else 0.0
-
-
-def telling(fact: Fact) -> list[str]:
-    """The few words around a claim by which others about the same are found."""
-    return fact.story.rarity.rarest(fact.near, TELLING)

@@ -4,8 +4,7 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.context import telling
-from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, may_be_same_unit, same_thing, same_voice
+from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 
@@ -26,7 +25,7 @@ NEIGHBOURING = 2
 
 
 def keys(fact: Fact) -> Iterator[Hashable]:
-    """Type, outcome, polarity and plan, with one of: force, place, a telling unit, source; and the bucket of days."""
+    """Type, outcome, polarity, plan, with one of: the article; force, place, a telling unit, source, and the bucket of days."""
     base = block(fact)
     marks: list[tuple[str, str | float]] = [("force", key) for key in fact.who_keys]
     if fact.place is not None:
@@ -36,11 +35,12 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     elif not fact.who_keys:
         marks.append(("source", fact.source.key))
         marks += [("story", key) for key in sorted(fact.story.actors)[:6]]
-    marks += [("near", word) for word in telling(fact)]
+    marks += [("near", word) for word in fact.telling]
     if fact.number is not None and fact.number >= SMALL:
         marks.append(("number", fact.number))
-    if fact.number is not None and fact.outcome is None and is_telling(fact.number):
+    if fact.number is not None and (is_telling(fact.number) if fact.outcome is None else fact.number >= SMALL):
         yield base, "stands", fact.number
+    yield base, "article", fact.article
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:
@@ -69,7 +69,7 @@ def compare(a: Fact, b: Fact) -> float | None:
     points = same_thing(a, b)
     if points is None or not can_both_hold(a, b):
         return None
-    if ratio(a.number or 0.0, b.number or 0.0) >= _looseness(a, b):
+    if ratio(a.number or 0.0, b.number or 0.0) >= _looseness(a, b) or (_dozens(a) != _dozens(b) and not _one_voice(a, b)):
         return None
     if a.article == b.article and not _repeats(a, b):
         return None
@@ -115,15 +115,28 @@ def _repeats(a: Fact, b: Fact) -> bool:
 
 def _some(fact: Fact) -> bool:
     """Whether no number is named: "mehrere", "einige"."""
-    quantity = getattr(fact.claim, "quantity", None)
+    quantity = fact.quantity
     return quantity is not None and quantity.value is None and quantity.approximate
+
+
+def _dozens(fact: Fact) -> bool:
+    """Whether the number is only an order of magnitude: "Dutzende", "Tausende"."""
+    quantity = getattr(fact.claim, "quantity", None)
+    if quantity is None or quantity.value is not None or quantity.max is not None or not quantity.approximate:
+        return False
+    return not any(char.isdigit() for char in quantity.text)
+
+
+def _one_voice(a: Fact, b: Fact) -> bool:
+    """Whether one source may first say "Dutzende" and then the number, or a headline that of its article."""
+    return a.source.key == b.source.key or (a.article == b.article and a.headline != b.headline)
 
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's number is the one that its article goes on to tell."""
     if not headline.headline or body.headline or headline.article != body.article or block(headline) != block(body):
         return False
-    if not may_be_same_unit(headline, body):
+    if not may_be_same_unit(headline, body) or _dozens(headline) != _dozens(body):
         return False
     near = headline.number is not None and body.number is not None and ratio(headline.number, body.number) <= HEADLINE
     return near and can_both_hold(headline, body)
@@ -158,5 +171,5 @@ def _number_points(a: Fact, b: Fact) -> float:
         return 0.0 if close == 1 else -0.5
     if close == 1:
         usual = a.number < ROUND or (a.number % ROUND == 0 and not (a.number >= LARGE and a.source.key == b.source.key))
-        return 1.0 if usual else 1.5
+        return 1.0 if usual and not is_uneven(a.number) else 1.5
     return 0.5 if close <= 1.1 else 0.0

@@ -19,6 +19,8 @@ class Cues(NamedTuple):
     """That it is set against another one."""
     agrees: bool = False
     """That it agrees with another one."""
+    now: bool = False
+    """That it is the newest one."""
 
 
 class Pieces:
@@ -57,7 +59,7 @@ def _cues(piece: str) -> Cues:
     line = f" {' '.join(said)} "
     past = not set(words.past_tense).isdisjoint(said)
     earlier = _has(line, words.earlier_words) or (past and _has(line, words.earlier_in_past))
-    return Cues(earlier, _has(line, words.contrast_words), _has(line, words.agreement_words))
+    return Cues(earlier, _has(line, words.contrast_words), _has(line, words.agreement_words), _has(line, words.now_words))
 
 
 def _has(line: str, phrases: Iterable[str]) -> bool:

@@ -1,10 +1,12 @@
 """Dated events: the same event on days that do or do not fit together. A coarser date holds a finer one."""
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 
 from claimx.corpus.context import context_points
+from claimx.corpus.evidence import HARM
 from claimx.corpus.facts import Fact
-from claimx.corpus.synonyms import is_light, kinds_of
+from claimx.corpus.synonyms import events_in, is_light, kinds_of, of_war
 from claimx.corpus.words import overlap
 
 ENOUGH = 2.75
@@ -26,6 +28,10 @@ A_MONTH = 31
 LOOKED_BACK = 2.5
 A_DAY = 1.0
 """Points for the same day where both articles look back on it, and where one does and the same kind of thing happened."""
+COARSER = 0.5
+"""Points for the same event, on a day in one article and in a month in the other, that looks back."""
+TOLD_ALIKE = 0.55
+"""Points of the surroundings for that."""
 LITTLE_CONTEXT = 0.5
 LEAD = 3
 OF_ONE_STORY = 0.25
@@ -37,14 +43,16 @@ EXACT = 7
 def keys(fact: Fact) -> Iterator[Hashable]:
     """Polarity and plan, what happened, and one of: the day, a participant, another word of the claim."""
     base = block(fact)
-    if fact.event is None:
+    if _is_bare(fact):
         if fact.period is not None and fact.period.length <= ONE_DAY and _days_back(fact) > A_WEEK:
             yield base, "day", fact.period.first
         return
     if fact.period is not None and ONE_DAY < fact.period.length <= A_MONTH:
         yield base, "month", fact.period
-    happened = sorted(fact.happenings)[:4] or [fact.event]
+    happened = sorted(fact.happenings)[:4] or [fact.event or ""]
     for what in happened:
+        if fact.period is not None and fact.period.length <= A_MONTH:
+            yield base, what, "of", date.fromordinal(fact.period.first).replace(day=1)
         if fact.period is not None and fact.period.length <= EXACT:
             for day in {fact.period.first, fact.period.last}:
                 yield base, "day", day, *kinds_of(frozenset((what,)))
@@ -74,7 +82,7 @@ def compare(a: Fact, b: Fact) -> float | None:
     """Points for two dates' being of the same event; None where they cannot be."""
     if block(a) != block(b) or not a.period or not b.period or a.period.gap(b.period):
         return None
-    if (a.event is None or b.event is None) and min(_days_back(a), _days_back(b)) <= A_WEEK:
+    if (_is_bare(a) or _is_bare(b)) and min(_days_back(a), _days_back(b)) <= A_WEEK:
         return None
     if not _nested(a, b):
         return None
@@ -98,10 +106,20 @@ def _day_points(a: Fact, b: Fact) -> float:
     if not a.story.like(b.story) and context_points(a, b) < LITTLE_CONTEXT:
         return 0.0
     if max(a.period.length, b.period.length) > ONE_DAY:
-        month = a.period == b.period and a.period.length <= A_MONTH
-        return LOOKED_BACK if month and _days_back(a) > A_WEEK and _days_back(b) > A_WEEK else 0.0
+        if max(a.period.length, b.period.length) > A_MONTH:
+            return 0.0
+        if a.period == b.period:
+            first, second = events_in(a.happenings), events_in(b.happenings)
+            apart = bool(first and second) and first.isdisjoint(second)
+            return LOOKED_BACK if min(_days_back(a), _days_back(b)) > A_WEEK and not apart else 0.0
+        coarse = max((a, b), key=lambda fact: fact.period.length if fact.period else 0)
+        return COARSER if a.happenings & b.happenings - HARM and _days_back(coarse) > A_WEEK else 0.0
     back = sorted(_days_back(fact) for fact in (a, b))
+    if _of_other_kinds(a, b):
+        return 0.0
     if back[0] > A_WEEK:
+        return LOOKED_BACK
+    if _is_told_alike(a, b):
         return LOOKED_BACK
     if back[1] <= A_WEEK:
         return 0.0
@@ -110,6 +128,24 @@ def _day_points(a: Fact, b: Fact) -> float:
     fresh = min((a, b), key=_days_back)
     main = fresh.claim.sentence.index <= LEAD and a.story.like(b.story) and context_points(a, b) >= OF_ONE_STORY
     return LOOKED_BACK + A_DAY if main else A_DAY / 2
+
+
+def _is_told_alike(a: Fact, b: Fact) -> bool:
+    """Whether two stories of one day are told in the same words, and one of them by a verb of its own: "traf es fünf Mann"."""
+    known = all(events_in(fact.happenings) for fact in (a, b))
+    return not known and a.period == b.period and a.story.like(b.story) and context_points(a, b) >= TOLD_ALIKE
+
+
+def _of_other_kinds(a: Fact, b: Fact) -> bool:
+    """Whether one tells of a war's events, and the other of something else only: an attack, a closure."""
+    first, second = events_in(a.happenings), events_in(b.happenings)
+    return bool(first and second) and first.isdisjoint(second) and (first <= of_war()) != (second <= of_war())
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Whether a date tells of no event, or only that there were victims or that somebody spoke."""
+    spoke = getattr(fact.claim, "event", None) is not None
+    return fact.event is None and (spoke or not fact.happenings - HARM)
 
 
 def _days_back(fact: Fact) -> int:
@@ -149,10 +185,16 @@ def same_event(a: Fact, b: Fact) -> float | None:
 
 def _same_happening(a: Fact, b: Fact) -> float:
     """Points for telling of the same event: more, the rarer it is in these articles; half a point for one of the same kind."""
-    shared = a.happenings & b.happenings or ({a.event} & {b.event} if not is_light(a.event or "") else set())
+    shared = _shared(a, b) or ({a.event} & {b.event} if not is_light(a.event or "") else set())
     if shared:
         return 0.5 + max(a.story.rarity.of({key or ""}) for key in shared)
     return 0.5 if kinds_of(a.happenings) & kinds_of(b.happenings) else 0.0
+
+
+def _shared(a: Fact, b: Fact) -> frozenset[str]:
+    """The groups of events that both tell of; that there were victims counts only where both dates are of it."""
+    shared = a.happenings & b.happenings
+    return frozenset(what for what in shared if what not in HARM or (what in a.words and what in b.words))
 
 
 def same_words(a: Fact, b: Fact) -> bool:

@@ -21,10 +21,12 @@ class Days(NamedTuple):
 
     @property
     def middle(self) -> float:
+        """The day in the middle, as an ordinal."""
         return (self.first + self.last) / 2
 
     @property
     def length(self) -> int:
+        """How many days these are; 1 for a single one."""
         return self.last - self.first + 1
 
 

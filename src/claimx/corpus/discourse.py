@@ -1,12 +1,15 @@
 """What an article itself says of two of its numbers: that one replaced the other, or that two sources disagree."""
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import ratio
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 
+RISEN = 10.0
+"""How many times its older number one source's newer one may be."""
 SENTENCES = 2
 """Sentences that two numbers may lie apart to be set against each other."""
 
@@ -27,6 +30,28 @@ def replaced(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             yield newer, older
 
 
+def risen(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of the newer and the older one of two numbers of one source, where the article says which is the newest.
+
+    "Die Polizei meldete 47 Festnahmen. Am Mittag sprach sie bereits von 60." In a ticker the newer one stands first.
+    """
+    for newer in facts:
+        if not newer.cues.now or newer.cues.earlier or not newer.attributed:
+            continue
+        older = (fact for fact in facts if not fact.cues.now and _is_less(fact, newer))
+        nearest = min(older, key=lambda fact: abs(fact.claim.sentence.index - newer.claim.sentence.index), default=None)
+        if nearest is not None:
+            yield newer, nearest
+
+
+def _is_less(older: Fact, newer: Fact) -> bool:
+    """Whether one source counts more of the same by now."""
+    if older.number is None or newer.number is None or not 1 < newer.number / (older.number or math.inf) <= RISEN:
+        return False
+    same = older.source.key == newer.source.key and older.unit == newer.unit
+    return same and older.attributed and _counts_the_same(older, newer, anywhere=True)
+
+
 def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of the later and the earlier told one of two sources' numbers that the article sets against each other."""
     current = [fact for fact in facts if not fact.cues.earlier and fact.attributed]
@@ -39,7 +64,7 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             yield second, first
 
 
-def _counts_the_same(a: Fact, b: Fact) -> bool:
+def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
     """Whether two counts are of the same kind of people or things, nobody's and somebody's, not far from each other."""
     vague = corpus_words().vague_units
     if (a.type, a.outcome, a.claim.polarity) != (b.type, b.outcome, b.claim.polarity) or a.part or b.part:
@@ -48,11 +73,13 @@ def _counts_the_same(a: Fact, b: Fact) -> bool:
         return False
     if a.who_keys and b.who_keys and a.who_keys.isdisjoint(b.who_keys):
         return False
-    return abs(a.claim.sentence.index - b.claim.sentence.index) <= SENTENCES
+    return anywhere or abs(a.claim.sentence.index - b.claim.sentence.index) <= SENTENCES
 
 
 def _may_be_replaced(newer: Fact, older: Fact) -> bool:
     """Whether one voice may give both: the older one's source is the same, or not named, or only by a pronoun or noun."""
     if newer.number is None or older.number is None or ratio(newer.number, older.number) == 1:
+        return False
+    if newer.outcome is not None and newer.number < older.number / 2:
         return False
     return newer.source.key == older.source.key or not (older.attributed and older.source.certain and newer.source.certain)

@@ -11,6 +11,12 @@ SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
 """Days apart within which figures that cannot both be true contradict each other; later ones may just be newer."""
 UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
+KNOWN_WITHIN = 400
+GROWN = 2.0
+SURER = 0.25
+TOLD_ALIKE = 0.6
+"""Days within which a toll may still grow, how many times at most, and the points beyond the usual ones and of the
+surroundings that it needs where different voices tell it."""
 FAR = 5.0
 """Numbers that differ by more than this factor are seldom about the same."""
 RISE = "@rise"
@@ -40,7 +46,7 @@ def contradict(a: Fact, b: Fact) -> bool:
 
 def _each_counts_its_own(a: Fact, b: Fact) -> bool:
     """Whether two states give numbers of victims without saying whose or where: each may speak of its own."""
-    states = a.source.key.startswith("state:") and b.source.key.startswith("state:")
+    states = a.source.is_state and b.source.is_state
     return a.outcome is not None and states and not a.who_keys & b.who_keys and not _same_place(a, b)
 
 
@@ -49,22 +55,18 @@ def _on_two_sides(a: Fact, b: Fact) -> bool:
     if a.outcome is None or a.who_keys & b.who_keys:
         return False
     pairs = ((a, b.place), (b, a.place))
-    return any(
-        fact.who_keys and place is not None and place.key.startswith("state:") and place.key not in fact.who_keys
-        for fact, place in pairs
-    )
+    return any(fact.who_keys and place is not None and place.is_state and place.key not in fact.who_keys for fact, place in pairs)
 
 
 def _same_surroundings(a: Fact, b: Fact) -> bool:
     """Whether two counts of one noun stand among the same telling words."""
-    units = {_last_part(fact) for fact in (a, b)}
-    return len(units) == 1 and context_points(a, b) >= NEAR_WORDS
+    return a.noun == b.noun and context_points(a, b) >= NEAR_WORDS
 
 
-def _last_part(fact: Fact) -> str:
-    """The counted noun as it stands, without what a hyphen puts before it."""
-    quantity = getattr(fact.claim, "quantity", None)
-    return ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower()
+def _same_crowd(a: Fact, b: Fact) -> bool:
+    """Whether two nouns are for the people of one place: "Menschen" and "Teilnehmer"."""
+    crowd, vague = corpus_words().crowds, corpus_words().vague_units
+    return a.unit == b.unit or all(fact.unit in crowd or fact.unit in vague for fact in (a, b))
 
 
 def _side_by_side(a: Fact, b: Fact) -> bool:
@@ -72,9 +74,11 @@ def _side_by_side(a: Fact, b: Fact) -> bool:
 
     Not of victims: there each side counts its own.
     """
-    if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed) or a.unit != b.unit:
+    if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed):
         return False
-    of_one = a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
+    if not _same_crowd(a, b):
+        return False
+    of_one = a.unit != b.unit or a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
     return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1
 
 
@@ -123,16 +127,28 @@ def other_sources(a: Fact, b: Fact) -> bool:
 def updates(later: Fact, earlier: Fact) -> bool:
     """Whether the later figure replaces the earlier one of the same source."""
     first, second = earlier.story.published, later.story.published
-    if first is None or second is None or not (same_voice(later, earlier) or _has_risen(later, earlier)):
+    if first is None or second is None or not (_comparable(later) and _comparable(earlier)) or can_both_hold(later, earlier):
         return False
-    if not (_comparable(later) and _comparable(earlier)):
-        return False
-    if not 1 <= second.first - first.last <= UPDATE_WITHIN or can_both_hold(later, earlier):
+    if _is_known_by_now(later, earlier):
+        return 1 <= second.first - first.last <= KNOWN_WITHIN
+    if not (same_voice(later, earlier) or _has_risen(later, earlier)) or not 1 <= second.first - first.last <= UPDATE_WITHIN:
         return False
     if later.type == "casualty_count" and (later.number or 0) < (earlier.number or 0):
         return False
     points = _without_time(later, earlier)
     return points is not None and _surely_same(later, earlier, points)
+
+
+def _is_known_by_now(later: Fact, earlier: Fact) -> bool:
+    """Whether articles tell a toll that has grown, whoever counts: "14 Tote", and months later "16 Todesopfer"."""
+    if later.outcome != "killed" or earlier.number is None or later.number is None or earlier.number < SMALL:
+        return False
+    if not 1 < later.number / earlier.number <= GROWN or later.unit != earlier.unit or not later.story.like(earlier.story):
+        return False
+    if later.attributed and earlier.attributed and other_sources(later, earlier):
+        return False
+    points = _without_time(later, earlier)
+    return points is not None and points >= ENOUGH + SURER and context_points(later, earlier) >= TOLD_ALIKE
 
 
 def _without_time(a: Fact, b: Fact) -> float | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Hashable
 
+from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.surroundings import name_key
 from claimx.corpus.synonyms import content_keys, kinds_of
 from claimx.corpus.words import corpus_words, overlap
 
@@ -29,6 +31,12 @@ LARGE = 10_000
 """From here on it says much that one source gives the same number, be it round."""
 STANDING = 3
 """Digits of a number, zeros at its end left out, from which it is the same standing force or stock in articles of other times."""
+UNUSUAL = 11
+"""Smaller numbers of people come too often for one to be remembered by."""
+ROUNDED = 1.035
+"""How many times a number may be the one that it rounds."""
+HELD = "captured"
+"""The outcome that goes on: prisoners are told of for as long as they are held."""
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
@@ -43,13 +51,13 @@ def block(fact: Fact) -> Hashable:
 def same_thing(a: Fact, b: Fact) -> float | None:
     """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
     plain = corpus_words().plain_units
-    if block(a) != block(b) or not may_be_same_unit(a, b):
+    if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b)):
         return None
     if a.part != b.part and a.article != b.article:
         return None
     points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     time = time_points(a, b)
-    if time is None and _stands(a, b):
+    if time is None and (_stands(a, b) or _is_remembered(a, b)):
         time = 0.0
     for points_here in (_force_points(a, b), _place_points(a, b), time):
         if points_here is None:
@@ -68,15 +76,56 @@ def same_thing(a: Fact, b: Fact) -> float | None:
 
 def _stands(a: Fact, b: Fact) -> bool:
     """Whether one telling number of the same troops or things is told at two times: "1.960 russische Soldaten"."""
-    if a.outcome is not None or a.number is None or a.number != b.number or not same_unit(a, b):
+    if a.outcome is not None or a.number is None or not same_figure(a, b) or a.part or b.part or not same_unit(a, b):
         return False
-    sure = is_telling(a.number) or a.source.key == b.source.key
-    return a.number >= ROUND and sure and bool(a.who_keys & b.who_keys or a.source.key == b.source.key)
+    one_voice, one_force = a.source.key == b.source.key, bool(a.who_keys & b.who_keys)
+    told_again = one_force and a.story.like(b.story) and scene_points(a, b) >= 0
+    return a.number >= ROUND and (one_voice or told_again or (one_force and is_telling(a.number)))
+
+
+def _is_remembered(a: Fact, b: Fact) -> bool:
+    """Whether an article tells the same number of victims or things that another gave long before: "die 41 Toten vom Juli"."""
+    if a.number is None or not same_figure(a, b) or a.part or b.part or not a.story.like(b.story):
+        return False
+    if a.outcome is None and a.unit not in corpus_words().plain_units and same_words(a, b, least=2):
+        return True
+    if scene_points(a, b) < 0:
+        return False
+    return a.outcome == HELD or (a.number >= UNUSUAL and len(_digits(a.number)) > 1)
+
+
+def same_figure(a: Fact, b: Fact) -> bool:
+    """Whether two numbers are equal, or one is the other one rounded: "knapp 2.000" and 1.960."""
+    if a.number is None or b.number is None or a.interval is None or b.interval is None:
+        return False
+    if a.number == b.number:
+        return True
+    rounded = a if len(_digits(a.number)) < len(_digits(b.number)) else b
+    near = ratio(a.number, b.number) <= ROUNDED and a.interval.meet(b.interval) is not None
+    return near and rounded.interval is not None and rounded.interval.low < rounded.interval.high
+
+
+def _same_people(a: Fact, b: Fact) -> bool:
+    """Whether two nouns may be for the same victims, if their number is: helpers and employees, but not soldiers and children."""
+    if a.outcome is None or a.number != b.number:
+        return False
+    apart = corpus_words().units_apart
+    first, second = (next((name for name, units in apart.items() if fact.unit in units), None) for fact in (a, b))
+    return first is None or second is None or first == second
+
+
+def _digits(number: float) -> str:
+    return f"{number:.0f}".rstrip("0")
+
+
+def is_uneven(number: float) -> bool:
+    """Whether a large number is no plain thousand: 1.500, 2.900."""
+    return number >= 1_000 and len(_digits(number)) > 1
 
 
 def is_telling(number: float) -> bool:
     """Whether a number has digits enough to be no other one by chance."""
-    return len(f"{number:.0f}".rstrip("0")) >= STANDING
+    return len(_digits(number)) >= STANDING
 
 
 def _lone_place(a: Fact, b: Fact) -> float:
@@ -85,7 +134,7 @@ def _lone_place(a: Fact, b: Fact) -> float:
         return 0.0
     named, other = (a, b) if a.place is not None else (b, a)
     place = named.place
-    known = place is None or place.key in other.story.names or content_keys(place.name) <= other.story.words
+    known = place is None or name_key(place) in other.story.names or content_keys(place.name) <= other.story.words
     return 0.0 if known else -OTHER_PLACE
 
 
@@ -112,6 +161,7 @@ def may_be_same_unit(a: Fact, b: Fact) -> bool:
 
 
 def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
+    """Whether two claims have half of the shorter one's words in common, and at least so many."""
     return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
 
 
@@ -133,7 +183,7 @@ def _place_points(a: Fact, b: Fact) -> float | None:
     first, second = a.place.name.lower(), b.place.name.lower()
     if first in second or second in first:
         return 0.5
-    states = a.place.key.startswith("state:"), b.place.key.startswith("state:")
+    states = a.place.is_state, b.place.is_state
     return 0.0 if states[0] != states[1] else None
 
 

@@ -12,15 +12,17 @@ from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
 from claimx.corpus.story import Story
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
-from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back
+from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back, vague
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
-from claimx.schema import ArticleOutput, Claim, Role
+from claimx.schema import ArticleOutput, Claim, Quantity, Role
 from claimx.schema.links import Origin
 
 LAST = 10**9
 """The day of articles without a date: they come after all others."""
 POINTING = 2
 """Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
+TELLING = 6
+"""Words around a claim by which others about the same are found."""
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
 WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
@@ -73,8 +75,17 @@ class Fact:
     attributed: bool
     cues: Cues
     """What the words around the number say of it."""
+    content: frozenset[str] = field(init=False)
+    """The topic without the parties' names, verbs that say nothing, and words like "deed" that every side uses."""
+    telling: tuple[str, ...] = field(init=False)
+    """The rarest keys nearby."""
     who_keys: frozenset[str] = field(init=False)
     whom_keys: frozenset[str] = field(init=False)
+    denies: tuple[str, ...] = field(init=False)
+    """Ids of the claims of its article that a denial answers."""
+    quantity: Quantity | None = field(init=False)
+    noun: str = field(init=False)
+    """The counted noun as it stands, without what a hyphen puts before it."""
     type: str = field(init=False)
     outcome: str | None = field(init=False)
     planned: bool = field(init=False)
@@ -85,11 +96,18 @@ class Fact:
 
     def __post_init__(self) -> None:
         claim, published = self.claim, self.story.published
+        given = vars(claim)  # asking a record for fields that its type does not have is slow
+        quantity = given.get("quantity")
         derived = {
+            "content": self.topic - vague() - self.names,
+            "telling": tuple(self.story.rarity.rarest(self.near, TELLING)),
             "who_keys": frozenset(party.key for party in self.who if party.certain),
             "whom_keys": frozenset(party.key for party in self.whom if party.certain),
+            "denies": tuple(given.get("denies", ())),
+            "quantity": quantity,
+            "noun": ((quantity.unit if quantity is not None else None) or "").rpartition("-")[2].lower(),
             "type": claim.type,
-            "outcome": getattr(claim, "outcome", None),
+            "outcome": given.get("outcome"),
             "planned": claim.modality in ("planned", "conditional"),
             "time": self.period or published,
             "order": (published.last if published else LAST, self.article, claim.anchor.start, claim.id),
@@ -99,6 +117,7 @@ class Fact:
 
     @property
     def article(self) -> str:
+        """The id of its article."""
         return self.story.article
 
     @property
@@ -108,6 +127,7 @@ class Fact:
 
     @property
     def ref(self) -> tuple[str, str]:
+        """The ids of its article and its claim."""
         return self.story.article, self.claim.id
 
 
@@ -142,7 +162,7 @@ def make_facts(
         weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
-    around, bodies, pieces = Surroundings(article, text), Bodies(article, speakers), Pieces(article, text)
+    around, bodies, pieces = Surroundings(article, text), Bodies(article, speakers, text), Pieces(article, text)
     return [_fact(claim, story, around, bodies, pieces, text, by_id) for claim in article.claims]
 
 
@@ -155,20 +175,20 @@ def _fact(
     text: str | None,
     by_id: Mapping[str, Claim],
 ) -> Fact:
-    quantity = getattr(claim, "quantity", None)
-    activity = getattr(claim, "activity", None)
-    topic = " ".join(span.text for name in WHAT if (span := getattr(claim, name, None)) is not None)
-    answered = [by_id[name] for name in getattr(claim, "denies", ()) if name in by_id]
+    quantity = vars(claim).get("quantity")
+    activity = vars(claim).get("activity")
+    topic = " ".join(span.text for name in WHAT if (span := vars(claim).get(name)) is not None)
+    answered = [by_id[name] for name in vars(claim).get("denies", ()) if name in by_id]
     who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
     names = content_keys(" ".join(party.name for party in (*who, *whom)) + _called(claim))
     empty = _is_empty(topic, names)
     if empty:
-        topic += "".join(f" {span.text}" for other in answered if (span := getattr(other, "allegation", None)) is not None)
+        topic += "".join(f" {span.text}" for other in answered if (span := vars(other).get("allegation")) is not None)
     sentence = tokens(claim.text if text is None else text[claim.sentence.start : claim.sentence.end])
     event = event_of(claim)
-    time = getattr(claim, "time", None)
+    time = vars(claim).get("time")
     source, attributed = _source(claim, story, bodies)
-    place = parties(getattr(claim, "location", None))
+    place = parties(vars(claim).get("location"))
     words = content_keys(_without(claim, time))
     near = around.near(claim)
     return Fact(
@@ -187,7 +207,7 @@ def _fact(
         happenings=_happenings(words, event, near),
         near=near,
         scene=around.scene(claim, source),
-        unit=unit_class(quantity.unit) if quantity is not None else "",
+        unit=_unit(claim, quantity) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
         left=quantity is not None and any_of(corpus_words().left_words, _around(claim, quantity)),
@@ -202,18 +222,23 @@ def _fact(
     )
 
 
+def _unit(claim: Claim, quantity) -> str:
+    """The class of the counted noun; troops that are counted without one ("mindestens 8.000") are soldiers."""
+    return unit_class("Soldat" if quantity.unit is None and claim.type == "troop_count" else quantity.unit)
+
+
 def _is_empty(topic: str, names: frozenset[str]) -> bool:
     keys = without_states(content_keys(topic) - names)
     return not keys - generic() or (points_back(topic.strip()) and len(keys) <= POINTING)
 
 
 def _roles(claim: Claim, bodies: Bodies, names: Sequence[str]) -> tuple[Party, ...]:
-    return bodies.parties([role for name in names for role in getattr(claim, name, ())])
+    return bodies.parties([role for name in names for role in vars(claim).get(name, ())])
 
 
 def _called(claim: Claim) -> str:
     """The words that name the parties here: "RSF-Miliz" for the RSF."""
-    return "".join(f" {role.text}" for name in (*WHO, *WHOM) for role in getattr(claim, name, None) or ())
+    return "".join(f" {role.text}" for name in (*WHO, *WHOM) for role in vars(claim).get(name) or ())
 
 
 def _figures(text: str) -> frozenset[str]:

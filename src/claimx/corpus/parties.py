@@ -11,9 +11,9 @@ from claimx.corpus.words import corpus_words, names_an_office, word_key
 from claimx.lexicon import load_tsv
 from claimx.schema import Role
 
+STATE_KEY = "state:"
+"""Before the ISO code of a state in the key of all who speak for it."""
 _STATE_KINDS = frozenset(("government", "ministry", "military", "intelligence"))
-
-
 _OF_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]+( (?:[A-ZÄÖÜ]|al-|von |de |bin )[\w.’'-]+)+")
 
 
@@ -26,6 +26,11 @@ class Party(NamedTuple):
     name: str
     id: str | None
     kind: str = "unknown"
+
+    @property
+    def is_state(self) -> bool:
+        """Whether this is a state or somebody who speaks for one."""
+        return self.key.startswith(STATE_KEY)
 
 
 def parties(roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
@@ -61,14 +66,15 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         name, id = whole
     state = state_of(name, kind)
     if state:
-        return Party(f"state:{state}", True, name, id, kind)
+        return Party(STATE_KEY + state, True, name, id, kind)
     if kind == "person" and (state := _spoken_for(text)):
-        return Party(f"state:{state}", True, name, id, kind)
+        return Party(STATE_KEY + state, True, name, id, kind)
     if kind == "person" and id is None and _OF_PERSON.fullmatch(name):
         return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
     if kind != "person" and (state := _of_state(name)):
-        return Party(f"state:{state}", True, name, id, kind)
-    certain = id is not None or name in listed() or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
+        return Party(STATE_KEY + state, True, name, id, kind)
+    known = id is not None or name in listed() or name.lower() in corpus_words().peoples
+    certain = known or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
     return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
 
 
@@ -95,9 +101,11 @@ def _of_state(name: str) -> str | None:
     office, _, owner = name.partition(" ")
     article, _, state = owner.partition(" ")
     speaks = office.lower() in corpus_words().spokespeople or names_an_office(office)
+    names, _ = _states()
+    if speaks and not state:
+        return names.get(owner.removesuffix("s")) if owner.endswith("s") else None
     if article not in ("der", "des", "in", "von") or not speaks:
         return None
-    names, _ = _states()
     return names.get(state) or names.get(state.removesuffix("s")) or (_seats().get(state) if article in ("in", "von") else None)
 
 
@@ -181,6 +189,17 @@ def _state_words() -> frozenset[str]:
     rows = load_tsv("actors/countries.tsv", ("name", "other_names", "adjectives", "demonyms", "seats"))
     columns = ("name", "other_names", "adjectives", "demonyms", "seats")
     return frozenset(word_key(word) for row in rows for column in columns for word in row[column].split("|") if word)
+
+
+@cache
+def states_of_words() -> dict[str, str]:
+    """The keys of single words for states, their people and seats of government to ISO codes, but for words of several."""
+    columns = ("name", "other_names", "adjectives", "demonyms", "seats")
+    found: dict[str, set[str]] = {}
+    for row in load_tsv("actors/countries.tsv", ("iso", *columns)):
+        for word in (word for column in columns for word in row[column].split("|") if word and " " not in word and len(word) > 3):
+            found.setdefault(word_key(word), set()).add(row["iso"])
+    return {key: min(states) for key, states in found.items() if len(states) == 1}
 
 
 def without_states(keys: frozenset[str]) -> frozenset[str]:

@@ -28,12 +28,12 @@ class Rarity:
         self._weights = {key: min(1.0, math.log(1 + number / count) / most) for key, count in counts.items() if count > 1}
 
     def of(self, keys: Iterable[str]) -> float:
-        """The weights of these keys together; a key that the articles do not have weighs 1.
+        """The weights of these keys together, the same in any order; a key that the articles do not have weighs 1.
 
         >>> Rarity([frozenset("ab"), frozenset("abc"), frozenset("ac"), frozenset("a")]).of("abc") < 3
         True
         """
-        return sum(self._weights.get(key, 1.0) for key in keys)
+        return math.fsum(self._weights.get(key, 1.0) for key in keys)
 
     def rarest(self, keys: Iterable[str], most: int) -> list[str]:
         """The most telling of these keys among those that two articles at least have, the rarest first."""

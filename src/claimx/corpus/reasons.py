@@ -3,7 +3,7 @@
 from datetime import date
 
 from claimx.corpus.days import Days
-from claimx.corpus.evidence import time_gap
+from claimx.corpus.evidence import same_voice, time_gap
 from claimx.corpus.facts import Fact
 
 _LONGEST = 90
@@ -27,7 +27,10 @@ def corroborates(later: Fact, earlier: Fact) -> str:
 
 
 def updates(later: Fact, earlier: Fact) -> str:
-    """A source that replaces its figure."""
+    """A source that replaces its figure, or a toll that has grown."""
+    if later.source.key != earlier.source.key and not same_voice(later, earlier):
+        sides = (f"{fact.source.name} said {_said(fact)} on {_day(fact)}" for fact in (earlier, later))
+        return ", ".join(sides) + ": the number has grown"
     return f"{later.source.name} said {_said(earlier)} on {_day(earlier)}, and {_said(later)} on {_day(later)}"
 
 
@@ -36,6 +39,11 @@ def replaced(newer: Fact, older: Fact) -> str:
     return (
         f"{newer.article} tells {_said(older)} as an earlier figure, and {_said(newer)} of {newer.source.name} as the newer one"
     )
+
+
+def risen(newer: Fact, older: Fact) -> str:
+    """Why a figure is the newer one of two in one article."""
+    return f"{newer.article} tells {_said(newer)} as the newest figure of {newer.source.name}, after {_said(older)}"
 
 
 def contradicts(later: Fact, earlier: Fact) -> str:
@@ -76,9 +84,8 @@ def _who(fact: Fact) -> str:
 
 def _said(fact: Fact) -> str:
     """The words that carry the claim's number or time, else those of its content."""
-    quantity = getattr(fact.claim, "quantity", None)
-    if quantity is not None:
-        return f'"{_short(quantity.text)}"'
+    if fact.quantity is not None:
+        return f'"{_short(fact.quantity.text)}"'
     if fact.type == "date":
         return f'"{_short(fact.claim.text)}"'
     return _content(fact)

@@ -116,7 +116,7 @@ def _summary(grouped: Grouped) -> Summary:
     named = {party.key: party for fact in reversed(facts) for party in (*fact.whom, *fact.who)}
     shown = sorted(named.values(), key=lambda party: party.name)
     times = [fact.period for fact in facts if fact.period] or [fact.story.published for fact in facts if fact.story.published]
-    units = _most(getattr(fact.claim, "quantity", None) and fact.claim.quantity.unit for fact in facts)  # type: ignore[union-attr]
+    units = _most(fact.quantity.unit for fact in facts if fact.quantity is not None)
     return Summary(
         actors=[party.name for party in shown],
         actor_ids=sorted({party.id for party in shown if party.id}),
@@ -142,8 +142,8 @@ def _object(fact: Fact) -> str | None:
 
 def _value(facts: Iterable[Fact]) -> Decimal | None:
     """The number that most members name without a bound or an "about"."""
-    quantities = (getattr(fact.claim, "quantity", None) for fact in facts)
-    return _most(quantity.value for quantity in quantities if quantity is not None and not quantity.approximate)
+    quantities = (fact.quantity for fact in facts if fact.quantity is not None)
+    return _most(quantity.value for quantity in quantities if not quantity.approximate)
 
 
 def _most(values: Iterable):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from claimx.corpus import answers, contents, dates, discourse, disputes, reasons
 from claimx.corpus.clusters import Cluster, Clusters, Index
-from claimx.corpus.context import telling
 from claimx.corpus.evidence import time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import COUNTS, DATES
@@ -89,6 +88,7 @@ def _told_in_one_article(clusters: Clusters) -> dict[tuple[int, int], Link]:
     for _, facts in sorted(articles.items()):
         facts.sort(key=lambda fact: fact.order)
         links = [Link("updates", *pair, reasons.replaced(*pair), joins=True) for pair in discourse.replaced(facts)]
+        links += [Link("updates", *pair, reasons.risen(*pair), joins=True) for pair in discourse.risen(facts)]
         links += [Link("contradicts", *pair, reasons.contradicts(*pair), joins=True) for pair in discourse.disputed(facts)]
         for link in links:
             x, y = home[link.later.ref], home[link.earlier.ref]
@@ -155,7 +155,7 @@ def _answered_at_home(
         fact.ref: (cluster, fact) for cluster in clusters if cluster.facts[0].type == "accusation" for fact in cluster.facts
     }
     for denial_cluster, denial in denials:
-        for answered in getattr(denial.claim, "denies", ()):
+        for answered in denial.denies:
             cluster, own = accusations.get((denial.article, answered), (None, None))
             if cluster is None or own is None or (id(denial_cluster), id(cluster)) in seen:
                 continue
@@ -167,13 +167,13 @@ def _answered_at_home(
 
 
 def _denial_keys(fact: Fact) -> list[tuple[str, str]]:
-    words = (ANY, *sorted(fact.topic)[:12], *telling(fact))
+    words = (ANY, *sorted(fact.topic)[:12], *fact.telling)
     return [(key, word) for key in sorted(fact.who_keys) for word in words]
 
 
 def _asserted_keys(fact: Fact) -> list[tuple[str, str]]:
     if fact.type == "accusation":
-        words = (ANY, *sorted(fact.topic)[:12], *telling(fact))
+        words = (ANY, *sorted(fact.topic)[:12], *fact.telling)
         accused = fact.whom_keys or (sorted(fact.story.actors - fact.who_keys)[:MOST_MEANT] if fact.whom else ())
         return [(key, word) for key in sorted(accused) for word in words]
     if fact.type not in ASSERTED:

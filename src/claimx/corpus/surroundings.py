@@ -9,15 +9,18 @@ from functools import cached_property
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties
 from claimx.corpus.synonyms import content_keys, plain
-from claimx.corpus.words import PREFIXES, speech_keys, tokens, word_key
+from claimx.corpus.words import PREFIXES, corpus_words, speech_keys, tokens, word_key
 from claimx.schema import ArticleOutput, Claim, Role, Time
 
 A_DAY = 3
 """Days up to which a time is the moment of an event that the next sentence goes on with."""
 SENTENCE_BEFORE = 160
 """Characters before a sentence in which a date may still be the time of what it tells."""
+A_MONTH = 28
+"""Days from which a time has a beginning, a middle and an end."""
 LOOKS_BACK = 30
 """Days from which an event is no news any more: the article looks back."""
+_LAST_PART = re.compile(r"[ -]")
 _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
 _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
@@ -50,10 +53,10 @@ class Surroundings:
         actors = self._article.mentions.actors
         end = bisect_left(actors, claim.sentence.end, key=lambda role: role.start)
         first = bisect_left(actors, claim.sentence.start, key=lambda role: role.start)
-        if own := names(actors[first:end]) - {source.key}:
+        if own := names(role for role in actors[first:end] if role.kind != "person") - {source.key}:
             return own
         start = bisect_left(actors, claim.sentence.start - 3 * SENTENCE_BEFORE, key=lambda role: role.start)
-        before = (names([role]) - {source.key} for role in reversed(actors[start:first]))
+        before = (names([role]) - {source.key} for role in reversed(actors[start:first]) if role.kind != "person")
         return next((found for found in before if found), frozenset())
 
     def period(self, claim: Claim) -> Days | None:
@@ -92,13 +95,28 @@ class Surroundings:
 def names(roles: Iterable[Role]) -> frozenset[str]:
     """Keys of the proper names among these roles: parties that can be told from others, and places."""
     found = parties(list(roles))
-    return frozenset(party.key for party in found if party.certain or (party.id is None and party.kind == "unknown"))
+    return frozenset(name_key(party) for party in found if party.certain or _is_place(party))
+
+
+def name_key(party: Party) -> str:
+    """The party's key; a place's is the same in "Provinz Surin", "Surin" and "Surins", "Nord-Darfur" and "Darfur"."""
+    return _LAST_PART.split(party.key)[-1].removesuffix("s") if _is_place(party) else party.key
+
+
+def _is_place(party: Party) -> bool:
+    """Whether a name is of no known party: that of a place, mostly."""
+    return party.id is None and party.kind == "unknown" and not party.is_state
 
 
 def days_of(time: Time) -> Days | None:
-    """The days of a time; a night reaches into the next one."""
+    """The days of a time; a night reaches into the next one, and "Anfang März" ends before the month does."""
     span = days(time.earliest, time.latest)
-    return Days(span.first, span.last + 1) if span is not None and time.value.endswith("TNI") else span
+    if span is None:
+        return None
+    part = corpus_words().parts_of_time.get(time.text.partition(" ")[0].lower())
+    if part is not None and span.length >= A_MONTH:
+        return Days(span.first + int(part[0] * span.length), span.first + int(part[1] * span.length) - 1)
+    return Days(span.first, span.last + 1) if time.value.endswith("TNI") else span
 
 
 def event_of(claim: Claim) -> str | None:

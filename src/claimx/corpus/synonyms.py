@@ -25,12 +25,17 @@ STATE = "&"
 """Before the ISO code of a state in the meaning of its names, adjectives and people."""
 
 
+MARKS = frozenset(("@", "=", STATE))
+"""What the names of groups and states begin with; other meanings are the keys of words."""
+
+
 class Synonyms(BaseModel):
     """``de/synonyms.yaml``; what each part is for stands there."""
 
     model_config = ConfigDict(extra="forbid")
     events: Groups
     kinds: Groups
+    of_war: list[str]
     things: Groups
     generic: list[str]
     pointing: list[str]
@@ -89,6 +94,12 @@ def kinds_of(happenings: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def of_war() -> frozenset[str]:
+    """The groups of events that belong to a war."""
+    return frozenset("@" + name for name in synonyms().of_war)
+
+
+@cache
 def plain() -> frozenset[str]:
     """The meanings of words that stand in reports of all kinds."""
     return frozenset(meaning for word in (*synonyms().plain, *synonyms().light) for meaning in meanings(word))
@@ -108,6 +119,12 @@ def points_back(text: str) -> bool:
 def generic() -> frozenset[str]:
     """The meanings of words that every side accuses the other of."""
     return frozenset(meaning for word in synonyms().generic for meaning in meanings(word))
+
+
+@cache
+def vague() -> frozenset[str]:
+    """The same without events, and the keys of words that only say that something took place."""
+    return (generic() - events_in(generic())) | _light()
 
 
 def is_light(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cache, lru_cache
 from typing import Annotated
 
@@ -53,6 +54,8 @@ class CorpusWords(BaseModel):
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
     vague_units: Words
     plain_units: Words
+    crowds: Words
+    units_apart: Annotated[dict[str, Words], Field(min_length=1)]
     same_activities: Annotated[dict[str, Words], Field(min_length=1)]
     speech_events: Words
     content_stops: Words
@@ -60,9 +63,13 @@ class CorpusWords(BaseModel):
     central_offices: Words
     spokespeople: Words
     generic_bodies: Words
+    peoples: Words
+    ruling_movements: dict[str, tuple[str, date]]
     earlier_words: Words
     earlier_in_past: Words
     past_tense: Words
+    parts_of_time: Annotated[dict[str, tuple[float, float]], Field(min_length=1)]
+    now_words: Words
     contrast_words: Words
     agreement_words: Words
 

@@ -71,6 +71,7 @@ class Ratio(NamedTuple):
 
     @property
     def share(self) -> float | None:
+        """The part that is right, 0 to 1; None of nothing."""
         return self.right / self.all if self.all else None
 
 

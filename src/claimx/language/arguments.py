@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of
-from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
+from claimx.language.subjects import Subjects
 from claimx.language.verbs import verb_table
 from claimx.schema import Role
 
 _NAMING = {"NE", "NN", "ADJA", "FM", "XY", "CARD", "TRUNC"}
-_INDEFINITE = {"ein", "eine", "kein", "keine"}
-_FIRST_OR_SECOND = {"ich", "du", "wir", "ihr"}
 
 
 @dataclass(slots=True)
@@ -73,6 +72,7 @@ class Syntax:
         for clause in clauses:
             if clause.parent is not None and clause.parent < len(clauses):
                 self.children[clause.parent].append(clause.index)
+        self._subjects = Subjects(doc, self.actors)
         self._arguments: dict[tuple[int, bool], Arguments] = {}
 
     def arguments(self, clause: Clause, dative: bool = False) -> Arguments:
@@ -127,7 +127,7 @@ class Syntax:
 
     def seat(self, arguments: Arguments) -> NounGroup | None:
         """The place that stands for those who act there: "in Kiew glaubt man", "wird in Warschau auf 4.000 geschätzt"."""
-        places = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
+        places = (g for form in forms_of("in") for g in arguments.prepositions.get(form, ()))
         return next((g for g in places if g.head not in self.times and self.tags[g.head] == "NE"), None)
 
     def controller(self, clause: Clause) -> NounGroup | None:
@@ -166,7 +166,7 @@ class Syntax:
             ):
                 free.append(group)
         if subject is None:
-            subject = None if self._elides_subject(clause, free) else self._subject(clause, free)
+            subject = None if self._elides_subject(clause, free) else self._subjects.of(clause, free)
         found.subject = subject
         rest = [g for g in free if g is not found.subject]
         if found.subject is None and clause.shares is not None:
@@ -181,13 +181,6 @@ class Syntax:
         if not dative:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
-
-    def _follows_feminine(self, relative: int) -> bool:
-        """Whether the noun before a relative pronoun is feminine ("die Stadt, der …": a dative)."""
-        before = relative - 1
-        while before >= 0 and self.doc[before].is_punct:
-            before -= 1
-        return before >= 0 and "Gender=Fem" in str(self.doc[before].morph)
 
     def _is_free(self, group: NounGroup, behind_time: bool) -> bool:
         """Whether a group may be an argument: no part of another one, no time, no later part of a name."""
@@ -263,69 +256,3 @@ class Syntax:
             return None
         animate = (lambda g: g.head in self.actors) if case == "D" else (lambda g: False)
         return max(fitting, key=lambda g: 3 * g.must_be(case) + animate(g) - 0.01 * g.index)
-
-    def _subject(self, clause: Clause, groups: list[NounGroup]) -> NounGroup | None:
-        if clause.kind == "infinitive":
-            return None
-        fitting = [g for g in groups if g.may_be("N")]
-        if len(fitting) < 2:
-            return fitting[0] if fitting and not self._is_dative_only(clause, fitting[0]) else None
-        pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in ("das", "dies", "es")]
-        if clause.lemma == "sein" and pointing:
-            return pointing[0]
-        fitting = [g for g in fitting if not self._is_dative_only(clause, g)] or fitting
-        known = [g for g in fitting if self.lowers[g.start] not in _INDEFINITE]
-        if clause.lemma == "sein" and known:
-            fitting = known  # "die Reise sei ein Fehler gewesen"
-        return max(fitting, key=lambda g: self._subject_score(clause, g, fitting))
-
-    def _is_dative_only(self, clause: Clause, group: NounGroup) -> bool:
-        """Whether a lone group of a passive is no subject ("dieser Darstellung wurde widersprochen")."""
-        plain = clause.passive == "werden" and self.tags[group.head] == "NN" and not group.pronoun
-        return plain and self.tags[group.start] in ("ART", "PDAT", "PPOSAT") and not group.may_well_be("N")
-
-    def _number(self, group: NounGroup) -> str | None:
-        """The number that the group would have as a subject; None where it may be either."""
-        head = self.doc[group.head]
-        numbers = {r[2] for r in group.readings if r[0] == "N"}
-        if numbers == {"-"} and head.tag_ == "NE":
-            return "p" if head.text in case_file().plural_names else "s"
-        if len(numbers) > 1 or "-" in numbers:
-            numbers = {r[2] for r in group.likely if r[0] == "N"} or numbers
-        if numbers == {"-"} and head.tag_ == "NN":
-            numbers = {noun_features(head)[1]}
-        return next(iter(numbers)) if len(numbers) == 1 and "-" not in numbers else None
-
-    def _subject_score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:
-        score = 4.0 * group.must_be("N") - 0.1 * others.index(group)
-        score += 1.0 * group.should_be("N") + 0.8 * group.may_well_be("N")
-        finite = clause.finite
-        tag, first = self.tags[group.start], self.lowers[group.start]
-        if "Case=Nom" in str(self.doc[group.head].morph):
-            score += 0.7
-        if group.head in self.actors:
-            score += 1.6
-        if tag == "PPER" and finite is not None:
-            score += 2.0 if group.start <= finite + 1 else 1.0
-        if finite is not None:
-            number = feature(self.doc[finite], "Number")
-            own = "p" if group.conjuncts else self._number(group)
-            if (number, own) in (("Sing", "p"), ("Plur", "s")):
-                score -= 3
-            if first in _FIRST_OR_SECOND and feature(self.doc[finite], "Person") == "3":
-                score -= 1
-            if clause.kind == "main" and others[0].end <= finite:
-                score += 1.2 * (group is others[0])
-            elif clause.kind == "main" and group.start <= finite + 2:
-                score += 1
-        possessive = tag == "PRELAT" or first in ("deren", "dessen")
-        if clause.kind in ("subordinate", "relative") and group is others[0] and not (possessive and len(others) > 1):
-            score += 1
-        owned = any(self.tags[g.start] == "PRELAT" for g in others if g is not group)
-        if owned and self.tags[group.head] == "NE":
-            score += 1.5  # "deren Stärke | Beridse … schätzte"
-        if group.pronoun and first == "was":
-            score -= 3
-        if group.start == clause.introducer and first == "der" and not self._follows_feminine(group.start):
-            score += 3
-        return score

@@ -6,12 +6,12 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
-from claimx.language.verbs import Mood, verb_lemma, verb_mood
+from claimx.language.grammar import grammar
+from claimx.language.verbs import Mood, verb_lemma, verb_mood, verb_table
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 _AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
 _LEXICAL = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VVIMP"}
-_PARTICLES = {"vor", "an", "ab", "auf", "aus", "zu", "nach", "ein", "bei", "mit", "um", "zurück", "entgegen", "gegenüber"}
 _BEFORE_VERB = {"NN", "NE", "PPER", "PIS", "PDS", "FM", "CARD"}
 _MISTAKEN_FOR = {"ADJA", "ADJD", "NN", "NE", "FM"}
 _AFTER_VERB = {"ART", "APPR", "APPRART", "PPER", "PRF", "PPOSAT", "PDAT", "PIAT", "NE", "ADV", "PTKNEG", "CARD", "PDS"}
@@ -70,9 +70,16 @@ def repair_finite(doc: Doc, clause: Clause) -> None:
     if len(verbs) != 1 or tags[verbs[0]] not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
         return
     index = verbs[0]
-    if tags[index] == "VVINF" or (index != clause.tokens[-1] and not lowers_of(doc)[index].startswith("ge")):
+    last = index == clause.tokens[-1]
+    if tags[index] == "VVINF" or (not last and not lowers_of(doc)[index].startswith("ge")) or (last and _claims(doc, index)):
         set_tag(doc, index, "VVFIN")
         clause.finite, clause.kind = index, "main"
+
+
+def _claims(doc: Doc, index: int) -> bool:
+    """Whether a participle is the present of a verb whose content follows: "Kiew dementiert, …", but not "Täter verurteilt"."""
+    words = lowers_of(doc)
+    return words[index] in verb_table().claiming_forms and words[index + 1 : index + 2] == [","] and index + 2 < len(doc)
 
 
 def _find_overlooked_verb(doc: Doc, clause: Clause) -> None:
@@ -129,7 +136,7 @@ def _pick_verb(doc: Doc, clause: Clause, tags: list[str], verbs: list[int]) -> N
 
 def _light(doc: Doc, index: int) -> bool:
     """Verbs that carry another verb's infinitive or participle: lassen, bleiben, scheinen."""
-    return verb_lemma(texts_of(doc)[index], "VVFIN", doc[index].lemma_) in ("lassen", "scheinen")
+    return verb_lemma(texts_of(doc)[index], "VVFIN", doc[index].lemma_) in grammar().light_verbs
 
 
 def _name_verb(doc: Doc, clause: Clause, tags: list[str]) -> None:
@@ -146,7 +153,7 @@ def _name_verb(doc: Doc, clause: Clause, tags: list[str]) -> None:
 
 def _closes_bracket(doc: Doc, index: int, tag: str) -> bool:
     """A preposition with nothing behind it is a separated particle ("hielt ihm vor, …"), whatever the model says."""
-    if tag not in ("APPR", "APZR", "ADV") or lowers_of(doc)[index] not in _PARTICLES:
+    if tag not in ("APPR", "APZR", "ADV") or lowers_of(doc)[index] not in grammar().particle_prepositions:
         return False
     following = index + 1
     if following < len(doc) and doc[following].is_quote:

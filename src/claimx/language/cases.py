@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from claimx.language.annotations import lowers_of, tags_of
+from claimx.language.grammar import grammar
 from claimx.lexicon import load_yaml
 from claimx.settings import WORDS_REMEMBERED
 
@@ -28,7 +29,6 @@ class CaseFile(BaseModel):
     endings: dict[str, list[str]]
     genitive_determiners: list[str]
     plural_names: list[str]
-    joining: list[str]
     noun_endings: dict[str, str]
 
 
@@ -52,7 +52,7 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
     determined = False
     for index in span:
         tag = tags[index]
-        if pronoun and lowers[index] in ("dieser", "jener"):
+        if pronoun and lowers[index] in grammar().demonstratives_in_er:
             return frozenset({"Nms"})
         if tag == "PPER" and lowers[index] == "ihr":
             return frozenset({"Dfs"})

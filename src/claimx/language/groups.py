@@ -20,6 +20,7 @@ from claimx.language.cases import (
     is_genitive_name,
 )
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.noun_group import NOUN_TAGS, NounGroup, between_actors, with_determiners
 from claimx.schema import Role
 
@@ -112,7 +113,7 @@ def _stands_alone(doc: Doc, tokens: list[int], position: int) -> bool:
     tags = tags_of(doc)
     if tags[tokens[position]] != "PDAT" or position + 1 >= len(tokens):
         return False
-    return lowers_of(doc)[tokens[position]] in ("dieser", "jener") and tags[tokens[position + 1]] == "NE"
+    return lowers_of(doc)[tokens[position]] in grammar().demonstratives_in_er and tags[tokens[position + 1]] == "NE"
 
 
 def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
@@ -210,7 +211,8 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
 
 def _are_joined(words: list[str]) -> bool:
     """Whether the words between two groups join them ("und", ", aber auch", "als auch")."""
-    return bool(words) and " ".join(words).removeprefix(",").strip().lower() in case_file().joining
+    between = " ".join(words).removeprefix(",").strip().lower()
+    return between in grammar().joining or between in grammar().joining_phrases
 
 
 def _is_listed(doc: Doc, left: NounGroup, right: NounGroup, following: list[NounGroup]) -> bool:
@@ -220,9 +222,9 @@ def _is_listed(doc: Doc, left: NounGroup, right: NounGroup, following: list[Noun
     if not following or tags[left.start] != "ART" or tags[right.start] != "ART" or tags[following[0].start] != "ART":
         return False
     last = following[0]
-    between = range(right.end, last.start)
     plain = right.preposition is None and last.preposition is None and not (left.pronoun or right.pronoun)
-    return plain and [lowers[i] for i in between] in (["und"], ["sowie"])
+    between = [lowers[i] for i in range(right.end, last.start)]
+    return plain and len(between) == 1 and between[0] in grammar().adding
 
 
 def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup) -> bool:

@@ -25,6 +25,7 @@ class VerbFile(BaseModel):
     stems_in_t: list[str]
     weak_like_strong: dict[str, list[str]]
     subject_control: list[str]
+    claiming_forms: list[str]
     auxiliaries: list[str]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
@@ -40,6 +41,7 @@ class VerbTable:
     inseparable: tuple[str, ...]
     stems_in_t: tuple[str, ...]
     subject_control: frozenset[str]
+    claiming_forms: frozenset[str]
     subjunctive1: frozenset[str]
     subjunctive2: frozenset[str]
 
@@ -81,6 +83,7 @@ def verb_table() -> VerbTable:
         by_length(file.inseparable),
         tuple(file.stems_in_t),
         frozenset(file.subject_control),
+        frozenset(file.claiming_forms),
         frozenset(first),
         frozenset(second - indicative),
     )

@@ -1,7 +1,6 @@
-"""How a clause is put: asserted, reported, hedged, conditional or planned, and affirmed or negated.
+"""How a clause is put: asserted, reported, hedged, conditional or planned.
 
-Each function returns the label and the words that say so. Where several hold, the weaker commitment wins: conditional
-before hedged before planned before reported.
+Where several hold, the weaker commitment wins: conditional before hedged before planned before reported.
 """
 
 from bisect import bisect_left
@@ -11,9 +10,10 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
-from claimx.mentions.modality_words import ModalityWords, modality_words
-from claimx.schema import Modality, Polarity, Role, Span
+from claimx.mentions.modality_words import modality_words
+from claimx.schema import Modality, Role, Span
 
 _INFINITIVE_TAGS = {"VVINF", "VAINF", "VVIZU"}
 
@@ -42,42 +42,6 @@ def modality_of(
     if source:
         return "reported", None
     return "asserted", None
-
-
-def polarity_of(doc: Doc, syntax: Syntax, clause: Clause | None) -> tuple[Polarity, Span | None]:
-    """Whether a clause is negated, and the negating word. "Nicht nur" and "nicht ausschließen" do not negate."""
-    if clause is None:
-        return "affirmed", None
-    words = modality_words()
-    if (
-        clause.introducer is not None
-        and doc[clause.introducer].lower_ in words.negating_introducers
-        and clause.kind == "infinitive"
-    ):
-        return "negated", _span(doc, clause.introducer)
-    for place, i in enumerate(clause.tokens):
-        if doc[i].lower_ in words.negations and not _before_noun(syntax, i) and _negates(doc, clause, place, words):
-            return "negated", _span(doc, i)
-    return "affirmed", None
-
-
-def _before_noun(syntax: Syntax, token: int) -> bool:
-    """Whether "nicht" belongs to an attribute inside a noun group ("die nicht im Rat vertretenen Parteien")."""
-    group = syntax.group_at.get(token)
-    return group is not None and syntax.lowers[token] == "nicht" and group.start < token < group.head
-
-
-def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool:
-    """Whether a negation reaches the verb: not in "nicht nur", "nicht genehmigte", "nicht ausschließen"."""
-    token = doc[clause.tokens[place]]
-    if token.lower_ != "nicht":
-        return True
-    following = doc[token.i + 1] if clause.tokens[place + 1 : place + 2] == [token.i + 1] else None
-    if following is not None and (following.lower_ in words.pseudo or following.tag_ == "ADJA"):
-        return False
-    if clause.lemma in words.released or any(doc[i].lower_ in words.released for i in clause.tokens):
-        return False
-    return following is None or "sondern" not in (doc[i].lower_ for i in range(token.i, min(token.i + 12, len(doc))))
 
 
 def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -141,7 +105,11 @@ def _governor(syntax: Syntax, clause: Clause) -> Clause | None:
 
 def _is_content(doc: Doc, clause: Clause) -> bool:
     introducer = None if clause.introducer is None else doc[clause.introducer].lower_
-    return introducer in (None, "dass", "daß", "ob") and clause.kind in ("subordinate", "infinitive", "main")
+    return (introducer is None or introducer in grammar().content_introducers) and clause.kind in (
+        "subordinate",
+        "infinitive",
+        "main",
+    )
 
 
 def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -190,7 +158,7 @@ def _counts(doc: Doc, token: int) -> bool:
 
 def _impersonal(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
     subject = syntax.arguments(clause).subject
-    return subject is not None and doc[subject.start].lower_ in ("es", "man")
+    return subject is not None and doc[subject.start].lower_ in grammar().impersonal_subjects
 
 
 def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -237,7 +205,7 @@ def _is_predicate(doc: Doc, clause: Clause, index: int) -> bool:
 
 
 def _is_future(doc: Doc, clause: Clause) -> bool:
-    if clause.finite is None or clause.verb is None or doc[clause.finite].lower_ not in ("wird", "werden", "werde"):
+    if clause.finite is None or clause.verb is None or doc[clause.finite].lower_ not in grammar().future_auxiliaries:
         return False
     verb = doc[clause.verb]
     return verb.i != clause.finite and (verb.tag_ in _INFINITIVE_TAGS or clause.future) and verb.lower_ == clause.lemma
@@ -255,7 +223,7 @@ def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
         if doc[tokens[place]].lower_ not in ("haben", "sein") or tokens[place] == clause.finite:
             continue
         before = doc[tokens[place - 1]]
-        if before.lower_ in ("worden", "gewesen", "geworden") or before.tag_ in ("VVPP", "VAPP", "VMPP"):
+        if before.lower_ in grammar().auxiliary_participles or before.tag_ in ("VVPP", "VAPP", "VMPP"):
             return True
         if before.tag_[:2] == "VV" and verb_lemma(before.text, "VVPP", before.lemma_) != before.lower_:
             return True

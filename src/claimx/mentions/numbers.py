@@ -8,98 +8,20 @@
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
-from claimx.lexicon.loader import load_yaml
+from claimx.mentions.number_words import fold, number_grammar, number_lexicon
 from claimx.settings import WORDS_REMEMBERED
 
 BLANKS = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\u2019\u02bc"
 _JOINABLE = {"hundert", "tausend"}  # "zwei hundert tausend" is one word written apart
 _LONGEST_WORD = 120
-_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
 _GROUPED = "|".join(rf"\d{{1,3}}(?:[{sign}]\d{{3}}){{1,7}}" for sign in (BLANKS, APOSTROPHES, "."))
 FIGURE = rf"(?:{_GROUPED}|\d+)(?:,\d+)?"
 _FIGURE = re.compile(rf"([+\-\u2212]?)({FIGURE})")
 _GROUPS = re.compile(rf"[.{BLANKS}{APOSTROPHES}](?=\d{{3}})")
 _ENGLISH = re.compile(r"([+\-\u2212]?)(\d{1,3}(?:,\d{3}){2,7}(?:\.\d+)?|\d{1,3}(?:,\d{3}){1,7}\.\d+)")
-
-
-class NumberWords(BaseModel):
-    """The shape of ``lexicon/de/numbers.yaml``."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    units: dict[str, int]
-    teens: dict[str, int]
-    tens: dict[str, int]
-    zero: list[str]
-    inflected: dict[str, int]
-    joined_fractions: dict[str, Decimal]
-    alone_fractions: dict[str, Decimal]
-    scales: dict[str, int]
-    half: list[str]
-    decimal_point: str
-    joint: str
-    ordinals: dict[str, int]
-    ordinal_endings: list[str]
-    fractions: dict[str, Decimal]
-    fraction_ending: str
-    times_endings: list[str]
-    fold_endings: list[str]
-    vulgar_fractions: dict[str, tuple[int, int]]
-
-
-@cache
-def number_lexicon() -> NumberWords:
-    """The number words as they stand in the lexicon."""
-    return load_yaml("de/numbers.yaml", NumberWords)
-
-
-def fold(text: str) -> str:
-    """Small letters, umlauts and ß written out, so that "Dreißig", "dreissig" and "DREISSIG" are one word."""
-    return text.lower().translate(_FOLD)
-
-
-class _Grammar:
-    """The lexicon compiled to one regular expression a word form; built once."""
-
-    def __init__(self, words: NumberWords):
-        self.small = {fold(k): v for table in (words.units, words.teens, words.tens) for k, v in table.items()}
-        self.inflected = {fold(k): v for k, v in words.inflected.items()}
-        self.zero = {fold(word) for word in words.zero}
-        self.joined = {fold(k): v for k, v in words.joined_fractions.items()}
-        self.alone = {fold(k): v for k, v in words.alone_fractions.items()}
-        self.scales = {fold(k): Decimal(v) for k, v in words.scales.items()}
-        self.half = {fold(word) for word in words.half}
-        self.ordinals = {fold(k): Decimal(v) for k, v in words.ordinals.items()}
-        self.fractions = {fold(k): v for k, v in words.fractions.items()}
-        self.ordinal_end = re.compile(f"({_any(words.ordinal_endings)})$")
-        self.multiple_end = re.compile(f"-?({_any(words.times_endings + words.fold_endings)})$")
-        unit, tens = _any(words.units), _any(words.tens)
-        joint = f"(?:{words.joint})?"
-        hundred = rf"(?:(?:{unit}){words.joint}(?:{tens})|{_any(words.teens)}|{tens}|{unit})"
-        last = rf"(?:{hundred}|{_any(words.inflected)})"
-        thousands = _hundreds("t", joint, f"{hundred}|eins")
-        self.word = re.compile(rf"(?:{thousands}(?P<T>tausend){joint})?{_hundreds('u', joint, last, hundred)}")
-        self.below_hundred = re.compile(rf"(?:({unit}){words.joint}({tens}))")
-
-
-def _hundreds(name: str, joint: str, rest: str, count: str | None = None) -> str:
-    """A pattern for a number below a thousand (or "zwölfhundert"), with the groups ``<name>h``, ``<name>H``, ``<name>r``."""
-    return rf"(?:(?P<{name}h>{count or rest})?(?P<{name}H>hundert){joint})?(?P<{name}r>{rest})?"
-
-
-def _any(words) -> str:
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _grammar() -> _Grammar:
-    return _Grammar(number_lexicon())
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -114,7 +36,7 @@ def parse_word(word: str) -> Decimal | None:
     """
     if not word or len(word) > _LONGEST_WORD:
         return None
-    grammar, folded = _grammar(), fold(word)
+    grammar, folded = number_grammar(), fold(word)
     if folded in grammar.zero:
         return Decimal(0)
     if folded in grammar.alone:
@@ -124,7 +46,7 @@ def parse_word(word: str) -> Decimal | None:
 
 
 def _whole(folded: str) -> int | None:
-    match = _grammar().word.fullmatch(folded)
+    match = number_grammar().word.fullmatch(folded)
     if match is None or not folded:
         return None
     rest = _below_thousand(match["uh"], match["uH"], match["ur"])
@@ -139,7 +61,7 @@ def _below_thousand(count: str | None, hundred: str | None, rest: str | None) ->
 
 
 def _small(word: str) -> int:
-    grammar = _grammar()
+    grammar = number_grammar()
     if word in grammar.small:
         return grammar.small[word]
     if word in grammar.inflected:
@@ -151,7 +73,7 @@ def _small(word: str) -> int:
 
 def _with_fraction(folded: str) -> Decimal | None:
     """A number with a fraction, alone or before "hundert" or "tausend": "zweieinhalb", "anderthalbtausend"."""
-    grammar = _grammar()
+    grammar = number_grammar()
     for ending, factor in (("tausend", 1000), ("hundert", 100), ("", 1)):
         stem = folded.removesuffix(ending)
         if ending and stem == folded:
@@ -211,7 +133,7 @@ def parse_cardinal(text: str) -> Decimal | None:
 
 def _phrase(words: tuple[str, ...]) -> Decimal | None:
     """Runs of words between scale words, each times its scale; the scales must fall."""
-    grammar = _grammar()
+    grammar = number_grammar()
     total, ceiling = Decimal(0), None
     run: list[str] = []
     for position, word in enumerate(words):
@@ -233,7 +155,7 @@ def _phrase(words: tuple[str, ...]) -> Decimal | None:
 def _run(words: list[str]) -> Decimal | None:
     """One number without a scale word: a figure, "eine halbe", "zwei hundert"."""
     words = words[1:] if fold(words[0]) == number_lexicon().joint and len(words) > 1 else words
-    if fold(words[-1]) in _grammar().half:
+    if fold(words[-1]) in number_grammar().half:
         return Decimal("0.5") if len(words) == 1 or (len(words) == 2 and parse_word(words[0]) == 1) else None
     if len(words) == 1:
         return parse_word(words[0]) if words[0][0].isalpha() else parse_figure(words[0])
@@ -242,7 +164,7 @@ def _run(words: list[str]) -> Decimal | None:
 
 def _spoken_decimals(before: tuple[str, ...], after: tuple[str, ...]) -> Decimal | None:
     """After the comma digits one by one, or one number, then perhaps a scale: "drei Komma eins vier Millionen"."""
-    scale = _grammar().scales.get(fold(after[-1])) if after else None
+    scale = number_grammar().scales.get(fold(after[-1])) if after else None
     whole, digits = parse_cardinal(" ".join(before)), [parse_word(word) for word in (after[:-1] if scale else after)]
     places = [str(int(digit)) for digit in digits if digit is not None]
     if whole is None or not places or len(places) < len(digits) or (len(places) > 1 and any(len(d) > 1 for d in places)):
@@ -260,12 +182,12 @@ def parse_ordinal(text: str) -> Decimal | None:
     """
     if re.fullmatch(r"\d{1,4}\.", text):
         return Decimal(text[:-1])
-    return _ordinal_stem(_grammar().ordinal_end.sub("", fold(text)))
+    return _ordinal_stem(number_grammar().ordinal_end.sub("", fold(text)))
 
 
 def _ordinal_stem(stem: str) -> Decimal | None:
     """The number of an ordinal without its ending: "dritt", "fünft", "einundzwanzigst", "hundertdritt"."""
-    for irregular, number in _grammar().ordinals.items():
+    for irregular, number in number_grammar().ordinals.items():
         if stem.endswith(irregular):
             before = stem.removesuffix(irregular)
             whole = _whole(before) if before else 0
@@ -285,7 +207,7 @@ def parse_fraction(text: str) -> Decimal | None:
     >>> parse_fraction("Viertel"), parse_fraction("Hälfte"), parse_fraction("Mittel")
     (Decimal('0.25'), Decimal('0.5'), None)
     """
-    grammar, folded = _grammar(), fold(text)
+    grammar, folded = number_grammar(), fold(text)
     if folded in grammar.fractions:
         return grammar.fractions[folded]
     stem = re.sub(f"{number_lexicon().fraction_ending}[ns]?$", "", folded)
@@ -300,5 +222,5 @@ def parse_multiple(text: str) -> Decimal | None:
     >>> parse_multiple("achtmal"), parse_multiple("dreifache"), parse_multiple("einmal"), parse_multiple("Denkmal")
     (Decimal('8'), Decimal('3'), Decimal('1'), None)
     """
-    stem = _grammar().multiple_end.sub("", fold(text))
+    stem = number_grammar().multiple_end.sub("", fold(text))
     return None if stem == fold(text) else parse_cardinal(stem)

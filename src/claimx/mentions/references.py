@@ -13,12 +13,11 @@ from claimx.language.arguments import Syntax
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
-from claimx.mentions.actors.tables import genders, militias
-from claimx.schema import Quotation, Role, Span
+from claimx.mentions.actors.tables import militias
+from claimx.mentions.genders import LETTERS, gender_of_person
+from claimx.schema import Quotation, Role
 
 _LOOK_BACK_SENTENCES = 2
-_LETTERS = {"feminine": "f", "masculine": "m"}
-_SHORTEST_GIVEN = 4  # characters; shorter ones are East Asian family names
 _CLOSING = {"PTKVZ", "VVPP", "VVINF", "VVIZU"}  # what may stand between a noun and its relative clause
 
 
@@ -31,7 +30,6 @@ class ReferenceFile(BaseModel):
     first_person: list[str]
     nouns: dict[str, list[str]]
     both: list[str]
-    given_names: dict[str, list[str]]
 
 
 @cache
@@ -91,7 +89,7 @@ def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Rol
     text = doc[group.start : group.end].text
     result = []
     for target in targets:
-        span = target.resolved or Span(text=target.text, start=target.start, end=target.end)
+        span = target.resolved or target.bare()
         result.append(Role(text=text, start=start, end=end, name=target.name, id=target.id, kind=target.kind, resolved=span))
     return result
 
@@ -229,33 +227,10 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     return False
 
 
-def gender_of_person(role: Role) -> str | None:
-    """ "m" or "f" for somebody of the tables, with a given name or a noun beside the name ("Eva Roth, Anwältin"); else None."""
-    known = genders().get(role.id or "") or genders().get(role.name or "")
-    first, *others = (role.name or "").split() or [""]
-    given = _given_names().get(first.split("-")[0]) if others else None
-    if known or given:
-        return known or given
-    nouns = (noun_of(word.strip(",")) for word in role.text.split())
-    return next((_LETTERS.get(noun.noun.gender) for noun in nouns if noun is not None and noun.personal), None)
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    """Given names with their gender: those of the table, and those that only women or only men of ``persons.tsv`` bear."""
-    borne: dict[str, set[str]] = {}
-    for name, gender in genders().items():
-        if " " in name:
-            borne.setdefault(name.split()[0].split("-")[0], set()).add(gender)
-    found = {name: next(iter(both)) for name, both in borne.items() if len(both) == 1 and len(name) >= _SHORTEST_GIVEN}
-    listed = reference_file().given_names
-    return found | {name: gender for gender, names in listed.items() for name in names}
-
-
 def _gender_of_title(syntax: Syntax, group: NounGroup) -> str | None:
     """The gender of the office before a name ("Ministerin Weber": feminine); None where there is none."""
     titles = [noun for i in range(group.start, group.head) if (noun := noun_of(syntax.doc[i].text)) is not None]
-    return next((_LETTERS.get(noun.noun.gender) for noun in titles if noun.personal), None)
+    return next((LETTERS.get(noun.noun.gender) for noun in titles if noun.personal), None)
 
 
 def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:
@@ -264,7 +239,7 @@ def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: st
         return []  # "der Botschafter der Ukraine" is named by his attribute, not by what stands before
     above = _clauses_above(syntax, group) if kind == "person" else set()
     noun = noun_of(syntax.doc[group.head].text)
-    gender = None if noun is None else _LETTERS.get(noun.noun.gender)
+    gender = None if noun is None else LETTERS.get(noun.noun.gender)
     for role in reversed(actors):
         if kind == "person" and role.end <= start and not _may_be_called(syntax, role, gender, above):
             continue

@@ -5,7 +5,7 @@ picture.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimx.errors import ClaimxError
 
@@ -32,12 +32,24 @@ def place_actors(edges: Sequence[tuple[str, str]], names: Mapping[str, str], wid
         import networkx
     except ModuleNotFoundError as error:
         raise ClaimxError("networkx is not installed", remedy='pip install "claimx[plots]"') from error
-    graph = networkx.Graph()
-    graph.add_nodes_from(sorted(names))
-    graph.add_edges_from(sorted({(min(pair), max(pair)) for pair in edges}))
-    parts = sorted((sorted(part) for part in networkx.connected_components(graph)), key=lambda part: (-len(part), part))
-    boxes = [_placed_part(networkx, graph.subgraph(part), names, width) for part in parts]
+    pairs = sorted({(min(pair), max(pair)) for pair in edges})
+    parts = sorted(
+        map(sorted, networkx.connected_components(_graph(networkx, names, pairs))), key=lambda part: (-len(part), part)
+    )
+    boxes = []
+    for part in parts:
+        inside = set(part)
+        boxes.append(_placed_part(networkx, _graph(networkx, part, [pair for pair in pairs if pair[0] in inside]), names, width))
     return _packed(boxes, names, width)
+
+
+def _graph(networkx, keys: Iterable[str], pairs: Iterable[tuple[str, str]]):
+    """A graph that is gone through in the order of its keys. (The order in a view on a part of a graph is that of a set, and
+    the layout's rounding hangs on it.)"""
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted(keys))
+    graph.add_edges_from(pairs)
+    return graph
 
 
 def _placed_part(networkx, graph, names: Mapping[str, str], width: int) -> dict[str, Point]:

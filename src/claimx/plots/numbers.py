@@ -41,34 +41,13 @@ def numbers_chart(series: Series, width: int) -> Spec:
     if len(shown) > MOST_COUNTS:
         return numbers_overview(series, shown, _unit(shown), _scale(shown), width)
     first, last = _domain(shown)
-    names = _source_names(shown)
-    rows = _rows(shown, names, width)
-    legend = {"title": "source", "orient": "bottom", "direction": "vertical", "columns": max(1, width // 300), "symbolOpacity": 1,
-              "labelExpr": "split(datum.label, '\\n')"}  # fmt: skip
-    order = list(dict.fromkeys(names.values()))
-    order.sort(key=lambda name: name == OTHERS)
-    style = {name: _style(place, name) for place, name in enumerate(order)}
-    labels = ["\n".join(wrapped(name, 38)) for name in order]
-    colour = {"field": "source", "type": "nominal", "scale": {"domain": labels, "range": [style[name][0] for name in order]}}
-    shape = {"field": "source", "type": "nominal", "scale": {"domain": labels, "range": [style[name][1] for name in order]}}
-    for row in rows:
-        row["source"] = "\n".join(wrapped(row["source"], 38))
+    colour, shape = _source_channels(shown, width)
+    rows = _rows(shown, width)
     ticks = _ticks(_scale(shown))
-    x = {
-        "field": "at",
-        "type": "temporal",
-        "axis": time_axis(width, first, last, "published"),
-        "scale": {"nice": False},
-    }
-    axis = {
-        "format": "~s" if width < 600 else ",~f",
-        **ABOVE,
-        "tickCount": 6,
-        "tickMinStep": 1,
-        **({"values": ticks} if ticks else {}),
-    }
+    x = {"field": "at", "type": "temporal", "axis": time_axis(width, first, last, "published"), "scale": {"nice": False}}
+    axis = {"format": "~s" if width < 600 else ",~f", **ABOVE, "tickCount": 6, "tickMinStep": 1}
+    axis |= {"values": ticks} if ticks else {}
     y = {"field": "point", "type": "quantitative", "title": _unit(shown), "scale": _scale(shown), "axis": axis}
-    colour["legend"] = shape["legend"] = legend
     picked = {"condition": {"param": "picked", "value": 1, "empty": True}, "value": 0.12}
     tips = [
         {"field": name, "title": name} for name in ("number", "words", "stated by", "article published", "article", "claim text")
@@ -94,6 +73,26 @@ def numbers_chart(series: Series, width: int) -> Spec:
                    {"x": x, "y": y, "color": {"value": "white"}, "tooltip": tips}),
         ],
     )  # fmt: skip
+
+
+def _source_channels(shown: list[Count], width: int) -> tuple[Spec, Spec]:
+    """Colour and shape by source, with one legend for both."""
+    order = list(dict.fromkeys(_source_names(shown).values()))
+    order.sort(key=lambda name: name == OTHERS)
+    styles = [_style(place, name) for place, name in enumerate(order)]
+    legend = {"title": "source", "orient": "bottom", "direction": "vertical", "columns": max(1, width // 300), "symbolOpacity": 1,
+              "labelExpr": "split(datum.label, '\\n')"}  # fmt: skip
+    labels = [_label(name) for name in order]
+    colour, shape = (
+        {"field": "source", "type": "nominal", "scale": {"domain": labels, "range": list(values)}, "legend": legend}
+        for values in zip(*styles, strict=True)
+    )
+    return colour, shape
+
+
+def _label(source: str) -> str:
+    """A source's name in the legend, in short lines."""
+    return "\n".join(wrapped(source, 38))
 
 
 def _layer(test: str, mark: Spec, encoding: Spec) -> Spec:
@@ -154,16 +153,17 @@ def _height_of(number: float, scale: Spec) -> float:
     return _HEIGHT * (number - low) / (high - low)
 
 
-def _rows(counts: list[Count], names: dict[str, str], width: int) -> list[dict[str, Any]]:
+def _rows(counts: list[Count], width: int) -> list[dict[str, Any]]:
     """One data row for each mark of each count, with numbers of one day set side by side."""
     logarithmic = _scale(counts)["type"] == "log"
     numbers = [number for count in counts for number in count.numbers]
     reach = (max(numbers) - min(numbers) or max(numbers)) * 0.07
+    names = _source_names(counts)
     rows = []
     for count, at in _side_by_side(counts, width):
         row = {
             "at": at.isoformat(),
-            "source": names[count.source],
+            "source": _label(names[count.source]),
             "hollow": count.approximate,
             "number": number_words(count),
             "words": plain(count.anchor),

@@ -49,6 +49,7 @@ class Question:
 
     @property
     def linked(self) -> bool:
+        """Whether it asks for what only ``claimx link`` finds."""
         return bool(re.search(r"\b(FROM|JOIN) (groups|relations)\b", self.sql))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from claimx.review.database import Database
 from claimx.review.fields import RECORDS
+from claimx.review.index import SEPARATOR
 from claimx.review.records import STATUSES, Invalid, Problem
 
 PAGE_SIZE = 50
@@ -183,7 +184,7 @@ def frequent_actors(database: Database, start: str, limit: int = 20) -> list[str
     query = "SELECT actors FROM claim WHERE instr(actors, ?) LIMIT 2000"
     counts: dict[str, int] = {}
     for row in database.connection().execute(query, (start.casefold(),)):
-        for name in row["actors"].split("\x1f"):
+        for name in row["actors"].split(SEPARATOR):
             if start.casefold() in name:
                 counts[name] = counts.get(name, 0) + 1
     return sorted(counts, key=lambda name: (-counts[name], name))[:limit]

@@ -100,7 +100,9 @@ class _Review:
 
     def articles(self, request: Request) -> Response:
         query = request.query_params
-        return JSONResponse(list_articles(self.folder.database, _annotator(query, self.annotator), parse_filters(query)))
+        found = list_articles(self.folder.database, _annotator(query, self.annotator), parse_filters(query))
+        step = self.folder.reading
+        return JSONResponse({**found, "reading": {"done": step.done, "total": step.total} if step else None})
 
     def article(self, request: Request) -> Response:
         query = request.query_params

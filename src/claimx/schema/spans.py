@@ -40,6 +40,10 @@ class Span(Record):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
 
+    def bare(self) -> "Span":
+        """The span alone, without what a role, quantity or time adds to it."""
+        return Span(text=self.text, start=self.start, end=self.end)
+
 
 class Role(Span):
     """A party of a claim: the words that name it, and who that is.

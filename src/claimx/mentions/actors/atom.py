@@ -43,7 +43,7 @@ class Sets:
         self._kept = {form_of(word).folded for word in lexicon.kept_adjectives}
         self.not_in_names = set(lexicon.not_in_names)
         self.particles = set(lexicon.name_particles)
-        self.foreign_particles = self.particles - {"von", "vom", "der", "den", "zu", "an"}
+        self.foreign_particles = self.particles - set(lexicon.german_particles)
         self.first_names = set(lexicon.first_names) | {person.entity.name.split(" ")[0] for person in persons()}
         self.first_names -= set(lexicon.family_name_first)
         self.source_heads = set(lexicon.source_heads)

@@ -3,11 +3,11 @@
 from claimx.mentions.actors.atom import Atom, is_idle_word, sets
 from claimx.mentions.actors.names import Found, Sense, names
 from claimx.mentions.actors.nouns import noun_of, speaks_for
+from claimx.mentions.actors.strangers import NAME_TAGS, Strangers
 from claimx.mentions.actors.tables import Entity, words
 from claimx.mentions.actors.view import View
-from claimx.mentions.actors.words import BREAK, HYPHEN, SPACE, adjective_stem, capitalised
+from claimx.mentions.actors.words import HYPHEN, adjective_stem, capitalised
 
-_NAME_TAGS = frozenset(("NE", "FM", "XY", "TRUNC", ""))
 _WEAK = frozenset(("country", "seat", "surname", "seat_adjective", "adjective", "demonym"))
 
 
@@ -22,6 +22,7 @@ class Atomiser:
         self._abbreviations = view.abbreviations
         self._quoted = view.quoted_names()
         self._determiners = frozenset(words().determiners)
+        self._strangers = Strangers(view)
         self._last: Atom | None = None
 
     def read(self) -> dict[int, Atom]:
@@ -51,7 +52,7 @@ class Atomiser:
         if at in self._quoted:
             end, _ = self._quoted[at]
             if self._names.longest(view.pieces, at) is None:
-                return Atom(at, end, "org", label=_text(view, at, end)), end
+                return Atom(at, end, "org", label=view.joined(at, end)), end
         found = self._names.longest(view.pieces, at)
         if found is not None:
             if found.senses[0].quoted and not (view.quoted(at) or self._after_medium(at)):
@@ -74,17 +75,17 @@ class Atomiser:
         entity = self.view.entities.get(at)
         if sort in _WEAK and entity is not None and entity.end > found.end:
             if entity.label == "PER" and sort != "adjective" and not (sort == "country" and self._is_noun(found.end)):
-                longer = self._person_run(at, entity.end)
+                longer = self._strangers.run(at, entity.end)
                 if longer > found.end:
-                    return self._stranger(at, longer), longer
+                    return self._strangers.atom(at, longer), longer
             if entity.label == "ORG" and self._plain_name(at, found.end, entity.end, sort):
-                return Atom(at, entity.end, "org", label=_text(self.view, at, entity.end)), entity.end
+                return Atom(at, entity.end, "org", label=self.view.joined(at, entity.end)), entity.end
         if sort == "country" and self.view.pieces[at].raw == "US" and found.end == at + 1:
             sort = "adjective"
         if sort == "surname" and not found.genitive and self._after_office(at):
-            end = self._person_run(at, None)
+            end = self._strangers.run(at, None)
             if end > found.end:
-                return self._stranger(at, end), end
+                return self._strangers.atom(at, end), end
         return Atom(at, found.end, sort, found.senses, genitive=found.genitive, label=found.senses[0].label), found.end
 
     def _is_noun(self, at: int) -> bool:
@@ -96,7 +97,7 @@ class Atomiser:
         pieces, tags = self.view.pieces, self.view.tags
         if any(noun_of(pieces[i].raw) is not None for i in range(at, end)) or not pieces[end - 1].form.capital:
             return False
-        return sort in ("adjective", "demonym") or tags is None or all(tags[i] in _NAME_TAGS for i in range(middle, end))
+        return sort in ("adjective", "demonym") or tags is None or all(tags[i] in NAME_TAGS for i in range(middle, end))
 
     def _compound(self, at: int, found: Found) -> tuple[Atom | None, int]:
         """A hyphenated word that begins with a name: "US-Regierung", "Gaddafi-Anhänger", "russisch-iranische"."""
@@ -159,9 +160,9 @@ class Atomiser:
                 return Atom(at, end, "mod", label=piece.raw, fixed=True), end
             return Atom(at, end, "mod", label=stem if view.sentence_start(at) else capitalised(stem)), end
         if self._after_office(at):
-            run = self._person_run(at, None)
+            run = self._strangers.run(at, None)
             if run > at:
-                return self._stranger(at, run), run
+                return self._strangers.atom(at, run), run
         return self._from_ner(at, end)
 
     def _before_institution(self, at: int) -> bool:
@@ -200,13 +201,13 @@ class Atomiser:
             return Atom(at, end, "abbreviation", label=piece.raw), end
         entity = view.entities.get(at)
         if entity is not None and (
-            entity.end > at + 1 or entity.label == "LOC" or view.tags is None or view.tags[at] in _NAME_TAGS
+            entity.end > at + 1 or entity.label == "LOC" or view.tags is None or view.tags[at] in NAME_TAGS
         ):
             mistaken = entity.label == "LOC" and entity.end > at + 1 and piece.raw in self._sets.first_names
             if (entity.label == "PER" or mistaken) and not self._speaks_of_known(at, entity.end):
-                run = max(self._person_run(at, entity.end), self._person_run(at, None) if view.tags is not None else at)
+                run = max(self._strangers.run(at, entity.end), self._strangers.run(at, None) if view.tags is not None else at)
                 if run > at:
-                    return self._stranger(at, run), run
+                    return self._strangers.atom(at, run), run
             if (
                 entity.label in ("ORG", "LOC")
                 and entity.end >= end
@@ -218,11 +219,11 @@ class Atomiser:
                     return Atom(at, end, "place", label=piece.raw), end  # "Aargauer | Grossrätin Lena Frei"
                 sort = "org" if entity.label == "ORG" else "place"
                 last = self._without_common_nouns(max(end, at + 1), entity.end)
-                return Atom(at, last, sort, label=_text(view, at, last)), last
+                return Atom(at, last, sort, label=view.joined(at, last)), last
         if piece.form.capital and (piece.raw in self._sets.first_names or at not in view.entities):
-            run = self._person_run(at, None)
+            run = self._strangers.run(at, None)
             if run > at + 1 and ((view.tags is None and piece.raw in self._sets.first_names) or self._before_apposition(run)):
-                return self._stranger(at, run), run
+                return self._strangers.atom(at, run), run
         return None, end
 
     def _without_common_nouns(self, least: int, end: int) -> int:
@@ -261,57 +262,6 @@ class Atomiser:
             return False
         return last.noun.personal and last.noun.number != "plural"
 
-    def _person_run(self, at: int, limit: int | None) -> int:
-        """The piece after an unknown person's name that begins at ``at``; ``at`` itself where there is none."""
-        view, pieces = self.view, self.view.pieces
-        end = at
-        stop = min(limit or at + 5, len(pieces))
-        for here in range(at, stop):
-            piece = pieces[here]
-            if here > at and piece.gap == BREAK:
-                break
-            if here > at + 1 and piece.gap == HYPHEN and (view.tags is None or view.tags[here] in _NAME_TAGS):
-                end = here + 1  # "Bae Tae-jun"
-                continue
-            if not piece.form.capital:
-                follows = here + 1 < len(pieces) and pieces[here + 1].form.capital and pieces[here + 1].gap != BREAK
-                if follows and piece.form.folded in (self._sets.particles if limit is not None else self._sets.foreign_particles):
-                    continue
-                if follows and piece.raw == "von" and here == at + 1 and self._is_family_name(here + 1):
-                    continue
-                break
-            if piece.raw in self._sets.not_in_names or (noun_of(piece.raw) is not None and piece.gap != HYPHEN):
-                break
-            if view.tags is not None and view.tags[here] not in _NAME_TAGS:
-                named = view.entities.get(here)
-                if named is None or (here == at and named.end == at + 1) or self._genitive_before(here):
-                    break
-            if limit is None and view.tags is None and here > at and piece.gap == SPACE and here - at > 3:
-                break
-            end = here + 1
-        return end
-
-    def _is_family_name(self, at: int) -> bool:
-        """Whether a piece behind "von" may be a family name: an unknown name that the NER takes for no place or organisation."""
-        entity = self.view.entities.get(at)
-        tagged = self.view.tags is not None and self.view.tags[at] == "NE"
-        known = self._names.longest(self.view.pieces, at) is not None
-        return tagged and not known and (entity is None or entity.label == "PER")
-
-    def _genitive_before(self, at: int) -> bool:
-        """Whether the piece before is the genitive of a name of the tables: "Merkels Besuch"."""
-        found = self._names.longest(self.view.pieces, at - 1)
-        return found is not None and found.genitive
-
-    def _stranger(self, start: int, end: int) -> Atom:
-        """Somebody no table lists, unless all but the first words are a listed full name ("Sayyid Ali Chamenei")."""
-        for at in range(start + 1, end - 1):
-            found = self._names.longest(self.view.pieces, at)
-            if found is not None and found.end == end and found.senses[0].sort == "person":
-                return Atom(start, end, "person", found.senses, genitive=found.genitive, label=found.senses[0].label)
-        genitive = self.view.genitive_of(self.view.pieces[end - 1].raw)
-        return Atom(start, end, "stranger", genitive=genitive, label=_text(self.view, start, end))
-
 
 def _shared(senses: tuple[Sense, ...]) -> Entity | None:
     """The one entity of all readings; for namesakes of one state, somebody of that state ("Bush-Regierung")."""
@@ -320,8 +270,3 @@ def _shared(senses: tuple[Sense, ...]) -> Entity | None:
     lands = {sense.entity.country for sense in senses}
     kinds = {sense.entity.kind for sense in senses}
     return Entity(senses[0].label, None, "person", lands.pop()) if len(lands) == 1 and kinds == {"person"} else None
-
-
-def _text(view: View, start: int, end: int) -> str:
-    """The pieces' text with single spaces."""
-    return " ".join(view.text[view.pieces[start].start : view.pieces[end - 1].end].split())

@@ -18,7 +18,6 @@ _ORDER: dict[str, int] = {
     )
 }
 _RIGID_KINDS = frozenset(("media", "company"))
-_ARTICLES = frozenset(("al", "el", "the", "der", "die", "das"))
 
 
 class Sense(NamedTuple):
@@ -117,7 +116,7 @@ def _fit(entry: _Entry, pieces: Sequence[Piece], start: int, end: int) -> bool |
     last = end - 1
     for (word, name), at in zip(entry.words, range(start, end), strict=True):
         form, raw = pieces[at].form, pieces[at].raw
-        if name.capital and not form.capital and name.folded not in _ARTICLES:
+        if name.capital and not form.capital and name.folded not in tables.words().name_articles:
             return None
         upper = name.upper and len(name.folded) <= 5
         if form.folded != name.folded:
@@ -144,7 +143,7 @@ def _all_forms() -> Iterator[tuple[str, Sense, bool]]:
         if rule.policy == "nothing":
             yield form, Sense("nothing", nobody, form), True
         elif rule.policy == "open":
-            sense = _open_sense(form, rule.candidates)
+            sense = _open_sense(form, rule.name)
             yield form, sense, sense.sort != "adjective"
 
 
@@ -158,16 +157,13 @@ def _quoted_forms() -> Iterator[tuple[str, Sense, bool]]:
                 yield form, Sense("organisation", named.entity, name), True
 
 
-def _open_sense(form: str, candidates: tuple[str, ...]) -> Sense:
-    """The reading of a form that names an actor without saying which of several."""
-    states = {country.entity.name for country in tables.countries()}
-    if any(name in states for name in candidates):
-        if form[:1].islower():
-            return Sense("adjective", Entity("Kongo", None, "country"), form)
-        sort: Sort = "country" if form in ("Korea", "Kongo", "Amerika") else "demonym"
-        return Sense(sort, Entity(form if sort == "country" else "Kongo", None, "country"), form)
-    kind: Any = "organisation"
-    return Sense("organisation", Entity(form, None, kind), form)
+def _open_sense(form: str, joint: str) -> Sense:
+    """The reading of a form that names an actor without saying which of several; ``joint`` is what states among them are
+    called together."""
+    if not joint:
+        return Sense("organisation", Entity(form, None, "organisation"), form)
+    sort: Sort = "adjective" if form[:1].islower() else "country" if form == joint else "demonym"
+    return Sense(sort, Entity(joint, None, "country"), form)
 
 
 def _plain_forms() -> Iterator[tuple[str, Sense, bool]]:
@@ -230,7 +226,7 @@ def _plural(demonym: str) -> str:
 def _bare(surname: str) -> str:
     """The surname without an Arabic article: "al-Assad" is "Assad" as well."""
     head, _, rest = surname.partition("-")
-    return rest if rest and head.casefold() in ("al", "el", "as", "asch") else surname
+    return rest if rest and head.casefold() in tables.words().arabic_articles else surname
 
 
 @cache

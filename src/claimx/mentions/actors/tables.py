@@ -130,6 +130,9 @@ class ActorWords(BaseModel):
     count_words: list[str]
     conjunctions: list[str]
     name_particles: list[str]
+    german_particles: list[str]
+    name_articles: list[str]
+    arabic_articles: list[str]
     not_in_names: list[str]
     family_name_first: list[str]
     first_names: list[str]
@@ -144,10 +147,11 @@ class ActorWords(BaseModel):
 
 
 class Ambiguous(NamedTuple):
-    """How a form with several readings is treated, and which readings those are."""
+    """How a form with several readings is treated, which readings those are, and what several states are called together."""
 
     policy: Policy
     candidates: tuple[str, ...]
+    name: str
 
 
 @cache
@@ -238,13 +242,13 @@ def ambiguous() -> dict[str, Ambiguous]:
     """Forms that are not to be taken at face value."""
     known = ("full", "year", "quoted", "open", "nothing")
     found = {}
-    for number, row in enumerate(load_tsv("actors/ambiguous.tsv", ("form", "policy", "candidates", "note")), 2):
+    for number, row in enumerate(load_tsv("actors/ambiguous.tsv", ("form", "policy", "candidates", "name", "note")), 2):
         policy = row["policy"]
         if policy not in known:
             raise LexiconError(
                 f"unknown policy {policy!r}", where=f"actors/ambiguous.tsv:{number}", remedy=f"one of {', '.join(known)}"
             )
-        found[row["form"]] = Ambiguous(policy, _cell(row["candidates"]))  # type: ignore[arg-type]
+        found[row["form"]] = Ambiguous(policy, _cell(row["candidates"]), row["name"])  # type: ignore[arg-type]
     return found
 
 

@@ -119,6 +119,10 @@ class View:
         """The text between the piece and the one before it."""
         return self.text[self.pieces[at - 1].end : self.pieces[at].start] if 0 < at < len(self.pieces) else "\n\n"
 
+    def joined(self, start: int, end: int) -> str:
+        """The text of the pieces from ``start`` to before ``end``, with single spaces."""
+        return " ".join(self.text[self.pieces[start].start : self.pieces[end - 1].end].split())
+
     def run_of_words(self, at: int, limit: int = 12, over_brackets: bool = True) -> int:
         """The piece at which the words end that go on after a noun: at a break, before a verb or an unknown small word.
 

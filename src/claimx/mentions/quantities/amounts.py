@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from claimx.mentions.numbers import fold, number_lexicon, parse_cardinal, parse_figure, parse_ordinal
+from claimx.mentions.number_words import fold, number_lexicon
+from claimx.mentions.numbers import parse_cardinal, parse_figure, parse_ordinal
 from claimx.mentions.quantities.atoms import Atom, find_atoms
 from claimx.mentions.quantities.lexicon import Unit, lexicon
 from claimx.mentions.quantities.words import Words
@@ -165,5 +166,5 @@ def _half(atom: Atom, words: Words, index: int) -> Amount | None:
     before = words.lower(index - 1)
     if parse_ordinal(before) is not None:
         return None
-    start = words.starts[index - 1] if before in {"die", "der", "eine", "einer"} else atom.start
+    start = words.starts[index - 1] if before in lexicon().words.before_shares else atom.start
     return Amount(start, atom.end, "share", atom.value)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
+from claimx.mentions.number_words import number_lexicon
 from claimx.mentions.numbers import (
     FIGURE,
     fold,
-    number_lexicon,
     parse_cardinal,
     parse_fraction,
     parse_multiple,

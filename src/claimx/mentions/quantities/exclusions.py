@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from claimx.mentions.numbers import fold
+from claimx.mentions.number_words import fold
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.quantities.nouns import Counted
@@ -16,12 +16,8 @@ _NEXT_WORD = re.compile(r"\s?\.[ \u00a0\t]*[„“\"»]?([^\W\d_]+)")
 _CLOCK = re.compile(r"\s?(?:Uhr\b|h\b)")
 _DATE_TAIL = re.compile(r"\.\s?(?:\d{1,2}\.|\s?[A-ZÄÖÜ][a-zä]+\b)")
 _SCORE_AFTER, _SCORE_BEFORE = re.compile(r"\s?:\s?\d"), re.compile(r"\d\s?:\s?$")
-_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer"})
 _SENTENCE_END = frozenset('.!?:„“"»«›‹\n–(')
 _LARGEST_NAME_WORD = 12
-_BEFORE_YEARS = frozenset({"gegen", "bis", "ab", "um"})
-_ROUGHLY = frozenset({"etwa", "circa", "zirka", "ca.", "über"})
-_YEAR_CUES = frozenset({"jahr", "jahre", "jahren", "jahres", "seit", "anno"})
 _OPENING, _CLOSING = frozenset('„“"»«›'), frozenset('“”"«»‹')
 _LONGEST_FIGURE = 15
 _LARGEST_HOUR = 24
@@ -117,15 +113,17 @@ def _is_year(amount: Amount, counted: Counted | None, words: Words, modified: bo
     year = int(digits[0]) if digits else 0
     round_number = year % 100 == 0 or (year < 1900 and year % 50 == 0)
     first = words.after(amount.start)
-    temporal = words.lower(first) in _BEFORE_YEARS and words.lower(first + 1) != "zu"
+    temporal = words.lower(first) in lexicon().words.years.before and words.lower(first + 1) != "zu"
     if counted is None:
-        return not (elliptic or (modified and round_number and not temporal and words.lower(first) not in _ROUGHLY))
+        return not (
+            elliptic or (modified and round_number and not temporal and words.lower(first) not in lexicon().words.years.rough)
+        )
     if temporal or modified:
         return temporal and not round_number
     before = words.lower(words.before(amount.start))
     if words.lower(first) in lexicon().words.additive:
         return False
-    if before in _YEAR_CUES or before in lexicon().no_nouns:
+    if before in lexicon().words.years.cues or before in lexicon().no_nouns:
         return True
     known = counted.unit.kind in {"person", "measure", "thing"}
     return not (round_number or (known and year < 1900) or (counted.unit.kind == "measure" and counted.index is None))
@@ -143,7 +141,7 @@ def _has_label(core: int, words: Words, counted: Counted | None) -> bool:
         return False
     if words.texts[index] == "." and index:
         index -= 1
-    if words.lower(index - 1) in _INDEFINITE:
+    if words.lower(index - 1) in lexicon().words.before_no_label:
         return False
     word = fold(words.texts[index])
     if word in lexicon().label_words or word + "." in lexicon().label_words or word in {"§", "§§"}:
@@ -166,7 +164,7 @@ def _is_bare_name(amount: Amount, core: int, words: Words) -> bool:
         named = (
             source[0].isupper() and not starts_sentence and (amount.size <= _LARGEST_NAME_WORD or words.texts[index][0].isupper())
         )
-        return named or words.lower(index) in {"außer", "acht"}
+        return named or words.lower(index) in lexicon().words.number_homonyms
     if starts_sentence or not source.isdigit():
         return False
     previous = words.texts[index]

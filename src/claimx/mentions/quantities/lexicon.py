@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimx.lexicon.loader import load_yaml
-from claimx.mentions.numbers import fold
+from claimx.mentions.number_words import fold
 
 Effect = Literal["min", "max", "about", "min_about", "max_about", "none"]
 Kind = Literal["person", "thing", "measure", "time", "other"]
@@ -28,6 +28,24 @@ class Ranges(_File):
     and_: str
 
     model_config = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"))
+
+
+class One(_File):
+    """Words for one of several people."""
+
+    forms: list[str]
+    pronouns: list[str]
+    picked: list[str]
+    whom: list[str]
+    not_before: list[str]
+
+
+class Years(_File):
+    """Words that tell a year from a number of four digits."""
+
+    before: list[str]
+    rough: list[str]
+    cues: list[str]
 
 
 class QuantityWords(_File):
@@ -70,6 +88,11 @@ class QuantityWords(_File):
     of: str
     no_nouns: list[str]
     compound_units: list[str]
+    one: One
+    years: Years
+    before_shares: list[str]
+    before_no_label: list[str]
+    number_homonyms: list[str]
 
 
 class UnitWords(_File):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from claimx.language.grammar import grammar
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import Unit, lexicon
 from claimx.mentions.quantities.words import Words
@@ -149,7 +150,7 @@ def _noun(words: Words, index: int) -> Counted | None:
         return None
     unit = unit_of(words, index)
     end = index
-    if unit.kind == "person" and words.lower(index + 1) in {"und", "oder", "sowie"} and words.kind(index + 2) == "noun":
+    if unit.kind == "person" and words.lower(index + 1) in grammar().joining and words.kind(index + 2) == "noun":
         other = lexicon().unit(words.texts[index + 2]) or _person_by_ending(words.texts[index + 2])
         follows = words.kind(index + 3)
         if other is not None and other.kind == "person" and other.lemma != unit.lemma and follows != "noun":

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from claimx.mentions.numbers import fold
+from claimx.mentions.number_words import fold
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.quantities.words import Words

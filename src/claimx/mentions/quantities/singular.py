@@ -11,12 +11,6 @@ from claimx.mentions.quantities.nouns import find_counted
 from claimx.mentions.quantities.words import Words, words_of
 from claimx.schema import Quantity
 
-_ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
-_PRONOUNS = frozenset({"einer", "eine", "einen", "einem"})
-_PICKED = frozenset({"einer", "eine", "eines", "einen", "einem"})
-_AMONG = frozenset({"der", "seiner", "ihrer", "dieser", "unserer"})
-_OF_WHOM = frozenset({"denen", "ihnen"})
-
 
 def singular_persons(doc: Doc) -> list[Quantity]:
     """Every singular person with an indefinite article, and "einer" of a group, each with the value 1, in text order.
@@ -27,7 +21,8 @@ def singular_persons(doc: Doc) -> list[Quantity]:
     [('ein junger US-Soldat', 1, 'US-Soldat')]
     """
     words = words_of(doc)
-    indexes = (index for index, word in enumerate(words.texts) if word.lower() in _ARTICLES)
+    forms = frozenset(lexicon().words.one.forms)
+    indexes = (index for index, word in enumerate(words.texts) if word.lower() in forms)
     readings = (_person(words, index) or _one_of(words, index) or _one_among(words, index) for index in indexes)
     return [found for found in readings if found is not None]
 
@@ -36,21 +31,23 @@ def _person(words: Words, index: int) -> Quantity | None:
     counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words)
     if counted is None or counted.unit.kind != "person" or counted.index is None:
         return None
-    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) == "paar":
+    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
         return None
     return _one(words, index, counted.end, counted.unit.lemma)
 
 
 def _one_of(words: Words, index: int) -> Quantity | None:
     """ "von denen einer", "einer von ihnen"."""
-    before = words.lower(index - 1) in _OF_WHOM and words.lower(index - 2) == lexicon().words.of
-    after = words.lower(index + 2) in _OF_WHOM and words.lower(index + 1) == lexicon().words.of
-    return _one(words, index, words.end(index), None) if words.lower(index) in _PRONOUNS and (before or after) else None
+    known = lexicon().words
+    before = words.lower(index - 1) in known.one.whom and words.lower(index - 2) == known.of
+    after = words.lower(index + 2) in known.one.whom and words.lower(index + 1) == known.of
+    return _one(words, index, words.end(index), None) if words.lower(index) in known.one.pronouns and (before or after) else None
 
 
 def _one_among(words: Words, index: int) -> Quantity | None:
     """ "eines der beiden Mädchen": one of some people, by the noun behind the article."""
-    if words.lower(index) not in _PICKED or words.lower(index + 1) not in _AMONG:
+    known = lexicon().words.one
+    if words.lower(index) not in known.picked or words.lower(index + 1) not in lexicon().words.genitives:
         return None
     counted = find_counted(Amount(words.starts[index + 1], words.end(index + 1), "article", Decimal(1)), words)
     if counted is None or counted.unit.kind != "person" or counted.index is None:

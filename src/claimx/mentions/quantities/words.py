@@ -10,6 +10,7 @@ from spacy.attrs import LEMMA
 from spacy.tokens import Doc
 
 from claimx.language.annotations import starts_of, strings_of, tags_of, text_of, texts_of
+from claimx.language.grammar import grammar
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.settings import WORDS_REMEMBERED
@@ -21,7 +22,6 @@ _BY_TAG: dict[str, WordKind] = {
     "KON": "conjunction", "TRUNC": "trunc", "$,": "comma",
 }  # fmt: skip
 _QUOTES = frozenset("„“”\"»«‚‘'›‹")
-_CONJUNCTIONS = frozenset({"und", "oder", "sowie"})
 _PARTICIPLE = re.compile(r"[a-zäöü]{2,5}ge\w+(?:t|n)e[nrsm]?$")
 _ENDINGS = ("e", "en", "er", "es", "em")
 
@@ -97,7 +97,7 @@ def _shape_kind(word: str) -> WordKind:
         return "determiner"
     if parse_word(lower) is not None:
         return "other"
-    if lower in _CONJUNCTIONS:
+    if lower in grammar().joining:
         return "conjunction"
     if lower in words.prepositions:
         return "preposition"

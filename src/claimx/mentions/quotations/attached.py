@@ -1,6 +1,7 @@
 """Indirect speech that hangs on something else than a reporting verb: on "das", on a noun, on "wonach", on a reason."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue
 from claimx.mentions.quotations.indirect import finding_of
@@ -174,7 +175,7 @@ def _noun_contents(reading: Reading) -> list[Finding]:
         ):
             continue
         introducer = None if clause.introducer is None else reading.lower[clause.introducer]
-        if (clause.kind == "subordinate" and introducer not in function_words().that) or (
+        if (clause.kind == "subordinate" and introducer not in grammar().content_introducers) or (
             clause.kind == "infinitive" and introducer is not None
         ):
             continue
@@ -196,7 +197,11 @@ def _noun_content(reading: Reading, content: Clause) -> Finding | None:
         if not noun_class(reading.words[group.head], "content"):
             continue
         owner = next(
-            (g for g in before if g.genitive_of == group.index or (g.start == group.end + 1 and g.preposition in ("von", "vom"))),
+            (
+                g
+                for g in before
+                if g.genitive_of == group.index or (g.start == group.end + 1 and g.preposition in forms_of("von"))
+            ),
             None,
         )
         if owner is None and content.kind == "main":

@@ -1,6 +1,7 @@
 """Which clause is the content of a reporting verb: dass-clauses, questions, bare clauses, infinitives behind it."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.mentions.quotations.cues import Cue
 from claimx.mentions.quotations.lexicon import frame_of, function_words, reporting
 from claimx.mentions.quotations.reading import Reading
@@ -49,7 +50,7 @@ def dependents(reading: Reading, clause: Clause) -> list[Clause]:
         found.append(child)
         adverbial = (
             child.introducer is not None
-            and reading.lower[child.introducer] not in function_words().that | function_words().question
+            and reading.lower[child.introducer] not in grammar().content_introducers | function_words().question
         )
         aside = child.kind == "relative" or (adverbial and child.kind in ("infinitive", "subordinate"))
         if aside and (frame_of(child.lemma, []) is None or child.kind == "infinitive"):
@@ -65,7 +66,7 @@ def _is_complement(reading: Reading, cue: Cue, child: Clause) -> bool:
     if child.kind == "infinitive":
         return "infinitive" in takes and introducer is None
     if child.kind == "subordinate":
-        return "clause" in takes and (introducer in words.that or introducer in words.question)
+        return "clause" in takes and (introducer in grammar().content_introducers or introducer in words.question)
     if (
         child.kind == "relative"
         and _verb_second(reading, child)
@@ -85,8 +86,12 @@ def _is_complement(reading: Reading, cue: Cue, child: Clause) -> bool:
 
 
 def _filled(reading: Reading, cue: Cue) -> bool:
-    """Whether the verb has its content already ("sprach von …, dennoch ist …") or means no speech ("meldete sich")."""
+    """Whether the verb has its content already ("sprach von …, dennoch ist …", "meldete 23 Tote, …") or means no speech
+    ("meldete sich")."""
     arguments = reading.syntax.arguments(cue.clause, cue.frame.addressee == "dative")
+    speaking = () if cue.group is None else range(cue.group.start, cue.group.end)
+    if any(i in reading.counted and i not in speaking for i in cue.clause.tokens):
+        return True
     slots = {slot for slot, _, _ in reporting().reported.get(cue.clause.lemma, ())} - {"object"}
     return bool(arguments.reflexive) or any(slot in slots for slot in arguments.prepositions)
 

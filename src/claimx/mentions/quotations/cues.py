@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import Frame, frame_of, function_words, noun_class, reporting, reporting_file
+from claimx.mentions.quotations.lexicon import Frame, frame_of, function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 from claimx.mentions.references import antecedent
@@ -103,8 +104,7 @@ def _without_dative(reading: Reading, clause: Clause, frame: Frame, group: NounG
 
 def _governed(clause: Clause) -> frozenset[str]:
     """The prepositions that belong to the verb ("sprechen von"), not to its subject."""
-    fused = reporting_file().fused
-    return frozenset(form for slot, _, _ in reporting().reported.get(clause.lemma, ()) for form in fused.get(slot, [slot]))
+    return frozenset(form for slot, _, _ in reporting().reported.get(clause.lemma, ()) for form in forms_of(slot))
 
 
 def _is_comparing(reading: Reading, clause: Clause) -> bool:
@@ -175,7 +175,7 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
     first = None if fronted else _first_name(reading, clause)
     if first is not None and finite is not None and subject.start > finite and reading.tags[subject.start] == "NE":
         return first
-    if subject.pronoun and reading.lower[subject.start] in words.impersonal:
+    if subject.pronoun and reading.lower[subject.start] in grammar().pointing_subjects:
         return _behind_pronoun(reading, clause, frame, subject)
     return reading.syntax.seat(arguments) if reading.lower[subject.start] == "man" else subject
 
@@ -195,10 +195,10 @@ def _first_name(reading: Reading, clause: Clause) -> NounGroup | None:
 
 def _agent(reading: Reading, arguments: Arguments) -> NounGroup | None:
     """Who speaks in a passive: "von X", else the paper in which it is said."""
-    for form in ("von", "vom", "durch"):
+    for form in (*forms_of("von"), "durch"):
         if arguments.prepositions.get(form):
             return arguments.prepositions[form][0]
-    papers = (g for form in ("in", "im") for g in arguments.prepositions.get(form, ()))
+    papers = (g for form in forms_of("in") for g in arguments.prepositions.get(form, ()))
     paper = next((g for g in papers if noun_class(reading.words[g.head], "source")), None)
     seat = reading.syntax.seat(arguments)
     alone = seat is not None and seat.preposition_at is not None and seat.end - seat.start == 1
@@ -250,7 +250,7 @@ def _addressee(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> Rang
     elif frame.addressee == "object":
         group = arguments.subject if clause.passive == "werden" else arguments.object
     elif frame.addressee in ("an", "von") and clause.passive is None:
-        forms = (frame.addressee, "vom") if frame.addressee == "von" else (frame.addressee,)
+        forms = forms_of("von") if frame.addressee == "von" else (frame.addressee,)
         group = next((g for form in forms for g in arguments.prepositions.get(form, ())), None)
     if group is None:
         group = next(iter(arguments.prepositions.get("gegenüber", ())), None) or _partner(reading, clause)

@@ -1,6 +1,7 @@
 """What a reporting clause carries: dass-clauses, bare clauses in the subjunctive, questions, infinitives."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.mentions.quotations.complements import first_complement
 from claimx.mentions.quotations.cues import Cue
 from claimx.mentions.quotations.lexicon import frame_of, function_words
@@ -211,7 +212,7 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
         child = reading.clauses[index]
         introducer = None if child.introducer is None else reading.lower[child.introducer]
         asked = introducer in function_words().question and clause.finite == clause.start and not _compares(cues, child)
-        if child.start < clause.start and (introducer in function_words().that or asked) and "clause" in cue.frame.takes:
+        if child.start < clause.start and (introducer in grammar().content_introducers or asked) and "clause" in cue.frame.takes:
             quote = reading.pieces(child.start, clause.start, _outside(reading, cue, cues, child.start, clause.start))
             return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
     if not cue.first or clause.parent is None or not cue.frame.takes & {"bare", "quote"}:

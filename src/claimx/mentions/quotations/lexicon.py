@@ -70,7 +70,6 @@ class FunctionWords(BaseModel):
     """Closed classes of words that the tagger names; the file says what each is for."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    that: frozenset[str]
     question: frozenset[str]
     returning: frozenset[str]
     contrasting: frozenset[str]
@@ -86,7 +85,6 @@ class FunctionWords(BaseModel):
     passing: frozenset[str]
     intending: frozenset[str]
     persons: frozenset[str]
-    impersonal: frozenset[str]
     nobody: frozenset[str]
     wordings: frozenset[str]
     talked: frozenset[str]
@@ -118,7 +116,6 @@ class ReportingFile(BaseModel):
     no_content: list[str]
     carriers: list[str]
     words: FunctionWords
-    fused: dict[str, list[str]]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting, reporting_file
 from claimx.mentions.quotations.reading import Finding, Range, Reading
@@ -87,7 +88,7 @@ def _postposition(reading: Reading, group: NounGroup) -> int | None:
 
 def _first_group(reading: Reading, group: NounGroup) -> NounGroup:
     """The group that this one is an attribute of ("Ermittlungen der Polizei zufolge")."""
-    while group.genitive_of is not None or (group.index > 0 and group.preposition in ("von", "vom")):
+    while group.genitive_of is not None or (group.index > 0 and group.preposition in forms_of("von")):
         group = reading.syntax.groups[group.genitive_of if group.genitive_of is not None else group.index - 1]
     return group
 
@@ -227,7 +228,7 @@ def _so_phrases(reading: Reading) -> Iterator[Phrase]:
 def _carriers(reading: Reading) -> Iterator[Phrase]:
     words = reporting().carriers
     for i, word in enumerate(reading.lower):
-        if word in words and reading.sentence_at[i] not in reading.skipped and word in ("demnach", "demzufolge"):
+        if word in words and reading.sentence_at[i] not in reading.skipped:
             yield Phrase([i], (i, i + 1), (i, i + 1), None)
 
 

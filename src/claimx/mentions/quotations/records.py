@@ -100,12 +100,27 @@ class _Speakers:
         """Whom "demnach" means: the paper of the sentence before, else who spoke last."""
         reading = self.reading
         number = reading.sentence_at[span[0]]
+        if span[0] > reading.sentences[number][0] and (named := self._reviser(number, span[0])):
+            return [_pointing(reading, span, role) for role in named]
         paper = self._paper(number - 1) if number else None
         if paper is not None:
             words = (paper.start, reading.syntax.extent(paper)[1])
             named = parties_of(reading, words, paper) or self._publisher(number - 1)
             return [_pointing(reading, span, role) for role in named or [speaker_role(reading, words, [])]]
         return [_pointing(reading, span, role) for role in self.last]
+
+    def _reviser(self, number: int, before: int) -> list[Role]:
+        """The subject of the main clause before a token, where it is about figures ("hob ihre Bilanz an: demnach …")."""
+        reading = self.reading
+        for clause in reading.clauses_of[number]:
+            if clause.kind != "main" or clause.end > before:
+                continue
+            groups = reading.syntax.groups_of[clause.index]
+            subject = reading.syntax.arguments(clause).subject
+            figures = any(g is not subject and _is_figure(reading.words[g.head]) for g in groups)
+            if subject is not None and figures and not subject.pronoun:
+                return parties_of(reading, (subject.start, reading.syntax.extent(subject)[1]), subject)
+        return []
 
     def _publisher(self, number: int) -> list[Role]:
         """The subject of a sentence that names a paper ("Die Zeitung X veröffentlichte einen Bericht")."""
@@ -125,9 +140,14 @@ class _Speakers:
         return found
 
 
+def _is_figure(word: str) -> bool:
+    """Whether a noun is one for what somebody counts or says: "Bilanz", "Schätzung"."""
+    return noun_class(word, "source") or word.lower() in function_words().pointing
+
+
 def _pointing(reading: Reading, span: Range, role: Role) -> Role:
     start, end = reading.offsets(*span)
-    target = role.resolved or Span(text=role.text, start=role.start, end=role.end)
+    target = role.resolved or role.bare()
     text = reading.text[start:end]
     return Role(text=text, start=start, end=end, name=role.name, id=role.id, kind=role.kind, resolved=target)
 

@@ -1,9 +1,10 @@
 """Speech that is only named: "sprach von …", "forderte …", "bezeichnete … als …" with the content as a phrase."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue, read_cue
-from claimx.mentions.quotations.lexicon import Frame, function_words, reporting, reporting_file
+from claimx.mentions.quotations.lexicon import Frame, function_words, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 _PLAIN = Frame("says", frozenset(), None)
@@ -52,7 +53,7 @@ def intentions(reading: Reading, used: set[int], inside: set[int]) -> list[Findi
         if nobody or (group is not None and cue.speaker is not None and _is_party(reading, group)):
             index = None if group is None or nobody else group.index
             quote = _sentence_part(reading, clause, inside)
-            said = quote if _claims_to_have(reading, clause) else []
+            said = _before_others(reading, clause, quote) if _claims_to_have(reading, clause) else []
             found.append(Finding("reported", quote, [], cue.speaker, index, said=said, clause=clause.index))
     return found
 
@@ -68,8 +69,16 @@ def _intends(reading: Reading, clause: Clause) -> bool:
 
 def _claims_to_have(reading: Reading, clause: Clause) -> bool:
     """ "Augenzeugen wollen Soldaten gesehen haben": what the subject says of itself, no plan."""
-    infinitive = any(reading.tags[i] == "VAINF" and reading.lower[i] in ("haben", "sein") for i in clause.tokens)
+    infinitive = any(reading.tags[i][:2] == "VA" and reading.lower[i] in ("haben", "sein") for i in clause.tokens)
     return infinitive and any(reading.tags[i] in ("VVPP", "VAPP") for i in clause.tokens)
+
+
+def _before_others(reading: Reading, clause: Clause, quote: list[Range]) -> list[Range]:
+    """The quote up to the next main clause: "Kiew will 30 Drohnen getroffen haben, | Moskau räumte zehn Treffer ein"."""
+    mains = (c.start for c in reading.clauses_of[clause.sentence] if c.kind == "main" and c.shares != clause.index)
+    end = min((start for start in mains if start > clause.start), default=quote[-1][1])
+    pieces = (reading.trim(start, min(stop, end), stops=False) for start, stop in quote if start < end)
+    return [piece for piece in pieces if piece is not None]
 
 
 def _is_party(reading: Reading, group: NounGroup | None) -> bool:
@@ -98,7 +107,7 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
                 ahead = clause.lemma in function_words().foretelling
                 return [*_with_tail(reading, clause, content, timeless=not ahead), *_foretold(reading, clause)]
             continue
-        for form in reporting_file().fused.get(slot, (slot,)):
+        for form in forms_of(slot):
             for group in arguments.prepositions.get(form, ()):
                 if group.head not in reading.times and group.preposition_at is not None:
                     return _with_tail(reading, clause, (group.start, reading.syntax.extent(group)[1])) if asserts else []

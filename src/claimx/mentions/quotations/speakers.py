@@ -1,6 +1,7 @@
 """Who speaks: the words of the speaker, and the parties that they name."""
 
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import function_words, noun_class
 from claimx.mentions.quotations.reading import Range, Reading
@@ -46,7 +47,8 @@ def _prefield_start(reading: Reading, clause: Clause, group: NounGroup, first: i
     between = reading.words[opener.end : first]
     return (
         begin
-        if any(word in (",", "und", "sowie") or word in _OPENING_MARKS for word in between) or opener.head in reading.times
+        if any(word == "," or word in grammar().adding or word in _OPENING_MARKS for word in between)
+        or opener.head in reading.times
         else first
     )
 
@@ -126,7 +128,7 @@ def _next_part(reading: Reading, end: int, limit: int, group: NounGroup, stop: f
     if marked is not None and marked.first == end:
         name = tags[end + 1] in ("NE", "NN", "FM", "XY", "ART") and tags[marked.last - 2] not in ("ADJD", "ADV", "VVPP")
         return marked.last if marked.words <= 6 and not marked.clausal and name else None
-    if reading.lower[end] in ("und", "sowie") and end + 1 < limit:
+    if reading.lower[end] in grammar().adding and end + 1 < limit:
         return _coordinated(reading, end + 1, group)
     return _apposition(reading, end + 1, limit, group) if words[end] == "," and end + 1 < limit else None
 

@@ -10,8 +10,6 @@ from claimx.mentions.times.words import Words
 _HALF = Decimal("0.5")
 _HALVES = {"Y": (Decimal(6), "M"), "H": (Decimal(30), "MIN"), "MIN": (Decimal(30), "S")}
 _MULTIPLES = {"HY": (6, "M"), "Q": (3, "M"), "QH": (15, "MIN"), "TQH": (45, "MIN")}
-_SINGULAR_IN_E = ("woche", "wochenende", "minute", "stunde", "sekunde", "dekade", "hälfte")
-_IDLE = frozenset({"lang", "früher"})
 
 
 def duration_value(amount: Decimal | None, unit: str) -> str:
@@ -31,7 +29,7 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
 
 def is_singular(word: str) -> bool:
     """Whether a unit's form is singular: "Jahr", "Jahres", "Woche"; "Jahre" and "Wochen" are not."""
-    return word.endswith(_SINGULAR_IN_E) or not word.endswith(("e", "en", "er", "n"))
+    return word.endswith(lexicon().singulars_in_e) or not word.endswith(("e", "en", "er", "n"))
 
 
 def counted(words: Words, index: int, unit: str, group: Group) -> Found | None:
@@ -45,7 +43,7 @@ def counted(words: Words, index: int, unit: str, group: Group) -> Found | None:
         steps = int(amount) if after in table.after_words else -int(amount)
         return Found(group.start, end + 1, Meaning(unit=unit, steps=steps, base="text"))
     value, end = _and_more(words, end, duration_value(amount, unit), unit)
-    end += words.at(end) in _IDLE
+    end += words.at(end) in table.after_lengths
     meaning = Meaning(kind="duration", literal=value, unit=unit, amount=amount, ahead=_ahead(words, group, end))
     return Found(group.start, end, meaning)
 

@@ -33,6 +33,7 @@ class Lexicon:
         self.holidays = load_yaml("de/times_holidays.yaml", Holidays).root
         self.vague = _by_last_word(load_yaml("de/times_vague.yaml", VagueWords))
         self.units = {form: unit.code for unit in self.words.units for form in unit.forms}
+        self.singulars_in_e = tuple(self.words.singulars_in_e)
         self.relative = self._relative()
         self.fillers = set(_inflected(self.words.filler_adjectives))
         stems = self.words.deictic_adjectives

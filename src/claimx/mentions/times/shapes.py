@@ -81,6 +81,8 @@ class TimeWords(Strict):
     deictic_years: dict[str, int]
     units: list[Unit]
     unit_prefixes: set[str]
+    singulars_in_e: list[str]
+    after_lengths: set[str]
     stepping_prefixes: dict[str, int]
     lasting_adverbs: dict[str, str]
     adjective_units: dict[str, str]

@@ -3,6 +3,8 @@ import { fill, h, later } from "./dom.js";
 import { shownDate, t } from "./strings.js";
 import { percent, typeName } from "./values.js";
 
+const READ_AGAIN = 2000; // milliseconds
+
 export const FILTER_NAMES = ["type", "status", "actor", "source", "low", "high", "q"];
 
 // Filters as a form; onchange gets the values that are set. `counts` (type to number) leaves out types that do not occur.
@@ -64,13 +66,26 @@ export async function listPage(app, params) {
   const found = h("p", { class: "found", role: "status" });
   const total = h("div", { class: "total" });
   const state = { filters, page: Number(params.page) || 1, number: 0 };
+  const reading = h("p", { class: "found soft", role: "status", hidden: true });
 
   async function load() {
     const number = (state.number += 1);
     const values = { ...state.filters, page: state.page > 1 ? state.page : "" };
     app.replace("#/", values);
+    await show(number, values);
+  }
+
+  // The list again while the server still reads a large folder, until another view or list is shown.
+  const again = (number, values) => number === state.number && main.isConnected && Promise.all([show(number, values), sums()]).catch(app.failed);
+
+  async function show(number, values) {
     const answer = await api.list(values);
     if (number !== state.number) return;
+    reading.hidden = !answer.reading;
+    if (answer.reading) {
+      fill(reading, t("list.reading", answer.reading));
+      setTimeout(again, READ_AGAIN, number, values);
+    }
     const asked = Object.keys(state.filters).length;
     fill(found, t(asked ? "list.found_claims" : "list.found", { n: answer.total, claims: answer.claims }));
     fill(rows, answer.articles.length ? answer.articles.map((row) => articleRow(app, row, state.filters, asked)) : h("p", { class: "empty" }, t("list.empty")), pager(answer, turn));
@@ -86,10 +101,13 @@ export async function listPage(app, params) {
     load().catch(app.failed);
   };
   const bar = filterBar(boot, api, filters, onchange, { searchId: "search" });
-  const main = h("main", { class: "list-page", id: "main" }, h("header", { class: "head" }, h("h1", {}, api.folder || t("list.title")), total), bar, found, rows);
-  const overview = await api.overview();
+  const main = h("main", { class: "list-page", id: "main" }, h("header", { class: "head" }, h("h1", {}, api.folder || t("list.title")), total), bar, reading, found, rows);
   const gold = api.readOnly ? null : h("button", { type: "button", class: "act export", onclick: () => app.exportGold().catch(app.failed) }, t("bar.export"));
-  fill(total, h("span", { class: "soft" }, t("list.total", { n: overview.overall.articles, claims: overview.overall.claims })), progress(overview.overall.judged, overview.overall.claims), gold);
+  async function sums() {
+    const { articles, claims, judged } = (await api.overview()).overall;
+    fill(total, h("span", { class: "soft" }, t("list.total", { n: articles, claims })), progress(judged, claims), gold);
+  }
+  await sums();
   await load();
   return { element: main, title: api.folder, key: (key) => listKey(key, main) };
 }

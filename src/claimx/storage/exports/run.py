@@ -4,35 +4,19 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimx.errors import ClaimxError, InputError, OutputError, SettingsError
+from claimx.errors import InputError, OutputError, SettingsError
 from claimx.settings import did_you_mean
 from claimx.storage.exports.base import Exporter
 from claimx.storage.exports.formats import EXPORTERS
 from claimx.storage.exports.source import OutputSource
 from claimx.storage.files import TEMPORARY_SUFFIX
+from claimx.storage.tally import Observer, Tally
 
-Observer = Callable[[ClaimxError | None], None]
 _RUN_FILES = (".json", ".jsonl", ".csv")  # endings of what a run writes into its folder
-
-
-@dataclass(slots=True)
-class ExportRecord:
-    """What an export did: articles and claims written, and the articles that could not be, with the reason."""
-
-    target: Path
-    articles: int = 0
-    claims: int = 0
-    rejected: list[ClaimxError] = field(default_factory=list)
-
-    @property
-    def exit_status(self) -> int:
-        """What the process returns: 0 all articles, 3 some, 1 none."""
-        return 0 if not self.rejected else 3 if self.articles else 1
 
 
 def exporter(name: str) -> type[Exporter]:
@@ -57,7 +41,7 @@ def export(
     articles: Path | None = None,
     overwrite: bool = False,
     observer: Observer = lambda error: None,
-) -> ExportRecord:
+) -> Tally:
     """Writes an output folder of ``claimx extract`` in another format; memory does not grow with the number of articles.
 
     Args:
@@ -76,7 +60,7 @@ def export(
     kind = exporter(format)
     source = OutputSource(out, articles, max_bytes)
     _check_target(kind, target, out, overwrite)
-    record = ExportRecord(target)
+    record = Tally()
     with workshop(target) as folder:
         writer = kind(folder)
         try:
@@ -94,7 +78,7 @@ def export(
     return record
 
 
-def _add(writer: Exporter, article, record: ExportRecord) -> InputError | None:
+def _add(writer: Exporter, article, record: Tally) -> InputError | None:
     """Writes one article, or gives the reason why it cannot be."""
     try:
         writer.add(article)

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
@@ -16,6 +15,7 @@ from claimx.storage.frames import gold_claim
 from claimx.storage.imports.base import AnnotatedText, ImportFormat
 from claimx.storage.imports.brat import read_brat
 from claimx.storage.imports.cas import read_cas
+from claimx.storage.tally import Observer, Tally
 
 SUFFIX = ".gold.json"
 _LONGEST_NAME = 240  # bytes; file systems allow 255
@@ -25,21 +25,6 @@ IMPORTERS: dict[str, ImportFormat] = {
 }
 Check = Callable[[Path], object]
 """Reads a gold file and raises a `ClaimxError` if evaluation could not use it."""
-Observer = Callable[[ClaimxError | None], None]
-
-
-@dataclass(slots=True)
-class ImportRecord:
-    """What an import did: articles and claims written, and the articles that could not be, with the reason."""
-
-    articles: int = 0
-    claims: int = 0
-    rejected: list[ClaimxError] = field(default_factory=list)
-
-    @property
-    def exit_status(self) -> int:
-        """What the process returns: 0 all articles, 3 some, 1 none."""
-        return 0 if not self.rejected else 3 if self.articles else 1
 
 
 def import_folder(
@@ -51,7 +36,7 @@ def import_folder(
     max_bytes: int,
     overwrite: bool = False,
     observer: Observer = lambda error: None,
-) -> ImportRecord:
+) -> Tally:
     """Writes ``ID.gold.json`` for every annotated file in a folder and the folders inside it.
 
     Args:
@@ -69,7 +54,7 @@ def import_folder(
         OutputError: the gold folder cannot be written.
     """
     reader, files = _files(source, format)
-    record = ImportRecord()
+    record = Tally()
     seen: dict[str, Path] = {}
     hashes = _Hashes(source / HASHES)
     with workshop(gold / SUFFIX) as folder:  # a hidden folder inside the gold folder

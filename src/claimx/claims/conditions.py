@@ -1,13 +1,32 @@
-"""Why a trigger does not fire although its word stands in a clause: the conditions on the words and parts around it."""
+"""What must hold for a trigger to fire: the words of its clause, what stands in its slots, the roles it cannot do without."""
 
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame, slot_has_class
-from claimx.claims.triggers import EVENTS, Trigger
+from claimx.claims.frames import VerbFrame
+from claimx.claims.linking import same_party
+from claimx.claims.roles import Match
+from claimx.claims.slots import slot_has_class
+from claimx.claims.triggers import EVENTS, Trigger, has_class
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
+from claimx.mentions.references import reference_file
+from claimx.schema import Role
 
-_NO_COMMENT = {"weder", "noch"}
+
+def _negates(context: Context, frame: VerbFrame) -> bool:
+    """Whether what is said is negated itself, not only a clause inside it ("dass sie prüfe, ob nichts fehle")."""
+    words = (i for i in frame.said() if context.lowers[i] in modality_words().negations)
+    return any(_is_said_directly(context, frame, i) for i in words)
+
+
+def _is_said_directly(context: Context, frame: VerbFrame, token: int) -> bool:
+    """Whether a token stands in the clause that says the content, or in a main or infinitive clause of what is quoted."""
+    clause, content = context.clause(token), frame.complement()
+    if clause is None or clause is content or clause.kind in ("main", "fragment", "infinitive"):
+        return True
+    introducer = "" if clause.introducer is None else context.lowers[clause.introducer]
+    return introducer in grammar().statement_introducers
 
 
 def refused_wording(trigger: Trigger, words: frozenset[str]) -> str | None:
@@ -52,31 +71,8 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
 
 
 def leaves_open(context: Context, clause: Clause) -> bool:
+    """Whether a clause only asks ("ob das falsch sei")."""
     return clause.introducer is not None and context.lowers[clause.introducer] == "ob"
-
-
-def said_by(context: Context, frame: VerbFrame) -> list[int]:
-    """The tokens of what is said, in a clause or in quotation marks."""
-    clause, quotation = frame.complement(), context.attributed(frame.clause)
-    tokens = [] if clause is None else list(range(*context.syntax.subtree(clause)))
-    for part in [] if quotation is None else quotation.quote:
-        tokens += context.tokens(part.start, part.end)
-    return tokens
-
-
-def _negates(context: Context, frame: VerbFrame) -> bool:
-    """Whether what is said is negated itself, not only a clause inside it ("dass sie prüfe, ob nichts fehle")."""
-    words = (i for i in said_by(context, frame) if context.lowers[i] in modality_words().negations)
-    return any(_is_said_directly(context, frame, i) for i in words)
-
-
-def _is_said_directly(context: Context, frame: VerbFrame, token: int) -> bool:
-    """Whether a token stands in the clause that says the content, or in a main or infinitive clause of what is quoted."""
-    clause, content = context.clause(token), frame.complement()
-    if clause is None or clause is content or clause.kind in ("main", "fragment", "infinitive"):
-        return True
-    introducer = "" if clause.introducer is None else context.lowers[clause.introducer]
-    return introducer in ("dass", "daß")
 
 
 def _only_describes(context: Context, trigger: Trigger, frame: VerbFrame) -> bool:
@@ -102,7 +98,7 @@ def _is_negated(clause: Clause, words: frozenset[str]) -> bool:
 
 def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> bool:
     """ "weder bestätigt noch dementiert" says nothing either way; nor does "ist nicht zu leugnen"."""
-    if words >= _NO_COMMENT:
+    if words >= grammar().neither_nor:
         return True
     finite = None if clause.finite is None else verb_lemma(context.doc[clause.finite].text, context.doc[clause.finite].tag_)
     infinite = any(context.doc[i].tag_ in ("PTKZU", "VVIZU") for i in clause.tokens)
@@ -113,8 +109,50 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
         return frame.complement() is not None and not frame.groups("object")
     if name == "pronoun":
-        return any(
-            g.pronoun and context.doc[g.start].lower_ in ("das", "dies", "dieses", "diese", "es", "sie", "alles", "jede", "was")
-            for g in frame.groups("object")
-        )
+        return any(g.pronoun and context.doc[g.start].lower_ in grammar().pronoun_objects for g in frame.groups("object"))
     return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
+
+
+def has_needs(match: Match) -> bool:
+    """Whether the filled roles of a match are enough for a claim: what its trigger needs is there, and none of it is barred."""
+    if not all(any(_is_filled(match, role) for role in need.split("|")) for need in match.trigger.needs):
+        return False
+    if any(r.kind in match.trigger.no_kinds for roles in match.parties.values() for r in roles) or _is_own_target(match):
+        return False
+    barred = match.trigger.role_bars.items()
+    if any(_kind_of(r) in kinds for role, kinds in barred for r in match.parties.get(role, [])):
+        return False
+    sides = [match.parties.get(role, []) for role in ("accuser", "accused")]
+    if match.trigger.reported and all(sides) and same_party(*sides):
+        return False
+    sourced = any("source" in slots for slots in match.trigger.frame.values())
+    return not (match.trigger.reported and sourced and not _source_role(match))
+
+
+def _kind_of(role: Role) -> str:
+    """The kind of a party; "er" and "ihn" name a person even where it is not clear which."""
+    lone = role.name is None and reference_file().pronouns.get(role.text.lower()) == ["ms"]
+    return "person" if lone and role.kind == "unknown" else role.kind
+
+
+def _is_filled(match: Match, role: str) -> bool:
+    """Whether a role holds something; "agent_party" asks for somebody known or resolved, "agent_person" for that kind,
+    "agent_body" for a noun of that class."""
+    name, _, kind = role.partition("_")
+    if kind == "party":
+        return any(r.kind != "unknown" or r.resolved for r in match.parties.get(name, []))
+    if kind == "body":
+        return any(has_class(word, kind) for r in match.parties.get(name, []) for word in r.text.split())
+    if kind:
+        return any(r.kind == kind for r in match.parties.get(name, []))
+    return bool(match.parties.get(role)) or match.content.get(role) is not None
+
+
+def _is_own_target(match: Match) -> bool:
+    """Whether the same words were read as both sides ("Der Volkswirtschaft, Japan, droht …")."""
+    agents, targets = (match.parties.get(role, []) for role in ("agent", "target"))
+    return any(a.start == t.start for a in agents for t in targets)
+
+
+def _source_role(match: Match) -> list[Role]:
+    return next((match.parties.get(role, []) for role, slots in match.trigger.frame.items() if "source" in slots), [])

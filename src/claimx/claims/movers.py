@@ -1,0 +1,56 @@
+"""Who sends, has or withdraws counted troops: by the verb that moves them."""
+
+from claimx.claims.context import Context
+from claimx.claims.parties import parties
+from claimx.claims.people import ARMED, count_file, is_army_word
+from claimx.claims.slots import prepositional
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.mentions.actors.tables import states_of
+from claimx.schema import Role
+
+
+def mover_behind(context: Context, group: NounGroup | None) -> list[Role]:
+    """Who moves them by the relative clause behind: "50.000 Mann, die Russland zusammengezogen habe"."""
+    for relative in [] if group is None else context.syntax.relatives_behind(group):
+        subject = context.syntax.arguments(relative).subject
+        if subject is not None and subject.start != relative.start and relative.lemma in count_file().force_verbs:
+            return _movers(context, subject)
+    return []
+
+
+def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
+    """Who sends, has or withdraws them: the subject of the verb, of an infinitive whoever does what it says."""
+    if clause is None or not _moves(context, clause):
+        return []
+    candidates: list[NounGroup] = []
+    if clause.passive == "werden":
+        arguments = context.syntax.arguments(clause)
+        candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
+    else:
+        doer = context.syntax.controller(clause)
+        candidates = [doer] if doer is not None and doer.head not in tokens else []
+    return next((found for group in candidates if (found := _movers(context, group))), [])
+
+
+def _movers(context: Context, group: NounGroup) -> list[Role]:
+    """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
+    known = [r if r.kind in ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
+    found = [r for r in known if r is not None]
+    head = context.doc[group.head]
+    if found or known or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
+        return found
+    return parties(context, group)
+
+
+def _state_of(role: Role) -> Role | None:
+    """The state that a known person speaks and acts for, on the person's words."""
+    state = states_of().get(role.id or "")
+    return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+
+
+def _moves(context: Context, clause: Clause) -> bool:
+    file = count_file()
+    if clause.lemma in file.force_verbs:
+        return True
+    return clause.lemma == "sein" and any(context.doc[i].lower_ in file.force_adjectives for i in clause.tokens)

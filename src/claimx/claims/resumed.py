@@ -1,0 +1,117 @@
+"""Numbers without a noun that go on counting what was counted before, and who gives a number in a gapped clause.
+
+"Die Gruppe zählte 110.000 Menschen, die Polizei 39.000." and "Der Verein sprach von 500 Teilnehmern. Die Polizei kam auf 200."
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from claimx.claims.context import Context
+from claimx.claims.parties import parties
+from claimx.claims.people import Count, count_file, is_share
+from claimx.claims.sourcing import gives_number
+from claimx.schema import Quantity, Quotation, Role, Span
+
+SENTENCES = 2
+"""Sentences within which a number without a noun goes on counting."""
+LEAST = 2
+PIECE_WORDS = 3
+"""Words that may stand between whoever gives a number in a gapped clause and the number: "die Polizei dagegen von 39.000"."""
+_BETWEEN = {"ADV", "PROAV", "APPR", "PTKNEG", "KON", "PIS"}
+
+
+def resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
+    """Counts of what was counted last before, in text order, with its noun as their unit.
+
+    Args:
+        known: the counts of troops, casualties and other things that the article names, in any order.
+    """
+    counted = sorted(known, key=lambda count: count.quantity.start)
+    starts = [count.quantity.start for count in counted]
+    taken = {i for count in counted for i in range(count.quantity.start, count.quantity.end)}
+    found: list[Count] = []
+    for quantity in context.found.quantities:
+        if quantity.unit or quantity.start in taken or context.found.is_boilerplate(quantity.start) or not _is_plain(quantity):
+            continue
+        place = bisect_right(starts, quantity.start)
+        count = _resumed(context, quantity, counted[place - 1]) if place else None
+        if count is not None:
+            found.append(count)
+    return found
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    known = [number for number in (quantity.value, quantity.min, quantity.max) if number is not None]
+    return bool(known) and max(known) >= LEAST and not is_share(quantity)
+
+
+def _resumed(context: Context, quantity: Quantity, last: Count) -> Count | None:
+    tokens = context.tokens(quantity.start, quantity.end)
+    apart = context.sentence(quantity.start).index - context.sentence(last.quantity.start).index
+    clause, group = context.clause(tokens[-1]), context.syntax.group_at.get(tokens[-1])
+    if apart > SENTENCES or clause is None or not last.quantity.unit or (group is not None and group.head not in tokens):
+        return None
+    following = tokens[-1] + 1
+    if following < len(context.doc) and context.tags[following] in ("NN", "NE", "ADJA", "CARD"):
+        return None
+    count = Count(quantity.model_copy(update={"unit": last.quantity.unit}), tokens, clause, group, last.outcome, "")
+    if not gives_number(context, clause, count) and gapped_counter(context, count) is None:
+        return None
+    count.rule = f"{last.rule.partition('/')[0]}/resumed"
+    return count
+
+
+def gapped_counter(context: Context, count: Count) -> list[Role] | None:
+    """Who is named right before a number whose verb stands with an earlier one ("…, die Polizei dagegen von 39.000").
+
+    Returns:
+        The parties; None where nobody is named so.
+    """
+    first = context.sentence(count.quantity.start).start
+    i = count.tokens[0] - 1
+    for _ in range(PIECE_WORDS):
+        if i > 0 and context.tags[i] in _BETWEEN:
+            i -= 1
+    group = context.syntax.group_at.get(i)
+    if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or group.preposition is not None:
+        return None
+    if context.doc[group.start].idx <= first or context.lowers[group.start - 1] not in count_file().gap_openers:
+        return None
+    verb = _verb_before(context, count, group.start)
+    if verb is None:
+        return None
+    found = [role for role in parties(context, group) if role.kind != "unknown" or context.tags[group.head] in ("NN", "NE")]
+    return found or None
+
+
+def _verb_before(context: Context, count: Count, before: int) -> int | None:
+    """The counting verb of the sentence's part before a token, which the gapped clause leaves out."""
+    number = context.sentence(count.quantity.start).index
+    for clause in reversed(context.syntax.clauses):
+        if clause.sentence != number or clause.start >= before or clause.verb is None or clause.verb >= before:
+            continue
+        return clause.verb if clause.lemma in count_file().counting_verbs else None
+    return None
+
+
+def phrase_of(context: Context, anchor: Span) -> Quotation | None:
+    """The source phrase in a number's own piece of a sentence that has several ("laut Polizei 500, laut Veranstaltern 2.000").
+
+    None where the sentence has only one, or the piece none.
+    """
+    sentence = context.sentence(anchor.start)
+    phrases = [
+        quotation
+        for quotation in context.quotations
+        if quotation.cue
+        and quotation.speaker is not None
+        and sentence.start <= quotation.cue[0].start < sentence.end
+        and context.tags[context.token_at(quotation.cue[0].start)] in ("APPR", "APPO")
+    ]
+    if len(phrases) < 2:
+        return None
+    start = max((context.text.rfind(mark, sentence.start, anchor.start) for mark in ",;–"), default=-1) + 1
+    ends = [at for mark in ",;–" if (at := context.text.find(mark, anchor.end, sentence.end)) >= 0]
+    start, end = max(start, sentence.start), min(ends, default=sentence.end)
+    inside = [quotation for quotation in phrases if start <= quotation.cue[0].start < end]
+    return inside[0] if len(inside) == 1 else None

@@ -1,0 +1,66 @@
+"""Which of an article's matches stay, each seen with the others: no act twice, no answer without a charge."""
+
+from claimx.claims.context import Context
+from claimx.claims.frames import VerbFrame
+from claimx.claims.linking import same_party
+from claimx.claims.roles import Match
+from claimx.language.verbs import verb_lemma
+
+_NEAR, _JUST_BEFORE = 3, 1  # sentences
+
+
+def select(context: Context, found: list[Match]) -> list[Match]:
+    """The matches that stay, in text order.
+
+    A noun that names the act of its own verb again ("unterzeichneten ein Abkommen") goes, so do an answer that nobody was
+    charged before, criticism that is an accusation or a denial, and a breach that another accusation only alleges.
+    """
+    acts = {(m.type, m.clause.index) for m in found if m.trigger.verb is not None and "object" in m.trigger.frame}
+    found = [m for m in found if not m.trigger.counters or _answers(m, found) or _insists(context, m, found)]
+    once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
+    once = [m for m in _without_lesser(once) if not _is_alleged(context, m, once)]
+    return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
+
+
+def _without_lesser(found: list[Match]) -> list[Match]:
+    """Criticism whose words make an accusation or a denial too is only that ("sprach von einem Angriff Russlands")."""
+    more = [m for m in found if m.type in ("accusation", "denial")]
+    return [m for m in found if m.type != "criticism" or not any(_share_words(m, other) for other in more)]
+
+
+def _is_alleged(context: Context, match: Match, found: list[Match]) -> bool:
+    """Whether a breach is only what another accusation is about ("wirft Paris vor, den Luftraum verletzt zu haben")."""
+    if match.type != "accusation" or not match.trigger.reported:
+        return False
+    at = context.doc[match.anchor[0]].idx
+    spans = (m.content.get("allegation") for m in found if m.type == "accusation" and m is not match and not m.trigger.reported)
+    return any(span is not None and span.start <= at < span.end for span in spans)
+
+
+def _share_words(left: Match, right: Match) -> bool:
+    return left.clause.index == right.clause.index and left.anchor[0] < right.anchor[1] and right.anchor[0] < left.anchor[1]
+
+
+def _answers(match: Match, found: list[Match]) -> bool:
+    """Whether who speaks was accused in this sentence or in one of the three before."""
+    speaker = next(iter(match.parties.values()), [])
+    return any(same_party(speaker, charge.parties.get("accused", [])) for charge in _charges_before(match, found, _NEAR))
+
+
+def _insists(context: Context, match: Match, found: list[Match]) -> bool:
+    """Whether somebody insists that something was not so, or answers somebody else's accusation of just before."""
+    if not match.trigger.insists:
+        return False
+    speaker, verb = next(iter(match.parties.values()), []), match.clause.verb
+    assert verb is not None
+    if any(not same_party(speaker, charge.parties.get("accuser", [])) for charge in _charges_before(match, found, _JUST_BEFORE)):
+        return True
+    said = [context.doc[i] for i in VerbFrame(context, match.trigger, match.clause).said()]
+    participle = any(word.tag_ in ("VVPP", "VAPP", "VMPP") for word in said)
+    return participle and any(verb_lemma(word.text, word.tag_) in ("haben", "sein") for word in said if word.tag_[:2] == "VA")
+
+
+def _charges_before(match: Match, found: list[Match], sentences: int) -> list[Match]:
+    here = match.clause.sentence
+    charges = (m for m in found if m.type == "accusation" and m.anchor < match.anchor)
+    return [m for m in charges if 0 <= here - m.clause.sentence <= sentences]

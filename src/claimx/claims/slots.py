@@ -1,0 +1,42 @@
+"""What stands in a slot of a frame: the groups with a preposition, and the noun classes of their heads."""
+
+from claimx.claims.amounts import quantity_in
+from claimx.claims.context import Context
+from claimx.claims.triggers import has_class, has_quality
+from claimx.language.arguments import Arguments
+from claimx.language.grammar import forms_of, grammar
+from claimx.language.groups import NounGroup
+from claimx.mentions.references import noun_before_relative
+
+
+def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
+    """The groups with this preposition, a contraction of it or one that stands for it."""
+    forms = (*forms_of(preposition), *grammar().synonyms.get(preposition, ()))
+    return [group for form in forms for group in arguments.prepositions.get(form, ())]
+
+
+def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, relative: bool = False) -> bool:
+    """Whether any of these groups (or of their coordination) has a head of this noun class.
+
+    ``name``: a class of ``nouns.yaml`` or "any"; "a|b" for one of several; "a+q" for a head with an attribute of class q.
+    ``relative``: a relative pronoun counts as the noun before its clause.
+    """
+    if name == "any":
+        return bool(groups)
+    if relative:
+        groups = [_meant(context, g) or g for g in groups]
+    members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
+    for one in name.split("|"):
+        noun, _, quality = one.partition("+")
+        fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
+        heads = [context.doc[m.head].text for m in fitting]
+        counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting]
+        heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
+        if any(noun == "any" or has_class(head, noun) for head in heads):
+            return True
+    return False
+
+
+def _meant(context: Context, group: NounGroup) -> NounGroup | None:
+    """The group that a relative pronoun stands for; None for other groups."""
+    return noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None
