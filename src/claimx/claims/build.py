@@ -145,8 +145,10 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
     if match.clause.modal == "wollen" and match.type in EVENTS and common["modality"] == "asserted":
         common["modality"] = "planned"  # "wollte liefern": whether it did is open
     if match.type == "denial":
-        negated = match.clause.negation is not None and not match.trigger.negated
+        negated = _verb_is_negated(context, match.clause) and not match.trigger.negated
         common["polarity"] = "negated" if negated else "affirmed"
+    elif match.trigger.noun is not None and match.type not in EVENTS and not _made_by_verb(match):
+        common["polarity"] = "affirmed"  # "entgegnete auf den Vorwurf … nichts": the charge was made
     if _speaks_itself(common["source"], match):
         _as_own_words(context, match, common)
     if common["modality"] == "planned" and common["cue"] is not None and common["cue"].start == common["anchor"].start:
@@ -157,6 +159,17 @@ def _from_match(context: Context, match: Match) -> ClaimBase:
     if match.type == "delivery" and roles["object"] is not None:
         roles["quantity"] = quantity_in(context, roles["object"])
     return _RECORDS[match.type](**common, **roles)
+
+
+def _made_by_verb(match: Match) -> bool:
+    """Whether a negation of the verb takes the noun's act back ("erhob keine Vorwürfe"; not "sparte nicht mit Kritik")."""
+    return match.clause.lemma in match.trigger.support and match.clause.lemma not in match.trigger.reversing
+
+
+def _verb_is_negated(context: Context, clause: Clause) -> bool:
+    """Whether "nicht" belongs to the verb, not to a word before a noun ("die nicht vertretenen Parteien")."""
+    group = None if clause.negation is None else context.syntax.group_at.get(clause.negation)
+    return clause.negation is not None and (group is None or clause.negation >= group.head)
 
 
 def _plover(context: Context, match: Match) -> Plover | None:

@@ -5,7 +5,7 @@ from claimx.claims.frames import VerbFrame
 from claimx.claims.linking import same_party
 from claimx.claims.roles import Match
 from claimx.claims.slots import slot_has_class
-from claimx.claims.triggers import Trigger, has_class
+from claimx.claims.triggers import EVENTS, Trigger, has_class
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
@@ -15,8 +15,18 @@ from claimx.schema import Role
 
 
 def _negates(context: Context, frame: VerbFrame) -> bool:
-    """Whether what is said holds a negation."""
-    return any(context.doc[i].lower_ in modality_words().negations for i in frame.said())
+    """Whether what is said is negated itself, not only a clause inside it ("dass sie prüfe, ob nichts fehle")."""
+    words = (i for i in frame.said() if context.lowers[i] in modality_words().negations)
+    return any(_is_said_directly(context, frame, i) for i in words)
+
+
+def _is_said_directly(context: Context, frame: VerbFrame, token: int) -> bool:
+    """Whether a token stands in the clause that says the content, or in a main or infinitive clause of what is quoted."""
+    clause, content = context.clause(token), frame.complement()
+    if clause is None or clause is content or clause.kind in ("main", "fragment", "infinitive"):
+        return True
+    introducer = "" if clause.introducer is None else context.lowers[clause.introducer]
+    return introducer in grammar().statement_introducers
 
 
 def refused_wording(trigger: Trigger, words: frozenset[str]) -> str | None:
@@ -34,6 +44,10 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
     """Why what stands around a trigger verb speaks against it, or None."""
     clause = frame.clause
     words = context.words_of(clause)
+    if kind not in EVENTS and leaves_open(context, clause):
+        return "it is left open whether it is so"
+    if trigger.adjectives and _only_describes(context, trigger, frame):
+        return "the adjective only describes a noun"
     if trigger.counters and not _negates(context, frame):
         return "nothing is negated in what is said"
     if trigger.quoting and context.attributed(clause) is None:
@@ -54,6 +68,28 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
             return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
+
+
+def leaves_open(context: Context, clause: Clause) -> bool:
+    """Whether a clause only asks ("ob das falsch sei")."""
+    return clause.introducer is not None and context.lowers[clause.introducer] == "ob"
+
+
+def _only_describes(context: Context, trigger: Trigger, frame: VerbFrame) -> bool:
+    """Whether the adjective that a trigger asks for is only the attribute of a noun ("fand die fahrlässige Tötung …")."""
+    places = [i for i in frame.clause.tokens if context.lowers[i] in trigger.with_words]
+    return bool(places) and all(_is_attribute(context, trigger, frame, i) for i in places)
+
+
+def _is_attribute(context: Context, trigger: Trigger, frame: VerbFrame, token: int) -> bool:
+    group = context.syntax.group_at.get(token)
+    inside = group is not None and token < group.head and context.tags[token] == "ADJA"
+    if group is None or not inside or context.lowers[token] not in trigger.adjectives:
+        return False
+    if group.preposition is not None:
+        return group.preposition not in ("als", "für") or frame.clause.lemma == "finden"
+    meant = group in (*frame.groups("predicate"), *frame.groups("named"))
+    return not (meant and slot_has_class(context, [group], trigger.describes))
 
 
 def _is_negated(clause: Clause, words: frozenset[str]) -> bool:

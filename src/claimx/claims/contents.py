@@ -31,7 +31,8 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         return group.start, _owned_end(context, group)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:
-        if other.preposition_at == end and other.index > group.index and other.head not in context.syntax.times:
+        part = other.preposition != "als" and context.tags[other.start] != "PRF"  # "wies das als Lüge zurück", "von sich"
+        if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
             end = context.syntax.extent(other)[1]
     return start, end
 

@@ -23,7 +23,8 @@ class Context:
         for role in self.found.actors:
             for i in self.tokens(role.start, role.end):
                 self.actor_at[i] = role
-        times = {i for time in self.found.times for i in self.tokens(time.start, time.end)}
+        whole = (time for time in self.found.times if not _is_first_part(self.text, time.end))
+        times = {i for time in whole for i in self.tokens(time.start, time.end)}
         self.syntax = Syntax(doc, self.found.clauses, self.found.groups, self.actor_at, times)
         self.sentences = [SentenceRef(index=n, start=s.start_char, end=s.end_char) for n, s in enumerate(doc.sents)]
         self._sentence_starts = [s.start for s in self.sentences]
@@ -86,3 +87,8 @@ class Context:
             for i in self.tokens(part.start, part.end):
                 found[i] = self.quotations[number]
         return found
+
+
+def _is_first_part(text: str, end: int) -> bool:
+    """Whether what ends here is the first part of a compound ("Ex-Kanzlerin": somebody, no time)."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()

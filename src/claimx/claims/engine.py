@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.claims.acts import coordinated_acts
-from claimx.claims.conditions import has_needs, refusal, refused_wording
+from claimx.claims.conditions import has_needs, leaves_open, refusal, refused_wording
 from claimx.claims.context import Context
-from claimx.claims.frames import VerbFrame
+from claimx.claims.frames import LETTING, VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.pieces import find_pieces
 from claimx.claims.roles import Match, fill, fill_noun
@@ -61,11 +61,23 @@ def _noun_matches(context: Context, clause: Clause) -> Iterator[Match]:
 def _readings(context: Context, clause: Clause) -> list[Clause]:
     """The clause with each of its participles or infinitives that "und" joins ("hat … geleugnet und … angekündigt")."""
     doc, last = context.doc, clause.verb
+    borne = _borne(context, clause)
+    if borne is not None:
+        return [clause, borne]
     if last is None or doc[last].tag_ not in _NONFINITE or clause.finite in (None, last):
         return [clause]
     others = [i for i in clause.tokens if i < last and doc[i].tag_ == doc[last].tag_]
-    joined = [i for i in others if any(doc[j].tag_ == "KON" for j in range(i + 1, min(i + _FAR, last)))]
+    joined = [i for i in others if any(doc[j].tag_ in ("KON", "$,") for j in range(i + 1, min(i + _FAR, last)))]
     return [clause, *(replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_)) for i in joined)]
+
+
+def _borne(context: Context, clause: Clause) -> Clause | None:
+    """The clause of what somebody has to put up with ("muss sich Untätigkeit vorwerfen lassen"), or None."""
+    lets = clause.lemma == LETTING and any(context.tags[i] == "PRF" for i in clause.tokens)
+    acts = [i for i in clause.tokens if context.tags[i] == "VVINF" and i != clause.verb] if lets else []
+    if not acts or context.lowers[acts[-1]] == LETTING:
+        return None
+    return replace(clause, verb=acts[-1], lemma=verb_lemma(context.words[acts[-1]], "VVINF"), passive=LETTING, particle=None)
 
 
 def _verb_match(
@@ -128,6 +140,10 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     frame = NounFrame(context, trigger, clause, group, kind)
     if frame.refers_back():
         return "refers back to an earlier mention"
+    if kind not in EVENTS and leaves_open(context, clause):
+        return "it is left open whether it is so"
+    if clause.lemma in trigger.not_under:
+        return f"{clause.lemma} takes it back"
     if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):
         return f"one of {', '.join(trigger.exclude)} in the clause"
     match = Match(kind, trigger, clause, (token, token + 1))

@@ -14,6 +14,9 @@ from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 
+_COPULAS = ("sein", "werden", "bleiben")
+LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
+
 
 class VerbFrame:
     """One trigger verb in one clause: reads its slots in active, passive and participial use."""
@@ -28,9 +31,12 @@ class VerbFrame:
         self.dative = any("dative" in slots for slots in trigger.frame.values())
         self.towards = "dative" in trigger.frame.get("target", ())
         self.arguments: Arguments = self._settled(self._arguments())
-        self.passive = not self._is_active() and (
-            clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done()
+        self.passive = (
+            not self._is_active()
+            and clause.lemma not in _COPULAS
+            and (clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done())
         )
+        self.let = clause.passive == LETTING
         self.agents = tuple(word for word in grammar().agent_prepositions if word not in trigger.where)
 
     def _arguments(self) -> Arguments:
@@ -78,6 +84,8 @@ class VerbFrame:
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""
         arguments = self.arguments
+        if self.let and slot in ("subject", "object", "dative"):
+            return self._let(slot)
         if slot == "subject":
             return self._agents() if self.passive else _some(arguments.subject or self._controller())
         if slot == "object":
@@ -93,7 +101,7 @@ class VerbFrame:
             return self._predicate()
         if slot == "sanctioned":
             return self._sanctioned()
-        if slot in ("named", "object_party"):
+        if slot in ("named", "object_party", "called"):
             pair = self._double_accusative()
             return pair[-1:] if slot == "named" else pair[:-1]
         if slot in ("subject_party", "source", "whole", "clause"):
@@ -104,6 +112,13 @@ class VerbFrame:
         if slot == "mit" and self.event:
             found = [g for g in found if not belongs_to_topic(self.context, g)]
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
+
+    def _let(self, slot: str) -> list[NounGroup]:
+        """The parts of "muss sich von der Kammer Verrat vorwerfen lassen": the subject is whom the act meets."""
+        if slot == "subject":
+            return self._agents() or prepositional(self.arguments, "aus")[:1]
+        meets = slot == "dative" if self.dative else slot == "object"
+        return _some(self.arguments.subject if meets else self.arguments.object or self.arguments.dative)
 
     def tells_whose_fate(self, group: NounGroup) -> bool:
         """Whether a von-group belongs to what is demanded ("den Rücktritt | von Minister Weber"), not to the verb."""
@@ -158,9 +173,19 @@ class VerbFrame:
         """The agent phrase of a passive: von, durch, seitens with somebody who can act."""
         for word in self.agents:
             for group in prepositional(self.arguments, word):
-                if self._may_act(group):
+                if self._may_act(group) and not self._belongs_to_phrase(group):
                     return [group]
         return []
+
+    def _belongs_to_phrase(self, group: NounGroup) -> bool:
+        """Whether a group is part of the phrase right before it: it names nobody ("für den Kauf | von zwei Gewehren"), or the
+        phrase is about what is done to it ("das Massaker | von Olmbach") or about who leads ("unter der Führung | von …")."""
+        before = None if group.preposition_at is None else self.syntax.group_at.get(group.preposition_at - 1)
+        if before is None:
+            return False
+        act = self.context.words[before.head]
+        meets = has_class(act, "suffered") or has_class(act, "harm") or has_class(act, "leading")
+        return meets or (before.preposition is not None and not is_somebody(self.context, group))
 
     def _may_act(self, group: NounGroup) -> bool:
         """A state passive ("ist angeklagt") rarely names its agent: there only a known person or body counts."""
@@ -181,12 +206,18 @@ class VerbFrame:
                 continue  # "nach Ansicht | des Gerichts"
             free = group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_well_be("N")
             if (free and not dative) or (dative and beside and group.may_be("G") and group.head not in self.context.actor_at):
-                return [group]
+                return [self._last_genitive(group)]
             if group.genitive_of is not None and group.preposition is None and not free:
                 owner = self.syntax.groups[group.genitive_of]
                 if owner in (self.arguments.object, self.arguments.subject) and not self._is_name_part(group):
-                    return [group]
+                    return [self._last_genitive(group)]
         return []
+
+    def _last_genitive(self, group: NounGroup) -> NounGroup:
+        """The genitive that the verb asks for behind one that belongs to its object ("Angehörige der Wache | des Verrats")."""
+        behind = self.syntax.group_at.get(group.end)
+        attached = behind is not None and behind.start == group.end and behind.genitive_of is not None
+        return behind if behind is not None and attached and behind.preposition is None else group
 
     def _is_name_part(self, group: NounGroup) -> bool:
         """Whether the genitive belongs to an actor's own name ("Regierung des Iran")."""

@@ -27,7 +27,7 @@ class NounFrame:
         self.clause = clause
         self.group = group
         self.event = kind in EVENTS
-        self.supported = clause.lemma in trigger.support
+        self.supported = clause.lemma in trigger.support and group.preposition not in grammar().aside_prepositions
 
     def refers_back(self) -> bool:
         """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""
@@ -38,10 +38,17 @@ class NounFrame:
         if content or self.supported:
             return False
         determiner = self.context.doc[self.group.start].lower_
+        if self._is_quoted() and match_parties.get("accuser"):
+            return False
         against = any(self._attached(word) for word in ("gegen", "an"))
         return determiner in grammar().definites or not (
             against or match_parties.get("accuser") or match_parties.get("denier") or match_parties.get("agent")
         )
+
+    def _is_quoted(self) -> bool:
+        """Whether the noun says what words just quoted are ("»Ihr lügt«, so der Vorwurf der Anwältin")."""
+        before = self.group.start - 1
+        return before >= 0 and self.context.lowers[before] == "so"
 
     def roles(self, slots: list[str]) -> list[Role]:
         """The parties of the first slot that names any."""
@@ -81,6 +88,12 @@ class NounFrame:
                 if clause is not None:
                     return self.context.span(*content_of_clause(self.context, clause))
                 continue
+            if slot == "quote":
+                cue = self.context.doc[self.group.start - 1].idx if self._is_quoted() else -1
+                quotation = self.context.cued.get(cue)
+                if quotation is not None:
+                    return self.context.trimmed(quotation.quote[0].start, quotation.quote[-1].end)
+                continue
             if slot == "compound":
                 if self.context.doc[self.group.head].lower_ not in noun_forms(self.trigger.lemma, self.trigger.plural):
                     return self.context.span(self.group.head, self.group.head + 1)
@@ -98,6 +111,8 @@ class NounFrame:
             return [g for g in self._clause_groups("gegen") if self.supported]
         if slot == "bearer":
             return self._bearer()
+        if slot == "bearer_bei":
+            return self._clause_groups("bei") if self.clause.lemma in self.trigger.bearer else []
         if slot == "content_subject":
             clause = self._content_clause()
             subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
@@ -161,11 +176,12 @@ class NounFrame:
         if slot is None:
             return []
         arguments = self.syntax.arguments(self.clause)
-        if slot == "object" and self.clause.passive is None:
+        passive = self.clause.passive == "werden" or (self.clause.passive == "sein" and self.trigger.perfect == "haben")
+        if slot == "object" and not passive:
             found = arguments.object
         elif slot == "dative":
             found = self.syntax.arguments(self.clause, True).dative
-        elif slot == "subject" and self.clause.passive is not None:
+        elif slot == "subject" and passive:
             agents = [
                 g for word in (*forms_of("von"), "durch") for g in arguments.prepositions.get(word, ()) if g is not self.group
             ]
@@ -182,7 +198,7 @@ class NounFrame:
         """Prepositional groups that follow the noun, directly or after other attributes of it; anywhere with a support verb."""
         candidates = [g for g in self._clause_groups(preposition) if g is not self.group]
         if self.supported:
-            return candidates[:1]
+            return [g for g in candidates if preposition != "von" or not self._belongs_to_phrase(g)][:1]
         end = self.syntax.extent(self.group)[1]
         for group in self.syntax.groups_of[self.clause.index]:
             if group.preposition_at is None or group.index <= self.group.index:
@@ -197,6 +213,11 @@ class NounFrame:
                 break  # "Kritik an der Ernennung von Weber": whom they named
             end = self.syntax.extent(group)[1]
         return []
+
+    def _belongs_to_phrase(self, group: NounGroup) -> bool:
+        """Whether a group is part of the phrase right before it ("Kritik an der Wahl | von Weber gab es")."""
+        before = None if group.preposition_at is None else self.syntax.group_at.get(group.preposition_at - 1)
+        return before is not None and before is not self.group and before.preposition is not None
 
     def _verb_reports(self) -> bool:
         """Whether the clause behind is what the verb reports ("sagte zu den Vorwürfen, dass …"), not the noun's content."""
@@ -213,13 +234,11 @@ class NounFrame:
             clause = self.syntax.clauses[index]
             if clause.start < self.group.end or clause.kind == "relative":
                 continue
-            if (
-                self.group.preposition is not None
-                and clause.start > self.group.end + 1
-                and not (self.supported or self._bearer())
-            ):
+            behind = clause.start > self.syntax.extent(self.group)[1] + 1
+            if self.group.preposition is not None and behind and not (self.supported or self._bearer()):
                 continue
-            if self.group.preposition is not None and self._verb_reports():
+            ahead = self.clause.finite is not None and clause.start < self.clause.finite
+            if self.group.preposition is not None and not ahead and self._verb_reports():
                 continue
             if self.context.doc[clause.start - 1].text == ";":
                 continue

@@ -56,7 +56,8 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
             (context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None
         )
     if role is not None:
-        if role.kind in ("group", "organisation", "government", "person") and role.name is not None:
+        named = role.kind == "person" and any(context.tags[i] == "NE" for i in context.tokens(role.start, role.end))
+        if role.kind in ("group", "organisation", "government", "person") and role.name is not None and not named:
             pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None, others)
             return pointed or [role]
         return [role]

@@ -9,9 +9,10 @@ from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
 from claimx.claims.slots import slot_has_class
+from claimx.claims.things import thing_meant
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.clauses import Clause
-from claimx.language.grammar import grammar
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations import source_of
 from claimx.schema import Role, Span
@@ -100,14 +101,28 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
         found = [r for g in frame.groups(slot.removesuffix("_inner")) for r in _inner_parties(context, g)]
     else:
         groups = [g for g in frame.groups(slot) if g.head not in context.syntax.times and not frame.tells_whose_fate(g)]
+        groups = groups if frame.event else _outer(context, groups)
         named = "object" in match.trigger.frame and slot not in _FREE
-        others = {_name(r) for roles in match.parties.values() for r in roles} if frame.event else None
+        known = [r for roles in match.parties.values() for r in roles]
+        taken = {_name(r) for r in known}
+        others = taken if frame.event else None
         found = [r for g in groups for r in parties(context, g, known_only=named, bodies=frame.event, others=others)]
+        again = [r for r in found if r.resolved and _name(r) in taken and r.start not in {k.start for k in known}]
+        if again and not frame.event:
+            found = [r for g in groups for r in parties(context, g, others=taken)]  # "A nannte die Pläne … und bezeichnete sie"
+        if match.type == "criticism" and slot in ("object", "called") and len(groups) == 1:
+            found = thing_meant(context, groups[0], found)
         if slot == "subject" and [r.text.lower() for r in found] == ["man"]:
             found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
         found = _each_other(context, frame)
     return found
+
+
+def _outer(context: Context, groups: list[NounGroup]) -> list[NounGroup]:
+    """The groups without those that belong to the one before ("gegen die Gewalt | gegen Studenten")."""
+    ends = {context.syntax.extent(g)[1] for g in groups}
+    return [g for g in groups if g.preposition_at is None or g.preposition_at not in ends]
 
 
 def _one(context: Context, frame: VerbFrame) -> list[Role]:
@@ -146,11 +161,19 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
     for i in range(start, end):
         role = context.actor_at.get(i)
         inner = context.syntax.group_at.get(i)
+        if inner is not None and inner is not group and _suffers(context, group, inner):
+            continue
         placed = inner is not None and inner is not group and inner.preposition in grammar().no_actor_prepositions
         local = role is not None and role.kind == "unknown" and context.doc[i].tag_ == "ADJA"  # "die Berliner Band"
         if role is not None and not placed and not local:
             return [role]
     return []
+
+
+def _suffers(context: Context, act: NounGroup, inner: NounGroup) -> bool:
+    """Whether a group inside an act is its victim ("der Tod von zwölf Bauern", "die Festnahme des Bischofs")."""
+    owned = inner.genitive_of is not None or inner.preposition in (*forms_of("von"), "an")
+    return owned and has_class(context.doc[act.head].text, "suffered")
 
 
 def _without_parties(context: Context, match: Match, span: Span) -> Span:
@@ -193,6 +216,9 @@ def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], ma
         else:
             groups = frame.groups(slot)
             used = {(r.start, r.end) for roles in match.parties.values() for r in roles}
+            heads = {i for start, end in used for i in context.tokens(start, end)}
+            if role == "allegation" and slot == "object":
+                groups = [g for g in groups if g.head not in heads]
             if role == "object":
                 groups = sorted(
                     (g for g in groups if context.doc[g.start].tag_ != "PWS"), key=lambda g: g.head in context.actor_at

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml
@@ -27,7 +27,10 @@ class Trigger(BaseModel):
     "+class" stands for the adjectives of that class.
     ``where``: the group in that slot must be of this class (see `slot_has_class`), for a piece the slot "piece".
     ``demands``: the object is of one of these kinds; ``never``: of none.
-    ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against.
+    ``support``: verbs whose subject makes the noun's act; ``bearer``: verbs with the slot of whom the noun is held against,
+    ``not_under``: verbs that take the noun back ("hielt sich mit Kritik zurück"),
+    ``reversing``: verbs that make it where they are negated ("sparte nicht mit Kritik").
+    ``describes``: the noun of an adjective of ``with`` that stands before one must be of this class ("eine falsche Meldung").
     ``needs``: these roles must be filled, of "a|b" one; "agent_party" by somebody, "agent_person" by that kind,
     "agent_body" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation, ``affirmed``: only without.
@@ -59,6 +62,9 @@ class Trigger(BaseModel):
     needs: list[str] = []
     support: list[str] = []
     bearer: dict[str, str] = {}
+    not_under: list[str] = []
+    reversing: list[str] = []
+    describes: str = "any"
     reported: bool = False
     negated: bool = False
     affirmed: bool = False
@@ -77,14 +83,22 @@ class Trigger(BaseModel):
     frame: dict[str, list[str]]
     find: str
     ignore: str
+    _adjectives: frozenset[str] = PrivateAttr(default=frozenset())
 
     @model_validator(mode="after")
     def _one_name(self) -> "Trigger":
         if sum(name is not None for name in (self.verb, self.noun, self.piece)) != 1:
             raise ValueError("give one of verb, noun and piece")
+        classes = [word[1:] for word in self.with_words if word.startswith("+")]
+        self._adjectives = frozenset(form for name in classes for form in adjective_forms()[name])
         words = (adjective_forms()[word[1:]] if word.startswith("+") else (word,) for word in self.with_words)
         self.with_words = [form for forms in words for form in forms]
         return self
+
+    @property
+    def adjectives(self) -> frozenset[str]:
+        """The words of ``with`` that come from a class of adjectives."""
+        return self._adjectives
 
     @property
     def name(self) -> str:

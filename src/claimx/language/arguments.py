@@ -173,8 +173,9 @@ class Syntax:
             found.subject = self.arguments(self.clauses[clause.shares]).subject
         if dative:
             found.dative = self._best(rest, "D")
-            if found.dative is None:
-                found.dative = self._hidden_dative(clause)
+            hidden = self._hidden_dative(clause)
+            if found.dative is None or (hidden is not None and self._is_likelier(hidden, found.dative)):
+                found.dative = hidden
             rest = [g for g in rest if g is not found.dative]
         found.object = self._best(rest, "A")
         if not dative:
@@ -240,6 +241,14 @@ class Syntax:
             ),
             None,
         )
+
+    def _is_likelier(self, hidden: NounGroup, open_one: NounGroup) -> bool:
+        """Whether somebody right behind a noun is the dative rather than a bare thing ("weil der Rat der Stadt | Betrug
+        vorwarf"): an actor of its own, no part of the noun's name."""
+        owner = None if hidden.genitive_of is None else self.groups[hidden.genitive_of]
+        role = self.actors.get(hidden.head)
+        named = role is not None and owner is not None and self.actors.get(owner.head) not in (None, role)
+        return named and not open_one.must_be("D") and open_one.head not in self.actors
 
     def _best(self, groups: list[NounGroup], case: str) -> NounGroup | None:
         fitting = [g for g in groups if g.may_be(case)]

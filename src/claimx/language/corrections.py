@@ -18,6 +18,10 @@ _LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
 _CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
 _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
+_SHORTEST_STEM = 5  # characters of a participle behind its separable prefix
+_LONGEST_CLAUSE = 40  # tokens
+_CLOSED_BY = {"VVPP", "VVINF", "VAPP", "VAINF", "VVIZU"}
+_FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _UPOS = {
     "KOUS": "SCONJ",
@@ -137,8 +141,16 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         _correct_infinitive(doc, index, after_zu)
     if tags[index] == "APPR" and _closes_phrase(doc, index):
         set_tag(doc, index, "APZR")
+    if tags[index] in _INFINITIVE_TAGS:
+        _open_relative(doc, index)
+    if tags[index] in _NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
+        first = next((p for p in verb_table().separable if lower.startswith(p + "ge")), None)
+        if first is not None and lower.endswith(("t", "en")) and len(lower) > len(first) + _SHORTEST_STEM:
+            set_tag(doc, index, "VVPP", "VERB")  # "Festgenommen wurden zwei Männer"
     if tags[index] in _CLOSING_VERBS and _ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
+    if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
+        _open_last_relative(doc, index)
     if tags[index] == "VVFIN" and lower.endswith("t") and _follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
     if tags[index] == "VVINF" and _is_preterite(lower):
@@ -180,6 +192,45 @@ def _ends_relative(doc: Doc, index: int) -> bool:
         if tags[i][:2] in ("VA", "VM", "VV"):
             return False
     return False
+
+
+def _open_relative(doc: Doc, index: int) -> None:
+    """The relative pronoun of the clause that an auxiliary behind its participle or infinitive closes, which a model took for
+    an article ("der Koch, dem Betrug vorgeworfen wird, …"). A list inside a dass-clause has none."""
+    words, tags, lowers = texts_of(doc), tags_of(doc), lowers_of(doc)
+    if index < 2 or tags[index - 1] not in _CLOSED_BY or index + 1 >= len(doc) or not doc[index + 1].is_punct:
+        return
+    pronoun = None
+    for i in range(index - 2, max(-1, index - _LONGEST_CLAUSE), -1):
+        if pronoun is None and words[i] == ",":
+            at = i + 2 if tags[i + 1] == "APPR" else i + 1
+            if lowers[at] not in closed_classes().openers or tags[at] not in ("ART", "PDS"):
+                return
+            pronoun = at
+        elif tags[i] in _FINITE_TAGS:
+            break
+        elif tags[i] in _CLAUSE_OPENERS[1:4]:
+            return
+        if doc[i].is_sent_start:
+            break
+    if pronoun is not None:
+        set_tag(doc, pronoun, "PRELS", "PRON")
+
+
+def _open_last_relative(doc: Doc, index: int) -> None:
+    """The relative pronoun of the clause that the finite verb at the end of a sentence closes, which a model took for the
+    article of a noun that cannot be the subject ("traf den Abt, der Waffen segnete.": "der Waffen" is a genitive)."""
+    words, tags = texts_of(doc), tags_of(doc)
+    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
+        if tags[i][:2] in ("VA", "VM", "VV") or tags[i] in _CLAUSE_OPENERS[1:]:
+            return
+        if words[i] != ",":
+            continue
+        genitive = lowers_of(doc)[i + 1] == "der" and tags[i + 1] == "ART" and tags[i + 2] == "NN"
+        genitive = genitive and "Number=Plur" in str(doc[i + 2].morph)
+        if genitive and tags[i - 1] in _NOUNS and "Number=Sing" in str(doc[index].morph):
+            set_tag(doc, i + 1, "PRELS", "PRON")
+        return
 
 
 def _follows_auxiliary(doc: Doc, index: int) -> bool:

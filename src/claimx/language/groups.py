@@ -194,19 +194,37 @@ def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, prepos
 def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
     """Genitive attributes, coordinations and appositions among the groups of one clause."""
     tags, texts = tags_of(doc), texts_of(doc)
-    for left, right in pairwise(found):
+    for place, (left, right) in enumerate(pairwise(found)):
         if left.postposition is not None:
             continue
         words = texts[left.end : right.start if right.preposition_at is None else right.preposition_at]
         if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right):
             right.genitive_of = left.index
-        elif words[-1:] and words[-1].lower() in grammar().joining and set(words[:-1]) <= {","}:
+        elif _are_joined(words) or (words == [","] and _is_listed(doc, left, right, found[place + 2 : place + 3])):
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
             if {tags[left.head], tags[right.head]} == {"NN", "NE"} or tags[right.start] == "ART":
                 right.apposition_of = left.index
             else:
                 _conjoin(doc, groups, left, right)
+
+
+def _are_joined(words: list[str]) -> bool:
+    """Whether the words between two groups join them ("und", ", aber auch", "als auch")."""
+    between = " ".join(words).removeprefix(",").strip().lower()
+    return between in grammar().joining or between in grammar().joining_phrases
+
+
+def _is_listed(doc: Doc, left: NounGroup, right: NounGroup, following: list[NounGroup]) -> bool:
+    """Whether a comma separates members of a list: each has its own article, and "und" without a comma joins the last one
+    ("die Stadt, die Kirche und der Verband"; not "die Ministerin, die Tochter eines Lehrers")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if not following or tags[left.start] != "ART" or tags[right.start] != "ART" or tags[following[0].start] != "ART":
+        return False
+    last = following[0]
+    plain = right.preposition is None and last.preposition is None and not (left.pronoun or right.pronoun)
+    between = [lowers[i] for i in range(right.end, last.start)]
+    return plain and len(between) == 1 and between[0] in grammar().adding
 
 
 def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup) -> bool:
@@ -228,12 +246,15 @@ def _conjoin(doc: Doc, groups: list[NounGroup], left: NounGroup, right: NounGrou
     if right.preposition is not None and right.preposition != left.preposition:
         return
     partner = left
-    while partner.genitive_of is not None and not (
-        right.may_be("G") and tags[right.start] in DETERMINERS and not right.may_be("N")
-    ):
-        partner = groups[partner.genitive_of]
-    while partner.apposition_of is not None:
-        partner = groups[partner.apposition_of]
+    if tags[left.end - 1] == "TRUNC":
+        right.conjunct_of = left.index
+        left.conjuncts.append(right.index)
+        return
+    genitive = right.may_be("G") and tags[right.start] in DETERMINERS and not right.may_be("N")
+    while (partner.genitive_of is not None and not genitive) or partner.apposition_of is not None:
+        above = partner.apposition_of if partner.apposition_of is not None else partner.genitive_of
+        assert above is not None
+        partner = groups[above]
     first = partner if partner.conjunct_of is None else groups[partner.conjunct_of]
     right.conjunct_of = first.index
     if right.preposition is None:

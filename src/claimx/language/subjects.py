@@ -30,11 +30,20 @@ class Subjects:
             return None
         fitting = [g for g in groups if g.may_be("N")]
         if len(fitting) < 2:
-            return fitting[0] if fitting else None
+            return fitting[0] if fitting and not self._is_dative_only(clause, fitting[0]) else None
         pointing = [g for g in fitting if g.pronoun and self.lowers[g.start] in grammar().pointing_subjects]
         if clause.lemma == "sein" and pointing:
             return pointing[0]
+        fitting = [g for g in fitting if not self._is_dative_only(clause, g)] or fitting
+        known = [g for g in fitting if self.lowers[g.start] not in grammar().indefinites]
+        if clause.lemma == "sein" and known:
+            fitting = known  # "die Reise sei ein Fehler gewesen"
         return max(fitting, key=lambda g: self._score(clause, g, fitting))
+
+    def _is_dative_only(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether a group of a passive is no subject by the gender of its noun ("dieser Darstellung wurde widersprochen")."""
+        plain = clause.passive == "werden" and self.tags[group.head] == "NN" and not group.pronoun
+        return plain and self.tags[group.start] in ("ART", "PDAT", "PPOSAT") and not group.may_well_be("N")
 
     def _score(self, clause: Clause, group: NounGroup, others: list[NounGroup]) -> float:
         score = 4.0 * group.must_be("N") - 0.1 * others.index(group)

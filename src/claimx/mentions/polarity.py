@@ -6,6 +6,8 @@ from claimx.language.clauses import Clause
 from claimx.mentions.modality_words import ModalityWords, modality_words
 from claimx.schema import Polarity
 
+_LONGEST_ATTRIBUTE = 7  # words
+
 
 def polarity_of(doc: Doc, clause: Clause | None) -> Polarity:
     """Whether a clause is negated. "Nicht nur" and "nicht ausschließen" do not negate."""
@@ -30,6 +32,16 @@ def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool
     following = doc[token.i + 1] if clause.tokens[place + 1 : place + 2] == [token.i + 1] else None
     if following is not None and (following.lower_ in words.pseudo or following.tag_ == "ADJA"):
         return False
+    if _opens_attribute(doc, clause, place):
+        return False
     if clause.lemma in words.released or any(doc[i].lower_ in words.released for i in clause.tokens):
         return False
     return following is None or "sondern" not in (doc[i].lower_ for i in range(token.i, min(token.i + 12, len(doc))))
+
+
+def _opens_attribute(doc: Doc, clause: Clause, place: int) -> bool:
+    """Whether "nicht" stands between an article and its adjective ("die nicht im Rat vertretenen Parteien")."""
+    if place == 0 or doc[clause.tokens[place - 1]].tag_ != "ART":
+        return False
+    ahead = (doc[i] for i in clause.tokens[place + 1 : place + _LONGEST_ATTRIBUTE])
+    return any(word.tag_ == "ADJA" and doc[word.i + 1 : word.i + 2].text[:1].isupper() for word in ahead)

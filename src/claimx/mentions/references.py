@@ -14,6 +14,7 @@ from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
 from claimx.mentions.actors.tables import militias
+from claimx.mentions.genders import LETTERS, gender_of_person
 from claimx.schema import Quotation, Role
 
 _LOOK_BACK_SENTENCES = 2
@@ -194,6 +195,12 @@ def _somebody(syntax: Syntax, group: NounGroup) -> Role | None:
     return Role(text=head.text, start=head.idx, end=head.idx + len(head.text))
 
 
+def fits(syntax: Syntax, group: NounGroup, features: list[str]) -> bool:
+    """Whether a group that names no actor agrees with one of the readings "ms", "fs", "ns", "p" of a pronoun."""
+    head = syntax.doc[group.head]
+    return _fits(syntax, group, Role(text=head.text, start=head.idx, end=head.idx + len(head.text)), features)
+
+
 def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> bool:
     """Whether one of the readings "ms", "fs", "ns", "p" of the pronoun suits the group."""
     plural = bool(group.conjuncts) or group.number == "p"
@@ -201,7 +208,7 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     genders = {r[1] for r in group.likely if r[0] != "G" or len(group.likely) == 1} - {"-"}
     gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")))
     if role.kind == "person" and head.tag_ == "NE":
-        gender = _gender_of_title(syntax, group)  # a model guesses the gender of names
+        gender = _gender_of_title(syntax, group) or gender_of_person(role)  # a model guesses the gender of names
         genders = genders if gender is None else set()
     if gender:
         genders = {gender}
@@ -223,14 +230,19 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
 def _gender_of_title(syntax: Syntax, group: NounGroup) -> str | None:
     """The gender of the office before a name ("Ministerin Weber": feminine); None where there is none."""
     titles = [noun for i in range(group.start, group.head) if (noun := noun_of(syntax.doc[i].text)) is not None]
-    return next(({"feminine": "f", "masculine": "m"}.get(noun.noun.gender) for noun in titles if noun.personal), None)
+    return next((LETTERS.get(noun.noun.gender) for noun in titles if noun.personal), None)
 
 
 def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: str) -> list[Role]:
     start = syntax.doc[syntax.clauses[group.clause].start].idx
     if syntax.attributes.get(group.index):
         return []  # "der Botschafter der Ukraine" is named by his attribute, not by what stands before
+    above = _clauses_above(syntax, group) if kind == "person" else set()
+    noun = noun_of(syntax.doc[group.head].text)
+    gender = None if noun is None else LETTERS.get(noun.noun.gender)
     for role in reversed(actors):
+        if kind == "person" and role.end <= start and not _may_be_called(syntax, role, gender, above):
+            continue
         if (
             role.end <= start
             and role.kind == kind
@@ -239,6 +251,24 @@ def _last_of_kind(syntax: Syntax, actors: list[Role], group: NounGroup, kind: st
         ):
             return _pointing(syntax, group, [role])
     return []
+
+
+def _clauses_above(syntax: Syntax, group: NounGroup) -> set[int]:
+    """The clauses of the same sentence that a group's clause depends on: who speaks there speaks of somebody else."""
+    found: set[int] = set()
+    clause = syntax.clauses[group.clause]
+    while clause.parent is not None and clause.parent not in found and clause.parent != clause.index:
+        found.add(clause.parent)
+        clause = syntax.clauses[clause.parent]
+    return found
+
+
+def _may_be_called(syntax: Syntax, role: Role, gender: str | None, above: set[int]) -> bool:
+    """Whether "der Präsident" may mean somebody named before: no woman, and not who speaks about the president."""
+    known = gender_of_person(role) if role.kind == "person" else None
+    token = syntax.doc.char_span(role.start, role.end, alignment_mode="expand")
+    speaks = token is not None and syntax.clause_of.get(token.start) in above
+    return not speaks and (known is None or gender is None or known == gender)
 
 
 def _last_militia(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[Role]:

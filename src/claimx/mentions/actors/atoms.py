@@ -74,7 +74,7 @@ class Atomiser:
         sort = found.senses[0].sort
         entity = self.view.entities.get(at)
         if sort in _WEAK and entity is not None and entity.end > found.end:
-            if entity.label == "PER" and sort != "adjective":
+            if entity.label == "PER" and sort != "adjective" and not (sort == "country" and self._is_noun(found.end)):
                 longer = self._strangers.run(at, entity.end)
                 if longer > found.end:
                     return self._strangers.atom(at, longer), longer
@@ -87,6 +87,10 @@ class Atomiser:
             if end > found.end:
                 return self._strangers.atom(at, end), end
         return Atom(at, found.end, sort, found.senses, genitive=found.genitive, label=found.senses[0].label), found.end
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a piece is tagged as a common noun ("warf Polen Verstöße vor": no name behind the state's)."""
+        return self.view.tags is not None and self.view.tags[at] == "NN"
 
     def _plain_name(self, at: int, middle: int, end: int, sort: str) -> bool:
         """Whether these pieces make one longer name: no actor noun among them, and no common noun after a state's name."""
@@ -214,12 +218,19 @@ class Atomiser:
                 if office is not None and end == at + 1:
                     return Atom(at, end, "place", label=piece.raw), end  # "Aargauer | Grossrätin Lena Frei"
                 sort = "org" if entity.label == "ORG" else "place"
-                return Atom(at, entity.end, sort, label=view.joined(at, entity.end)), entity.end
+                last = self._without_common_nouns(max(end, at + 1), entity.end)
+                return Atom(at, last, sort, label=view.joined(at, last)), last
         if piece.form.capital and (piece.raw in self._sets.first_names or at not in view.entities):
             run = self._strangers.run(at, None)
             if run > at + 1 and ((view.tags is None and piece.raw in self._sets.first_names) or self._before_apposition(run)):
                 return self._strangers.atom(at, run), run
         return None, end
+
+    def _without_common_nouns(self, least: int, end: int) -> int:
+        """Where a name of the NER ends without nouns that are part of no name ("warf der Union | Wortbruch vor")."""
+        while end > least and self.view.pieces[end - 1].raw in self._sets.not_in_names:
+            end -= 1
+        return end
 
     def _is_office(self, at: int) -> bool:
         """Whether a piece is a noun for one person, with a name behind it."""

@@ -49,6 +49,11 @@ class Phrases:
                     mention.first, mention.start = start, context.view.pieces[start].start
                     return mention, max(head.end, mention.last)
         first = context.atoms[start]
+        if first.sort == "demonym" and head is not None and head.sort in PERSONS and context.view.adjacent(at):
+            mention, end = self._person(head, depth)  # "den Deutschen | Timo Harms"
+            if mention is not None:
+                mention.first, mention.start = start, context.view.pieces[start].start
+            return mention, end
         if first.sort in PERSONS:
             return self._person(first, depth)
         mention = self._single(first)

@@ -186,6 +186,14 @@ def persons() -> tuple[Named, ...]:
 
 
 @cache
+def genders() -> dict[str, str]:
+    """The gender, "m" or "f", of every person of ``persons.tsv`` by Wikidata id and by canonical name."""
+    columns = ("wikidata", "name", "surname", "aliases", "country", "gender", "roles")
+    rows = [row for row in load_tsv("actors/persons.tsv", columns) if row["gender"]]
+    return {key: row["gender"] for row in rows for key in (row["name"], row["wikidata"]) if key}
+
+
+@cache
 def organisations() -> tuple[Named, ...]:
     """All organisations, armed forces, services, militias and media of ``organisations.tsv``."""
     found = []

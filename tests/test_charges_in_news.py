@@ -1,0 +1,160 @@
+"""Accusations, denials and criticism as news words them: who makes them, whom they meet, and what is none of them."""
+
+import pytest
+
+from claimx.articles import article_from_text
+
+KINDS = ("accusation", "denial", "criticism")
+SIDES = {"accusation": ("accuser", "accused"), "denial": ("denier", None), "criticism": ("agent", "target")}
+
+
+def read(extractor, text):
+    """The claims of the three types of a text, as (type, names of who makes it, names of whom it meets)."""
+    output = extractor.extract(article_from_text(text, published="2024-10-24"))
+    found = []
+    for claim in output.claims:
+        if claim.type in KINDS:
+            first, second = (
+                [] if side is None else [r.name or r.text for r in getattr(claim, side)] for side in SIDES[claim.type]
+            )
+            found.append((claim.type, first, second))
+    return found
+
+
+MADE = [
+    # criticism that is met, not made
+    ("Der Erlass stieß bei der Opposition auf scharfe Kritik.", "criticism", ["Opposition"], ["Erlass"]),
+    ("Der Sender geriet wegen des Films in die Kritik.", "criticism", [], ["Sender"]),
+    ("Kritik an dem Erlass kam aus der Koalition.", "criticism", ["Koalition"], ["Erlass"]),
+    ("Kritik wird an der Entscheidung des Senders laut.", "criticism", [], ["Entscheidung des Senders"]),
+    ("Die Kritik richtet sich gegen Japan.", "criticism", [], ["Japan"]),
+    ("Die Fraktion meldete Kritik am Vorhaben der Koalition an.", "criticism", ["Fraktion"], ["Vorhaben der Koalition"]),
+    ("Der Verband steht dem Erlass kritisch gegenüber.", "criticism", ["Verband"], ["Erlass"]),
+    ("Die Ministerin äußerte sich kritisch über die Pläne.", "criticism", ["Ministerin"], ["Pläne"]),
+    ("Die Opposition reagierte empört auf den Erlass.", "criticism", ["Opposition"], ["Erlass"]),
+    ("Fahrgäste beklagten sich über die Sperrung.", "criticism", ["Fahrgäste"], ["Sperrung"]),
+    ("Die Botschafterin nennt den Umbau einen Skandal.", "criticism", ["Botschafterin"], ["Umbau"]),
+    ("Der Minister sagte, der Umbau sei ein Fehler gewesen.", "criticism", ["Minister"], ["Umbau"]),
+    # several who speak together
+    ("Japan und Kanada, aber auch Norwegen verurteilten den Test.", "criticism", ["Japan", "Kanada", "Norwegen"], ["Test"]),
+    ("Sowohl die Kommission als auch der Rat kritisierten das Gesetz.", "criticism", ["Kommission", "Rat"], ["Gesetz"]),
+    ("Die Kirche, der Verband und die Opposition kritisierten Peru.", "criticism", ["Kirche", "Verband", "Opposition"], ["Peru"]),
+    # whom a passive or an infinitive meets
+    ("Der Minister musste sich Untätigkeit vorwerfen lassen.", "accusation", [], ["Minister"]),
+    ("In dem Bericht wird der Armee Folter vorgeworfen.", "accusation", [], ["Armee"]),
+    ("Der Ex-Ministerin wird vorgeworfen, Geld genommen zu haben.", "accusation", [], ["Ex-Ministerin"]),
+    ("Weil die Opposition der Regierung Betrug vorwarf, trat sie zurück.", "accusation", ["Opposition"], ["Regierung"]),
+    ("Jens Arndt, dem Spionage vorgeworfen wird, schweigt.", "accusation", [], ["Jens Arndt"]),
+    ("Die Justiz erhob Anklage gegen den Franzosen Luc Morel.", "accusation", ["Justiz"], ["Luc Morel"]),
+    ("Den Kapitän erwartet eine Anklage wegen Schmuggels.", "accusation", [], ["Kapitän"]),
+    ("Jens Arndt muss sich wegen Spionage vor Gericht verantworten.", "accusation", [], ["Jens Arndt"]),
+    # charges in other words
+    ("„Ihr habt gelogen“, so der Vorwurf der Anwältin.", "accusation", ["Anwältin"], []),
+    ("Auf den Vorwurf der Opposition, er sei käuflich, schwieg er.", "accusation", ["Opposition"], ["er"]),
+    ("Die Präsidentin nannte Jens Arndt einen Kriegsverbrecher.", "accusation", ["Präsidentin"], ["Jens Arndt"]),
+    ("Die Schuld daran liege bei der Junta, sagte der Gouverneur.", "accusation", ["Gouverneur"], ["Junta"]),
+    ("Das Vorgehen Perus sei völkerrechtswidrig, sagte die Ministerin.", "accusation", ["Ministerin"], ["Peru"]),
+    ("Peru habe Kriegsverbrechen begangen, sagte die Ministerin.", "accusation", ["Ministerin"], ["Peru"]),
+    ("Die Miliz sprach von einem Massaker der peruanischen Armee.", "accusation", ["Miliz"], ["Peruanische Armee"]),
+    ("Der Tod von zwölf Bauern sei ein Verbrechen, sagte die Ministerin.", "accusation", ["Ministerin"], []),
+    ("Der Anwalt sagte, der Präsident breche damit die Verfassung.", "accusation", ["Anwalt"], ["Präsident"]),
+    # denials
+    ("Dieser Darstellung wurde von der Armee widersprochen.", "denial", ["Armee"], []),
+    ("Peru hatte die Berichte erst bestritten, später aber bestätigt.", "denial", ["Peru"], []),
+    ("Peru sei an dem Anschlag nicht beteiligt gewesen, sagte die Ministerin.", "denial", ["Ministerin"], []),
+    ("Es gebe keine Beweise für eine Beteiligung Perus, sagte die Ministerin.", "denial", ["Ministerin"], []),
+    ("Der Anwalt sprach von einer Schmutzkampagne.", "denial", ["Anwalt"], []),
+    ("Das sei eine haltlose Behauptung, sagte die Ministerin.", "denial", ["Ministerin"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "first", "second"), MADE, ids=[text[:48] for text, *_ in MADE])
+def test_made(extractor, text, kind, first, second):
+    assert (kind, first, second) in read(extractor, text)
+
+
+NOT_MADE = [
+    ("Die Sprecherin sagte, drei Jahre unbegründeter Zweifel seien vorbei.", "denial"),
+    ("Das sei die falsche Richtung, sagte die Ministerin.", "denial"),
+    ("Ob das richtig oder falsch sei, müsse man klären, sagte die Ministerin.", "denial"),
+    ("Das Gesetz widerspricht dem Grundsatz der Sparsamkeit.", "denial"),
+    ("Die Sängerin bestritt das Konzert.", "denial"),
+    ("Die Richter konnten keine Spuren einer fahrlässigen Tat finden.", "criticism"),
+    ("Der Major, der wegen Meuterei verurteilt worden war, schwieg.", "criticism"),
+    ("Die Jugendrichterin verurteilte die beiden dazu, Aufsätze zu schreiben.", "criticism"),
+    ("Mit Kritik an der Armee hält sich die Ministerin zurück.", "criticism"),
+    ("„Das ist ein guter Vorschlag“, sagte die Ministerin.", "criticism"),
+    ("Die Armee äußerte sich nicht zu den Vorwürfen.", "accusation"),
+    ("Die Länder trügen die Verantwortung für das Wohl der Kinder, sagte die Ministerin.", "accusation"),
+    ("Die Ministerin nannte die Urheber nicht.", "accusation"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_MADE, ids=[text[:48] for text, _ in NOT_MADE])
+def test_not_made(extractor, text, kind):
+    assert kind not in [found for found, _, _ in read(extractor, text)]
+
+
+MEANT = [
+    # a pronoun agrees with the given name, or with the noun beside it
+    ("Jens Arndt traf Petra Holm. Ihr wird Spionage vorgeworfen.", "accused", "Petra Holm"),
+    ("Petra Holm traf Jens Arndt. Ihm wird Spionage vorgeworfen.", "accused", "Jens Arndt"),
+    ("Runa Ito, Anwältin der Familie, sprach mit Jens Arndt. Sie warf der Stadt Versagen vor.", "accuser", "Runa Ito"),
+    # a name with an office in front is that person
+    ("Petra Holm gewann. Der Minister Jens Arndt kritisierte sie.", "agent", "Jens Arndt"),
+    # a thing may be what is criticised
+    ("Der Erlass kam am Abend. Peru kritisierte ihn.", "target", "Erlass"),
+    ("Die Partei lehnte die Pläne ab und bezeichnete sie als Farce.", "target", "Pläne"),
+    ("Petra Holm gewann. Jens Arndt kritisierte sie.", "target", "Petra Holm"),
+    # an office behind the genitive of a body
+    ("Der Chef der Grünen Jens Arndt kritisierte die Gemeinde.", "agent", "Jens Arndt"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "name"), MEANT)
+def test_who_is_meant(extractor, text, role, name):
+    output = extractor.extract(article_from_text(text, published="2024-10-24"))
+    roles = [r for claim in output.claims if claim.type in KINDS for r in getattr(claim, role, None) or []]
+    assert name in [r.name for r in roles]
+
+
+POLARITY = [
+    ("Die nicht im Rat vertretenen Parteien kritisierten das Gesetz.", "affirmed"),
+    ("Die Parteien kritisierten das Gesetz nicht.", "negated"),
+    ("Der Präsident sparte nicht mit Kritik an der Armee.", "affirmed"),
+    ("Auf den Vorwurf der Opposition, er sei käuflich, sagte er nichts.", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), POLARITY)
+def test_polarity(extractor, text, polarity):
+    output = extractor.extract(article_from_text(text))
+    assert {claim.polarity for claim in output.claims if claim.type in ("accusation", "criticism")} == {polarity}
+
+
+COUNTED = [
+    ("Das Ministerium meldete den Abschuss von 40 Drohnen.", ["Ministerium"]),
+    ("Die Polizei sprach von 400 Teilnehmern, die Veranstalter von 2.000.", ["Polizei", "Veranstalter"]),
+    ("Die Stadt kaufte 40 Busse.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), COUNTED)
+def test_who_counts(extractor, text, sources):
+    output = extractor.extract(article_from_text(text))
+    found = [claim.source for claim in output.claims if claim.type == "quantity"]
+    assert [None if source is None else source.name for source in found] == sources
+
+
+PARTICIPLES = ["Festgenommen wurden zwei Männer.", "Angeklagt worden seien drei Männer, sagte die Richterin."]
+
+
+@pytest.mark.parametrize("text", PARTICIPLES)
+def test_a_participle_in_front_is_nobody(extractor, text):
+    output = extractor.extract(article_from_text(text))
+    assert text.split()[0] not in [actor.text for actor in output.mentions.actors]
+
+
+def test_a_date_belongs_to_its_event(extractor):
+    output = extractor.extract(article_from_text("Das Konzert am 8. Oktober ist ausverkauft.", published="2024-09-24"))
+    assert [claim.event.text for claim in output.claims if claim.type == "date"] == ["Konzert"]
