@@ -101,6 +101,7 @@ def test_numbers_of_two_sources(read, text, expected):
     ("text", "type", "values"),
     [
         ("Das Amt zählte 24 Tote, am Vortag war noch von 16 die Rede.", "casualty_count", [24, 16]),
+        ("Im Tal stehen 800 Soldaten. Der Verband schätzt die Zahl der Lastwagen auf 5.000.", "troop_count", [800]),
         ("Inzwischen sind 7.500 Menschen geflohen, vor einer Woche waren es 4.000.", "quantity", [7500, 4000]),
     ],
 )

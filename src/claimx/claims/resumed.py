@@ -15,6 +15,8 @@ from claimx.schema import Quantity, Quotation, Role, Span
 SENTENCES = 2
 """Sentences within which a number without a noun goes on counting."""
 LEAST = 2
+STEM = 5
+"""Letters by which the noun of a number is known again in its clause: "die Zahl der Lastwagen auf 5.000"."""
 PIECE_WORDS = 3
 """Words that may stand between whoever gives a number in a gapped clause and the number: "die Polizei dagegen von 39.000"."""
 _BETWEEN = {"ADV", "PROAV", "APPR", "PTKNEG", "KON", "PIS"}
@@ -43,8 +45,12 @@ def resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
 
 
 def names_its_noun(context: Context, quantity: Quantity) -> bool:
-    """Whether the noun of a quantity stands in its own words, and is not that of a number before."""
-    return any(context.tags[i] in ("NN", "NE") for i in context.tokens(quantity.start, quantity.end))
+    """Whether the noun of a quantity stands in its own words or its clause, and is not that of a number before."""
+    tokens = context.tokens(quantity.start, quantity.end)
+    if any(context.tags[i] in ("NN", "NE") for i in tokens):
+        return True
+    clause, stem = context.clause(tokens[-1]), (quantity.unit or "").lower()[:STEM]
+    return bool(stem) and clause is not None and any(word.startswith(stem) for word in context.words_of(clause))
 
 
 def _is_plain(quantity: Quantity) -> bool:
