@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from claimx.language.inference.encoder import WindowEncoder
+
 _OF_THE_WORD = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
 _OF_THE_TOKEN = {"maxout", "layernorm", "dropout", "mish"}
 _MOST_WORDS = 8192
@@ -29,6 +31,7 @@ class WordTok2Vec(Tok2Vec):
     def _forget(self) -> None:
         self._place: dict[tuple[int, int], int] = {}
         self._rows = numpy.zeros((0, 0), dtype="float32")
+        self._encoder: WindowEncoder | None = None
 
     def predict(self, docs: Sequence[Doc]):
         """The vectors of each Doc's tokens, as arrays of float32, tokens × width."""
@@ -40,9 +43,15 @@ class WordTok2Vec(Tok2Vec):
         encode = self.model.get_ref("encode")
         reach = _reach(encode)
         pieces = [_pieces(part, reach) for part in numpy.split(rows, ends[:-1])]
-        groups = _groups([piece for doc in pieces for piece in doc])
-        vectors = iter([found for group in groups for found in encode.predict(group)])
+        vectors = self._encoded(encode, _groups([piece for doc in pieces for piece in doc]))
         return [_joined([next(vectors) for _ in doc], reach) for doc in pieces]
+
+    def _encoded(self, encode: Model, groups: Iterator[list[numpy.ndarray]]) -> Iterator[numpy.ndarray]:
+        if self._encoder is None:
+            self._encoder = WindowEncoder.of(encode)
+        if self._encoder is not None:
+            return self._encoder.predict(groups)
+        return (vectors for group in groups for vectors in encode.predict(group))
 
     def update(self, examples, **options):
         """Trains, see `spacy.pipeline.Tok2Vec.update`."""
