@@ -46,7 +46,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     if at is None or clause is None or group is None or group.head not in tokens or is_share(quantity):
         return None
     here, there = context.sentence(quantity.start).index, context.sentence(context.doc[at].idx).index
-    following = [context.doc[i].lower_ for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
+    following = [context.lowers[i] for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
     partitive = "von" in following and not count_file().counted_pronouns.isdisjoint(following)
     words = context.words_of(clause)
     counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)
