@@ -61,15 +61,17 @@ class WordTok2Vec(Tok2Vec):
     def _embedded(self, docs: list[Doc]) -> numpy.ndarray:
         """The embedding of all tokens, one below the other."""
         words = [pair for doc in docs for pair in zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True)]
-        new = {pair: token for token, pair in enumerate(words) if pair not in self._place}
-        if new:
+        places = list(map(self._place.get, words))
+        if None in places:
+            new = {pair: token for token, (pair, place) in enumerate(zip(words, places, strict=True)) if place is None}
             if len(self._place) + len(new) > _MOST_WORDS:
                 self._forget()
                 new = {pair: token for token, pair in enumerate(words)}
             rows = self.model.get_ref("embed").predict([_Words(docs, list(new.values()))])[0]
             self._rows = numpy.concatenate([self._rows, rows]) if len(self._place) else rows
             self._place |= {pair: len(self._place) + place for place, pair in enumerate(new)}
-        return self._rows[[self._place[pair] for pair in words]]
+            places = list(map(self._place.get, words))
+        return self._rows[places]
 
 
 def _reach(encode: Model) -> int:

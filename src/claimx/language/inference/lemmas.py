@@ -31,8 +31,8 @@ class WordLemmatizer(EditTreeLemmatizer):
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]
         trees = [labels[label] for label in scores.argmax(axis=1).tolist()]
-        for place, (tree, word) in enumerate(zip(trees, words, strict=True)):
-            if self._applied(tree, word) is None:
+        for place, applied in enumerate(map(self._applied, trees, words)):
+            if applied is None:
                 # A stable sort of the negative scores: of equal scores the first comes first, as with argmax.
                 others = numpy.argsort(-scores[place], kind="stable")[1 : self.top_k].tolist()
                 trees[place] = next((labels[o] for o in others if self._applied(labels[o], word) is not None), -1)
@@ -46,7 +46,7 @@ class WordLemmatizer(EditTreeLemmatizer):
                 continue
             words = texts_of(doc)
             lemmas = [word if tree == -1 else self._applied(tree, word) for tree, word in zip(trees, words, strict=True)]
-            added = {lemma: self.vocab.strings.add(lemma) for lemma in set(lemmas)}
+            added = dict(zip(unique := set(lemmas), map(self.vocab.strings.add, unique), strict=True))
             doc.from_array(["LEMMA"], numpy.array([added[lemma] for lemma in lemmas], dtype="uint64").reshape(-1, 1))
 
 
