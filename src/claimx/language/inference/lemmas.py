@@ -35,7 +35,7 @@ class WordLemmatizer(EditTreeLemmatizer):
             if applied is None:
                 # A stable sort of the negative scores: of equal scores the first comes first, as with argmax.
                 others = numpy.argsort(-scores[place], kind="stable")[1 : self.top_k].tolist()
-                trees[place] = next((labels[o] for o in others if self._applied(labels[o], word) is not None), -1)
+                trees[place] = next((labels[o] for o in others if self._applied(labels[o], words[place]) is not None), -1)
         return trees
 
     def set_annotations(self, docs: Sequence[Doc], batch_tree_ids: Sequence[Sequence[int]]) -> None:
