@@ -32,8 +32,8 @@ from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
 
 MOST_NEW_STRINGS = 200_000
-"""After how many strings that spaCy keeps for good `Extractor` loads its model anew (0.4 s). Runs do not come near, since the words
-of a batch are forgotten after it; only `Extractor.analyse` keeps its words."""
+"""After how many strings that spaCy keeps for good `Extractor` loads its model anew (0.4 s). Runs do not come near, since the
+words of a batch are forgotten after it; only `Extractor.analyse` keeps its words."""
 
 STAGES = (
     "claimx_corrections",

@@ -123,11 +123,7 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     places = [clause.verb]
     if (trigger.head is not None or trigger.heads) and trigger.with_words:
         places += [i for i in clause.tokens if context.lowers[i] in trigger.with_words][:1]
-        if (
-            places[-1] < clause.verb
-            and context.tags[places[-1]] == "NN"
-            and context.tags[places[-1] - 1] in _BEFORE_NOUNS
-        ):
+        if places[-1] < clause.verb and context.tags[places[-1]] == "NN" and context.tags[places[-1] - 1] in _BEFORE_NOUNS:
             places.append(places[-1] - 1)  # "zur | Last gelegt"
     return min(places), max(places) + 1
 

@@ -220,9 +220,7 @@ def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], ma
             if role == "allegation" and slot == "object":
                 groups = [g for g in groups if g.head not in heads]
             if role == "object":
-                groups = sorted(
-                    (g for g in groups if context.tags[g.start] != "PWS"), key=lambda g: g.head in context.actor_at
-                )
+                groups = sorted((g for g in groups if context.tags[g.start] != "PWS"), key=lambda g: g.head in context.actor_at)
             for group in groups:
                 span = context.span(*content_of_group(context, group))
                 span = _whole(context, _without_parties(context, match, span)) if role == "object" else span

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
-from claimx.settings import WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15

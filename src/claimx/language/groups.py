@@ -134,9 +134,7 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
             last_modifier = position
         elif tag in NOUN_TAGS:
             return _scan_nouns(doc, tokens, position)
-        elif tag in _LEADING and _leads_to_modifier(
-            doc, tokens, position, determined or last_modifier is not None
-        ):
+        elif tag in _LEADING and _leads_to_modifier(doc, tokens, position, determined or last_modifier is not None):
             pass
         else:
             break

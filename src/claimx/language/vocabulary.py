@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import srsly
 from preshed.maps import PreshMap  # type: ignore[import-untyped]
+from spacy.util import to_bytes
 from spacy.vocab import Vocab
 
-_NOTHING = srsly.msgpack_dumps({})
+_NOTHING = to_bytes({}, ())
 
 
 def tighten(vocab: Vocab) -> None:
@@ -17,11 +17,12 @@ def tighten(vocab: Vocab) -> None:
     Docs and the tokenizer's cache keep those that they hold. Only call this outside of memory zones.
     """
     table = PreshMap()
-    held: Any = vocab.strings  # its type stubs do not tell of the table
+    words: Any = vocab  # the type stubs do not tell of getters and tables
+    held = words.strings
     for key, place in held._map.items():
         table[key] = place
     held._map = table
     # Vocab lets go of its table only where it loads what was saved: here nothing. It may then wrap a getter once more.
-    getters = dict(vocab.lex_attr_getters)
-    vocab.from_bytes(_NOTHING)
-    vocab.lex_attr_getters.update(getters)
+    getters = dict(words.lex_attr_getters)
+    words.from_bytes(_NOTHING)
+    words.lex_attr_getters.update(getters)

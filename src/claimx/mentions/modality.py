@@ -123,7 +123,11 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
             and not (source is not None and _counts(doc, i + 1))
         ):
             return i
-    if clause.finite is not None and lowers_of(doc)[clause.finite] in words.hedging_modals and tags_of(doc)[clause.finite] == "VMFIN":
+    if (
+        clause.finite is not None
+        and lowers_of(doc)[clause.finite] in words.hedging_modals
+        and tags_of(doc)[clause.finite] == "VMFIN"
+    ):
         return clause.finite
     governor = _governor(syntax, clause)
     if governor is None or not _is_content(doc, clause) or governor.verb is None:

@@ -71,7 +71,7 @@ class WordTok2Vec(Tok2Vec):
             self._rows = numpy.concatenate([self._rows, rows]) if len(self._place) else rows
             self._place |= {pair: len(self._place) + place for place, pair in enumerate(new)}
             places = list(map(self._place.get, words))
-        return self._rows[places]
+        return self._rows[numpy.array(places)]
 
 
 def _reach(encode: Model) -> int:

@@ -126,6 +126,7 @@ def _shape(layer: list[Model]) -> tuple:
 
 def _weights(layer: list[Model]) -> _Layer:
     _, maxout, norm, _ = layer
-    weights = maxout.get_param("W")
+    parameters = (maxout.get_param("W"), maxout.get_param("b"), norm.get_param("G"), norm.get_param("b"))
+    weights, bias, gain, shift = map(numpy.asarray, parameters)
     blocks = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
-    return _Layer(blocks.T, maxout.get_param("b").T.ravel(), norm.get_param("G"), norm.get_param("b"))
+    return _Layer(blocks.T, bias.T.ravel(), gain, shift)

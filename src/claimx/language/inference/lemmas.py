@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 from claimx.language.annotations import texts_of
+from claimx.language.inference.labels import scores_of
 
 _MOST_LEMMAS = 8192  # more would fill through a long run, and gain nothing that can be measured
 
@@ -26,7 +27,12 @@ class WordLemmatizer(EditTreeLemmatizer):
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [[] for _ in docs]
-        return [self._trees(texts_of(doc), scores) for doc, scores in zip(docs, self.model.predict(docs), strict=True)]
+        words = [word for doc in docs for word in texts_of(doc)]
+        trees: list[int] = []
+        for scores in scores_of(self.model, docs):
+            trees += self._trees(words[len(trees) : len(trees) + len(scores)], scores)
+        ends = numpy.cumsum([len(doc) for doc in docs]).tolist()
+        return [trees[end - len(doc) : end] for doc, end in zip(docs, ends, strict=True)]
 
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]
