@@ -140,7 +140,9 @@ class Extractor:
 
     def _batch(self, batch: list[Article]) -> list[ArticleOutput | ClaimxError]:
         try:
-            docs = list(self.nlp.pipe([self._doc(a) for a in batch], batch_size=self.settings.batch_size))
+            docs = [self._doc(article) for article in batch]
+            for _, stage in self.nlp.pipeline:
+                docs = _passed(stage, docs)
             return [self._output(a, d) for a, d in zip(batch, docs, strict=True)]
         except Exception:
             pass  # what follows comes behind the block, in which the error would hold what the batch has in memory
@@ -190,6 +192,13 @@ class Extractor:
         )
         check_spans(output, article.text)
         return output
+
+
+def _passed(stage: Callable[[Doc], Doc], docs: list[Doc]) -> list[Doc]:
+    """The Docs after one stage. ``nlp.pipe`` hands one Doc through all stages and then the next: the processor then fetches the
+    code and the words of each stage anew for each Doc, which took a twelfth of the time."""
+    pipe = getattr(stage, "pipe", None)
+    return list(map(stage, docs)) if pipe is None else list(pipe(docs, batch_size=len(docs)))
 
 
 @contextmanager
