@@ -24,7 +24,7 @@ from claimx._version import __version__
 from claimx.articles import Article, article_from_text, read_inputs
 from claimx.errors import ClaimxError, InputError, ModelError
 from claimx.language import corrections, sentences  # noqa: F401
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, sentences_of
 from claimx.language.models import ModelInfo, load_model
 from claimx.language.vocabulary import tighten
 from claimx.lexicon import lexicon_hash
@@ -182,7 +182,7 @@ class Extractor:
                 url=article.url,
                 language=article.language,
                 characters=len(article.text),
-                sentences=sum(1 for _ in doc.sents),
+                sentences=len(sentences_of(doc)),
                 regions=list(article.regions),
                 text=article.text if article.carries_text else None,
             ),

@@ -23,8 +23,9 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags`` and ``starts`` are kept by `text_of`, `texts_of`, `lowers_of`,
-    `tags_of` and `starts_of`. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
+    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags``, ``starts`` and ``sentences`` are kept by `text_of`, `texts_of`,
+    `lowers_of`, `tags_of`, `starts_of` and `sentences_of`. ``clauses`` and ``groups`` come from `claimx.language`, ``claims``
+    from `claimx.claims`.
     """
 
     published: str | None = None
@@ -41,6 +42,7 @@ class Annotations:
     lowers: list[str] | None = None
     tags: list[str] | None = None
     starts: list[int] | None = None
+    sentences: list[tuple[int, int]] | None = None
 
     def is_boilerplate(self, start: int) -> bool:
         """Whether the character at this offset lies outside the article prose."""
@@ -112,6 +114,14 @@ def strings_of(doc: Doc, attribute: int) -> list[str]:
         strings = doc.vocab.strings
         _strings.update((key, strings[key]) for key in set(keys).difference(_strings))
         return [_strings[key] for key in keys]
+
+
+def sentences_of(doc: Doc) -> list[tuple[int, int]]:
+    """The sentences as half-open ranges of tokens; read once, after the sentences were set. Not to be changed."""
+    found = annotations(doc)
+    if found.sentences is None:
+        found.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+    return found.sentences
 
 
 def starts_of(doc: Doc) -> list[int]:
