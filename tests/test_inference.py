@@ -8,7 +8,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MishWindowEncoder
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MishWindowEncoder, MultiHashEmbed, build_Tok2Vec_model
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from thinc.api import NumpyOps, with_array
@@ -190,3 +190,17 @@ def test_the_scores_of_some_tokens_at_a_time_are_those_of_all(quick: Language, m
     monkeypatch.setitem(model.get_ref("softmax").attrs, "softmax_normalize", True)
     sums = numpy.concatenate(list(scores_of(model, docs))).sum(axis=1)
     assert numpy.allclose(sums, 1, atol=1e-4)
+
+
+@pytest.mark.parametrize("columns", [["NORM", "PREFIX", "SHAPE"], ["NORM", "SHAPE", "SPACY", "IS_SPACE"]])
+def test_an_embedding_that_reads_more_than_the_word(quick: Language, columns: list[str]) -> None:
+    embed = MultiHashEmbed(width=16, attrs=columns, rows=[50] * len(columns), include_static_vectors=False)
+    encode = MaxoutWindowEncoder(width=16, depth=2, maxout_pieces=3, window_size=1)
+    docs = [quick.make_doc(text) for text in [*TEXTS, TEXTS[0].replace(" ", "  ")]]
+    model = build_Tok2Vec_model(embed, encode)
+    model.initialize(X=docs)
+    tok2vec = WordTok2Vec(quick.vocab, model)
+    expected = model.predict(docs)
+    for _ in range(2):
+        found = tok2vec.predict(docs)
+        assert all(numpy.allclose(a, b, atol=1e-5) for a, b in zip(found, expected, strict=True))

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
 
 from claimx.language.inference.encoder import WindowEncoder
 
@@ -36,9 +36,12 @@ class WordTok2Vec(Tok2Vec):
     def predict(self, docs: Sequence[Doc]):
         """The vectors of each Doc's tokens, as arrays of float32, tokens × width."""
         docs = list(docs)
-        if not any(len(doc) for doc in docs) or not _reads_words(self.model):
+        if not any(len(doc) for doc in docs) or not _has_two_parts(self.model):
             return super().predict(docs)
-        rows = self._embedded(docs)
+        if _reads_words(self.model.get_ref("embed")):
+            rows = self._embedded(docs)
+        else:
+            rows = numpy.concatenate(self.model.get_ref("embed").predict(docs))
         ends = numpy.cumsum([len(doc) for doc in docs])
         encode = self.model.get_ref("encode")
         reach = _reach(encode)
@@ -121,11 +124,15 @@ class _Words:
         return numpy.concatenate([doc.to_array(attributes) for doc in self._docs])[self._tokens]
 
 
-def _reads_words(model: Model) -> bool:
+def _has_two_parts(model: Model) -> bool:
+    """Whether a model is an embedding and what reads the neighbours, and nothing else, computed by NumPy."""
+    named = bool(model.has_ref("embed") and model.has_ref("encode")) and isinstance(model.ops, NumpyOps)
+    return named and model.layers == [model.get_ref("embed"), model.get_ref("encode")]
+
+
+def _reads_words(embed: Model) -> bool:
     """Whether the embedding layer reads nothing but attributes of the word."""
-    if not (model.has_ref("embed") and model.has_ref("encode")):
-        return False
-    layers = list(model.get_ref("embed").walk())
+    layers = list(embed.walk())
     read = [layer.attrs["columns"] for layer in layers if layer.name == "extract_features"]
     return bool(read) and all(set(columns) <= _OF_THE_WORD for columns in read)
 
