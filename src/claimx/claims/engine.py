@@ -161,7 +161,5 @@ def refusals(context: Context, clause: Clause) -> list[str]:
     ]
     for token in clause.tokens:
         if context.tags[token] in _NOUNS:
-            tried += [
-                (kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in noun_triggers(context.lowers[token])
-            ]
+            tried += [(kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in noun_triggers(context.lowers[token])]
     return [f"{kind}/{trigger.name}: {outcome}" for kind, trigger, outcome in tried if isinstance(outcome, str)]
