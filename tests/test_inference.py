@@ -8,13 +8,16 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MishWindowEncoder, MultiHashEmbed, build_Tok2Vec_model
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from thinc.api import NumpyOps
+from thinc.api import NumpyOps, with_array
 
 from claimx.language.inference.blas import BlasOps
 from claimx.language.inference.embedding import WordTok2Vec
+from claimx.language.inference.encoder import WindowEncoder
 from claimx.language.inference.entities import BatchEntityRecognizer
+from claimx.language.inference.labels import LeanMorphologizer, LeanTagger, scores_of
 from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import EMBEDDED, load_model
 
@@ -51,6 +54,8 @@ def annotated(docs: list[Doc]) -> list[list]:
 
 def test_the_faster_components_are_in_place(quick: Language) -> None:
     assert type(quick.get_pipe("tok2vec")) is WordTok2Vec
+    assert type(quick.get_pipe("tagger")) is LeanTagger
+    assert type(quick.get_pipe("morphologizer")) is LeanMorphologizer
     assert type(quick.get_pipe("trainable_lemmatizer")) is WordLemmatizer
     assert type(quick.get_pipe("ner")) is BatchEntityRecognizer
     assert all(isinstance(quick.get_pipe(n).model.ops, BlasOps) for n in ("tok2vec", "tagger", "morphologizer", "ner"))
@@ -140,3 +145,62 @@ def test_long_texts_are_cut_for_the_layers_and_their_vectors_stay(plain: Languag
         assert all(numpy.allclose(a, b, atol=1e-5) for a, b in zip(cut, whole, strict=True))
     slow = plain.get_pipe("tok2vec").predict([plain.make_doc(doc.text) for doc in docs])
     assert all(numpy.allclose(a, b, atol=1e-4) for a, b in zip(slow, whole, strict=True))
+
+
+@pytest.mark.parametrize("lengths", [[1], [0, 3, 0], [5, 1, 250], [700, 0, 900, 2]])
+def test_the_layers_give_the_same_bits_as_thinc(quick: Language, lengths: list[int]) -> None:
+    encode = quick.get_pipe("tok2vec").model.get_ref("encode")
+    encoder = WindowEncoder.of(encode)
+    assert encoder is not None
+    generator = numpy.random.default_rng(3)
+    texts = [generator.standard_normal((length, 96)).astype("float32") for length in lengths]
+    expected = [encode.predict(texts), encode.predict(texts[:1])]
+    found = list(encoder.predict([texts, texts[:1]]))
+    assert len(found) == len(lengths) + 1
+    assert all(numpy.array_equal(a, b) for a, b in zip(found, [*expected[0], *expected[1]], strict=True))
+
+
+@pytest.mark.parametrize(("width", "depth", "pieces", "window"), [(8, 1, 2, 1), (12, 2, 3, 2), (96, 8, 1, 1)])
+def test_layers_of_other_sizes(width: int, depth: int, pieces: int, window: int) -> None:
+    encode = MaxoutWindowEncoder(width=width, depth=depth, maxout_pieces=pieces, window_size=window)
+    encode.initialize()
+    encode._to_ops(BlasOps())
+    encoder = WindowEncoder.of(encode)
+    assert encoder is not None
+    texts = [numpy.random.default_rng(4).standard_normal((length, width)).astype("float32") for length in (30, 1)]
+    found = list(encoder.predict([texts]))
+    assert all(numpy.allclose(a, b, atol=1e-5) for a, b in zip(found, encode.predict(texts), strict=True))
+
+
+def test_layers_that_are_built_otherwise_stay_with_thinc() -> None:
+    encode = MishWindowEncoder(width=8, window_size=1, depth=2)
+    encode.initialize()
+    assert WindowEncoder.of(encode) is None
+    parts = MaxoutWindowEncoder(width=8, window_size=1, depth=2, maxout_pieces=2).layers[0].layers[0]
+    assert WindowEncoder.of(with_array(parts.layers[0])) is None
+
+
+@pytest.mark.parametrize("name", ["tagger", "morphologizer", "trainable_lemmatizer"])
+def test_the_scores_of_some_tokens_at_a_time_are_those_of_all(quick: Language, monkeypatch, name: str) -> None:
+    model = quick.get_pipe(name).model
+    docs = [quick.get_pipe("tok2vec")(quick.make_doc(text)) for text in [*TEXTS, " ".join(TEXTS * 9)]]
+    whole = numpy.concatenate(model.predict(docs))
+    assert len(whole) > 600
+    assert numpy.array_equal(numpy.concatenate([part.copy() for part in scores_of(model, docs)]), whole)
+    monkeypatch.setitem(model.get_ref("softmax").attrs, "softmax_normalize", True)
+    sums = numpy.concatenate(list(scores_of(model, docs))).sum(axis=1)
+    assert numpy.allclose(sums, 1, atol=1e-4)
+
+
+@pytest.mark.parametrize("columns", [["NORM", "PREFIX", "SHAPE"], ["NORM", "SHAPE", "SPACY", "IS_SPACE"]])
+def test_an_embedding_that_reads_more_than_the_word(quick: Language, columns: list[str]) -> None:
+    embed = MultiHashEmbed(width=16, attrs=columns, rows=[50] * len(columns), include_static_vectors=False)
+    encode = MaxoutWindowEncoder(width=16, depth=2, maxout_pieces=3, window_size=1)
+    docs = [quick.make_doc(text) for text in [*TEXTS, TEXTS[0].replace(" ", "  ")]]
+    model = build_Tok2Vec_model(embed, encode)
+    model.initialize(X=docs)
+    tok2vec = WordTok2Vec(quick.vocab, model)
+    expected = model.predict(docs)
+    for _ in range(2):
+        found = tok2vec.predict(docs)
+        assert all(numpy.allclose(a, b, atol=1e-5) for a, b in zip(found, expected, strict=True))

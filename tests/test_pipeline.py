@@ -74,8 +74,7 @@ def test_a_model_loaded_anew_during_a_stream_changes_nothing(root, monkeypatch):
     first = extractor.nlp
     outputs = [output for _, output in extractor.stream(articles[:6])]
     assert extractor.nlp is first
-    monkeypatch.setattr("claimx.pipeline._KNOWN_WORDS", 10)
-    monkeypatch.setattr("claimx.pipeline.MOST_NEW_WORDS", 10)
+    monkeypatch.setattr("claimx.pipeline.MOST_NEW_STRINGS", 10)
     assert [output for _, output in extractor.stream(articles[:6])] == outputs
     assert extractor.nlp is not first
     monkeypatch.setattr("claimx.pipeline._load", lambda place: (first, extractor.model._replace(version="0")))
@@ -98,10 +97,23 @@ def test_words_of_single_articles_are_forgotten(monkeypatch):
     assert claimx.extract(TEXT) == claimx.extract(TEXT) == first
     assert list(extractor.nlp.vocab.strings) == strings
     assert all(extractor.nlp.vocab.strings[extractor.nlp.vocab.strings[word]] == word for word in strings)
-    model = extractor.nlp
-    monkeypatch.setattr("claimx.pipeline.MOST_NEW_WORDS", 20)
-    assert claimx.extract(TEXT) == first
-    assert extractor.nlp is not model
+
+
+def test_the_tables_of_words_do_not_grow_with_the_words_that_come_and_go(monkeypatch):
+    monkeypatch.setattr("claimx.pipeline._KNOWN_WORDS", 10)
+    monkeypatch.setattr("claimx.pipeline._TIGHTENED_AFTER", 100)
+    extractor = Extractor(Settings(model="embedded"))
+    article = claimx.articles.article_from_text(TEXT)
+    first = extractor.extract(article)
+    getters = dict(extractor.nlp.vocab.lex_attr_getters)
+    for number in range(60):
+        name = f"Blumf{number}au"
+        (claim,) = extractor.extract(claimx.articles.article_from_text(f"{name} weist die Vorwürfe zurück.")).claims
+        assert claim.anchor.text == "weist"
+        assert len(extractor.nlp.vocab) < 200
+        assert name not in extractor.nlp.vocab
+    assert extractor.extract(article) == first
+    assert extractor.nlp.vocab.lex_attr_getters == getters
 
 
 def test_an_article_that_breaks_a_stage_leaves_the_extractor_usable(monkeypatch):

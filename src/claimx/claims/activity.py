@@ -16,7 +16,7 @@ def activity_of(context: Context, count: Count) -> Span | None:
     words, arguments = count_file(), context.syntax.arguments(clause)
     for preposition in words.activity_prepositions:
         for group in prepositional(arguments, preposition):
-            if context.doc[group.head].lower_.endswith(tuple(words.activity_nouns)):
+            if context.lowers[group.head].endswith(tuple(words.activity_nouns)):
                 return context.span(group.head, group.head + 1)
     empty = clause.lemma in words.no_activity or clause.lemma in words.counting_verbs
     if clause.verb is None or empty:
@@ -45,5 +45,5 @@ def location_of(context: Context, count: Count) -> Role | None:
 
 def _names_origin(context: Context, group: NounGroup, count: Count) -> bool:
     """Whether a place only says where somebody has its seat or where the counted people come from."""
-    before = context.doc[max(group.start - 2, 0)].lower_
+    before = context.lowers[max(group.start - 2, 0)]
     return before in count_file().seat_nouns or (group.preposition == "aus" and group.preposition_at == count.tokens[-1] + 1)

@@ -51,9 +51,9 @@ def _continued(context: Context, clause: Clause, found: Arguments) -> Arguments:
 
 def is_future(context: Context, clause: Clause, found: Arguments) -> bool:
     """Whether "wird" and a participle that is also the infinitive say what somebody will do ("der Rat wird beraten")."""
-    if clause.verb is None or context.doc[clause.verb].lower_ != clause.lemma or clause.passive != "werden":
+    if clause.verb is None or context.lowers[clause.verb] != clause.lemma or clause.passive != "werden":
         return False
-    finite = None if clause.finite is None else context.doc[clause.finite].lower_
+    finite = None if clause.finite is None else context.lowers[clause.finite]
     return finite in grammar().future_auxiliaries and found.subject is not None and _is_named(context, found.subject)
 
 
@@ -66,7 +66,7 @@ def _in_first_field(context: Context, clause: Clause, found: Arguments) -> list[
     if len(field) < 2:
         return []
     preposition = field[0].preposition_at
-    if preposition is not None and all(context.doc[i].tag_ == "KON" for i in range(clause.start, preposition)):
+    if preposition is not None and all(context.tags[i] == "KON" for i in range(clause.start, preposition)):
         return [g for g in field if g.preposition is None and g.conjunct_of is None]
     return [g for g in (found.object,) if g is not None and g in field and found.subject in field]
 
@@ -93,7 +93,7 @@ def is_somebody(context: Context, group: NounGroup) -> bool:
 
 def _is_named(context: Context, group: NounGroup) -> bool:
     role = context.actor_at.get(group.head)
-    return (role is not None and role.kind != "unknown") or has_class(context.doc[group.head].text, "body")
+    return (role is not None and role.kind != "unknown") or has_class(context.words[group.head], "body")
 
 
 def second_side(context: Context, group: NounGroup) -> list[NounGroup]:
@@ -101,7 +101,7 @@ def second_side(context: Context, group: NounGroup) -> list[NounGroup]:
     if group.conjuncts:
         return []
     for other in context.syntax.groups_of[group.clause]:
-        joined = other.start > 0 and context.doc[other.start - 1].lower_ in grammar().adding
+        joined = other.start > 0 and context.lowers[other.start - 1] in grammar().adding
         if other.start > group.end and joined:
             return [other]
     return []
@@ -110,18 +110,18 @@ def second_side(context: Context, group: NounGroup) -> list[NounGroup]:
 def coordinated_acts(context: Context, clause: Clause) -> Iterator[tuple[Clause, tuple[int, int]]]:
     """The participles or infinitives that share a clause's auxiliary with its last one ("hat Kiew besucht und … getroffen"),
     each as a clause of its own with the tokens between which its arguments stand."""
-    doc = context.doc
-    if clause.verb is None or clause.verb == clause.finite or doc[clause.verb].tag_ not in ("VVPP", "VVINF"):
+    tags, words = context.tags, context.words
+    if clause.verb is None or clause.verb == clause.finite or tags[clause.verb] not in ("VVPP", "VVINF"):
         return
     low = clause.start
     for i in clause.tokens:
-        same = i < clause.verb and i != clause.finite and doc[i].tag_ == doc[clause.verb].tag_
-        if same and (doc[i + 1].tag_ == "KON" or doc[i + 1].text == ","):
-            yield replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_, doc[i].lemma_), particle=None), (low, i)
+        same = i < clause.verb and i != clause.finite and tags[i] == tags[clause.verb]
+        if same and (tags[i + 1] == "KON" or words[i + 1] == ","):
+            yield replace(clause, verb=i, lemma=verb_lemma(words[i], tags[i], context.doc[i].lemma_), particle=None), (low, i)
             low = i + 1
 
 
 def belongs_to_topic(context: Context, group: NounGroup) -> bool:
     """Whether a mit-group is part of what is spoken about ("sprach über eine Koalition | mit den Grünen")."""
     topics = (g for g in context.syntax.groups_of[group.clause] if g.preposition == "über" and g.end == group.preposition_at)
-    return any(has_class(context.doc[topic.head].text, "bond") for topic in topics)
+    return any(has_class(context.words[topic.head], "bond") for topic in topics)

@@ -131,9 +131,9 @@ def _is_mute(context: Context, role: Role) -> bool:
     """Whether a source is a thing that cannot speak ("ein Erdbeben forderte …")."""
     if role.kind != "unknown":
         return False
-    if role.resolved is None and context.doc[context.token_at(role.start)].tag_ == "PRELS":
+    if role.resolved is None and context.tags[context.token_at(role.start)] == "PRELS":
         return True
-    heads = [context.doc[i].text for i in context.tokens(role.start, role.end) if context.doc[i].tag_ == "NN"]
+    heads = [context.words[i] for i in context.tokens(role.start, role.end) if context.tags[i] == "NN"]
     return bool(heads) and has_class(heads[0], "mute")
 
 
@@ -177,7 +177,7 @@ def _plover(context: Context, match: Match) -> Plover | None:
     content = match.content.get("object")
     if content is not None and match.trigger.modes:
         tokens = context.tokens(content.start, content.end)
-        noun = next((context.doc[i].text for i in tokens if context.doc[i].tag_ == "NN"), "")
+        noun = next((context.words[i] for i in tokens if context.tags[i] == "NN"), "")
         for name, plover in match.trigger.modes.items():
             if has_class(noun, name):
                 return plover

@@ -100,8 +100,8 @@ def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> b
     """ "weder bestätigt noch dementiert" says nothing either way; nor does "ist nicht zu leugnen"."""
     if words >= grammar().neither_nor:
         return True
-    finite = None if clause.finite is None else verb_lemma(context.doc[clause.finite].text, context.doc[clause.finite].tag_)
-    infinite = any(context.doc[i].tag_ in ("PTKZU", "VVIZU") for i in clause.tokens)
+    finite = None if clause.finite is None else verb_lemma(context.words[clause.finite], context.tags[clause.finite])
+    infinite = any(context.tags[i] in ("PTKZU", "VVIZU") for i in clause.tokens)
     return clause.finite is not None and ((finite == "sein" and infinite) or (finite == "lassen" and "sich" in words))
 
 
@@ -109,7 +109,7 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
         return frame.complement() is not None and not frame.groups("object")
     if name == "pronoun":
-        return any(g.pronoun and context.doc[g.start].lower_ in grammar().pronoun_objects for g in frame.groups("object"))
+        return any(g.pronoun and context.lowers[g.start] in grammar().pronoun_objects for g in frame.groups("object"))
     return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
 
 

@@ -128,7 +128,7 @@ def features(context: Context, claim: ClaimBase) -> dict[str, float]:
         "carried": any(not _in_sentence(claim, role) for role in parties),
         "fragment": clause is None or clause.kind == "fragment",
         "long_sentence": _length(context, claim),
-        "noun_trigger": type_of(claim) in TRIGGER_FILES and context.doc[tokens[-1]].tag_ in ("NN", "NE"),
+        "noun_trigger": type_of(claim) in TRIGGER_FILES and context.tags[tokens[-1]] in ("NN", "NE"),
         "unlinked": not getattr(claim, "denies", ["linked"]),
         "sourced": claim.source is not None,
         "quoted": context.quotation_at(claim.anchor.start) is not None,

@@ -20,14 +20,14 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
 
     A relative pronoun stands for the group before its clause.
     """
-    if context.doc[group.start].tag_ == "PRELS":
+    if context.tags[group.start] == "PRELS":
         before = context.syntax.clauses[group.clause].start - 1
         while before > 0 and context.doc[before].is_punct:
             before -= 1
         named = context.syntax.group_at.get(before)
         if named is not None and not named.pronoun:
             return context.syntax.extent(named)
-    if context.doc[group.head].lower_ in grammar().genitive_relatives:
+    if context.lowers[group.head] in grammar().genitive_relatives:
         return group.start, _owned_end(context, group)
     start, end = context.syntax.extent(group, clauses=True)
     for other in context.syntax.groups_of[group.clause]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, starts_of, tags_of, text_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.schema import Quotation, Role, SentenceRef, Span
@@ -26,7 +26,10 @@ class Context:
         whole = (time for time in self.found.times if not _is_first_part(self.text, time.end))
         times = {i for time in whole for i in self.tokens(time.start, time.end)}
         self.syntax = Syntax(doc, self.found.clauses, self.found.groups, self.actor_at, times)
-        self.sentences = [SentenceRef(index=n, start=s.start_char, end=s.end_char) for n, s in enumerate(doc.sents)]
+        self.sentences = [
+            SentenceRef(index=number, start=self._starts[first], end=self._starts[last - 1] + len(self.words[last - 1]))
+            for number, (first, last) in enumerate(sentences_of(doc))
+        ]
         self._sentence_starts = [s.start for s in self.sentences]
         self.quotations: list[Quotation] = self.found.quotations
         self._quoted = self._quotations_by_token()

@@ -76,7 +76,7 @@ def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
     clause = context.syntax.clauses[group.clause]
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
     owners += [subject] if subject is not None and clause.lemma in count_file().force_verbs else []
-    return any(is_army_word(context.doc[owner.head].lower_) for owner in owners)
+    return any(is_army_word(context.lowers[owner.head]) for owner in owners)
 
 
 def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:
@@ -114,8 +114,8 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     gap = range(previous.tokens[-1] + 1, tokens[0])
     if len(gap) > 12 or context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:
         return False
-    words = [context.doc[i].lower_ for i in gap]
-    if ":" in words and not any(context.doc[i].tag_[0] == "V" for i in gap[words.index(":") :]):
+    words = [context.lowers[i] for i in gap]
+    if ":" in words and not any(context.tags[i][0] == "V" for i in gap[words.index(":") :]):
         return True
     if any(word in count_file().part_words for word in words):
         return True

@@ -98,7 +98,7 @@ class _ClauseParts:
                 groups += prepositional(arguments, preposition)
             found: dict[int, Role] = {}
             for group in groups:
-                if group is not None and group.pronoun and self._context.doc[group.start].lower_ == "es":
+                if group is not None and group.pronoun and self._context.lowers[group.start] == "es":
                     continue
                 for role in parties(self._context, group, known_only=True) or self._attributes(group):
                     found.setdefault(role.start, role)
@@ -136,19 +136,19 @@ def is_calendar_date(time: Time) -> bool:
 
 def _stands_alone(context: Context, tokens: range) -> bool:
     """Whether a sentence says nothing but a date in brackets, as in a list of links or days ("2. Tag: (02.01.2019)")."""
-    if tokens[0] == 0 or context.doc[tokens[0] - 1].text != "(":
+    if tokens[0] == 0 or context.words[tokens[0] - 1] != "(":
         return False
     sentence = context.sentence(context.doc[tokens[0]].idx)
     others = (i for i in context.tokens(sentence.start, sentence.end) if i not in tokens and i not in context.syntax.times)
-    return not any(context.doc[i].is_alpha and context.doc[i].tag_[:4] not in ("APPR", "KON", "ART") for i in others)
+    return not any(context.doc[i].is_alpha and context.tags[i][:4] not in ("APPR", "KON", "ART") for i in others)
 
 
 def _is_title(context: Context, time: Time) -> bool:
     """Whether "des Jahres" makes a title of the noun before it ("der Sportler des Jahres"), and dates nothing."""
     before = context.token_at(time.start) - 1
-    if time.text.lower() != date_file().title_words or before < 0 or context.doc[before].tag_ != "NN":
+    if time.text.lower() != date_file().title_words or before < 0 or context.tags[before] != "NN":
         return False
-    return not context.doc[before].lower_.removesuffix("s").removesuffix("e").endswith(tuple(date_file().edges))
+    return not context.lowers[before].removesuffix("s").removesuffix("e").endswith(tuple(date_file().edges))
 
 
 def _is_present(context: Context, time: Time, tokens: range) -> bool:
@@ -162,7 +162,7 @@ def _is_present(context: Context, time: Time, tokens: range) -> bool:
 def _until_now(context: Context, time: Time) -> bool:
     """ "bis heute" and "heute, morgen und immer" mean no day."""
     tokens = context.tokens(time.start, time.end)
-    near = {context.doc[i].lower_ for i in range(max(0, tokens[0] - 2), min(len(context.doc), tokens[-1] + 3))}
+    near = {context.lowers[i] for i in range(max(0, tokens[0] - 2), min(len(context.doc), tokens[-1] + 3))}
     return time.text.lower() in date_file().today_words and bool(near & set(date_file().timeless_neighbours))
 
 
@@ -190,7 +190,7 @@ def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | 
     """The participle whose attribute holds the time: "das im Mai | gewählte | Parlament"."""
     for group in context.syntax.groups_of[clause.index]:
         if group.start < tokens[0] and group.head > tokens[-1]:
-            return next((i for i in range(tokens[-1] + 1, group.head) if context.doc[i].tag_ == "ADJA"), None)
+            return next((i for i in range(tokens[-1] + 1, group.head) if context.tags[i] == "ADJA"), None)
     return None
 
 

@@ -1,6 +1,7 @@
 """Troops counted without a noun: "Etwa 3.000 seien bereits dort", "4.000 von ihnen", "die Zahl … auf 4.000 geschätzt"."""
 
 from bisect import bisect_left
+from functools import cached_property
 
 from claimx.claims.context import Context
 from claimx.claims.people import Count, count_file, is_share, is_troop_word
@@ -14,16 +15,22 @@ class NamedTroops:
     """Where the article names troops, with or without a number, and the nations whose troops it names."""
 
     def __init__(self, context: Context):
-        self.at: list[int] = []
-        self.nations: set[str] = set()
-        for group in context.syntax.groups:
-            roles = [r for i in range(group.start, group.end) if (r := context.actor_at.get(i)) is not None]
-            people = [r for r in roles if r.kind == "group" and r.id is not None]
-            if is_troop_word(context.lowers[group.head]):
-                self.nations |= {r.id for r in roles if r.id is not None}
-                self.at.append(group.head)
-            elif people:
-                self.at.append(group.head)
+        self._context = context
+
+    @cached_property
+    def at(self) -> list[int]:
+        """The tokens of the mentions, in text order."""
+        people = {i for i, role in self._context.actor_at.items() if role.kind == "group" and role.id is not None}
+        groups, lowers = self._context.syntax.groups, self._context.lowers
+        return [g.head for g in groups if is_troop_word(lowers[g.head]) or not people.isdisjoint(range(g.start, g.end))]
+
+    @cached_property
+    def nations(self) -> set[str]:
+        """The ids of the nations whose troops are named."""
+        actor_at, lowers = self._context.actor_at, self._context.lowers
+        named = [group for group in self._context.syntax.groups if is_troop_word(lowers[group.head])]
+        roles = (actor_at.get(i) for group in named for i in range(group.start, group.end))
+        return {role.id for role in roles if role is not None and role.id is not None}
 
     def last_before(self, token: int) -> int | None:
         """The token of the mention last before this one."""
@@ -46,7 +53,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     if at is None or clause is None or group is None or group.head not in tokens or is_share(quantity):
         return None
     here, there = context.sentence(quantity.start).index, context.sentence(context.doc[at].idx).index
-    following = [context.doc[i].lower_ for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
+    following = [context.lowers[i] for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
     partitive = "von" in following and not count_file().counted_pronouns.isdisjoint(following)
     words = context.words_of(clause)
     counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)

@@ -60,15 +60,15 @@ def _noun_matches(context: Context, clause: Clause) -> Iterator[Match]:
 
 def _readings(context: Context, clause: Clause) -> list[Clause]:
     """The clause with each of its participles or infinitives that "und" joins ("hat … geleugnet und … angekündigt")."""
-    doc, last = context.doc, clause.verb
+    tags, last = context.tags, clause.verb
     borne = _borne(context, clause)
     if borne is not None:
         return [clause, borne]
-    if last is None or doc[last].tag_ not in _NONFINITE or clause.finite in (None, last):
+    if last is None or tags[last] not in _NONFINITE or clause.finite in (None, last):
         return [clause]
-    others = [i for i in clause.tokens if i < last and doc[i].tag_ == doc[last].tag_]
-    joined = [i for i in others if any(doc[j].tag_ in ("KON", "$,") for j in range(i + 1, min(i + _FAR, last)))]
-    return [clause, *(replace(clause, verb=i, lemma=verb_lemma(doc[i].text, doc[i].tag_)) for i in joined)]
+    others = [i for i in clause.tokens if i < last and tags[i] == tags[last]]
+    joined = [i for i in others if any(tag in ("KON", "$,") for tag in tags[i + 1 : min(i + _FAR, last)])]
+    return [clause, *(replace(clause, verb=i, lemma=verb_lemma(context.words[i], tags[i])) for i in joined)]
 
 
 def _borne(context: Context, clause: Clause) -> Clause | None:
@@ -92,7 +92,7 @@ def _verb_match(
     if reason is not None:
         return reason
     match = Match(kind, trigger, clause, _anchor(context, trigger, clause, frame))
-    if kind == "accusation" and context.doc[match.anchor[0]].lower_.startswith("kein"):
+    if kind == "accusation" and context.lowers[match.anchor[0]].startswith("kein"):
         return "no wrong is alleged"  # "sieht keine Straftat darin"
     fill(context, match, frame)
     return match if has_needs(match) else f"lacks {' and '.join(trigger.needs) or 'a source'}"
@@ -102,7 +102,7 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     """The trigger's words: the verb, with the words of a phrase, or the noun that the trigger points at."""
     predicate = trigger.anchor is None and trigger.reported and trigger.with_words and trigger.lemma == "sein"
     if trigger.anchor == "word" or predicate:
-        place = next(i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words)
+        place = next(i for i in clause.tokens if context.lowers[i] in trigger.with_words)
         return place, place + 1
     if trigger.anchor == "cue":
         assert clause.verb is not None
@@ -122,12 +122,8 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     assert clause.verb is not None
     places = [clause.verb]
     if (trigger.head is not None or trigger.heads) and trigger.with_words:
-        places += [i for i in clause.tokens if context.doc[i].lower_ in trigger.with_words][:1]
-        if (
-            places[-1] < clause.verb
-            and context.doc[places[-1]].tag_ == "NN"
-            and context.doc[places[-1] - 1].tag_ in _BEFORE_NOUNS
-        ):
+        places += [i for i in clause.tokens if context.lowers[i] in trigger.with_words][:1]
+        if places[-1] < clause.verb and context.tags[places[-1]] == "NN" and context.tags[places[-1] - 1] in _BEFORE_NOUNS:
             places.append(places[-1] - 1)  # "zur | Last gelegt"
     return min(places), max(places) + 1
 
@@ -144,7 +140,7 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
         return "it is left open whether it is so"
     if clause.lemma in trigger.not_under:
         return f"{clause.lemma} takes it back"
-    if any(context.doc[i].lower_ in trigger.exclude for i in clause.tokens):
+    if any(context.lowers[i] in trigger.exclude for i in clause.tokens):
         return f"one of {', '.join(trigger.exclude)} in the clause"
     match = Match(kind, trigger, clause, (token, token + 1))
     fill_noun(context, match, frame)
@@ -165,7 +161,5 @@ def refusals(context: Context, clause: Clause) -> list[str]:
     ]
     for token in clause.tokens:
         if context.tags[token] in _NOUNS:
-            tried += [
-                (kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in noun_triggers(context.doc[token].lower_)
-            ]
+            tried += [(kind, t, _noun_match(context, kind, t, clause, token)) for kind, t in noun_triggers(context.lowers[token])]
     return [f"{kind}/{trigger.name}: {outcome}" for kind, trigger, outcome in tried if isinstance(outcome, str)]

@@ -172,7 +172,7 @@ def _on_a_side(context: Context, count: Count) -> list[Role]:
     if count.clause is None:
         return []
     for group in prepositional(context.syntax.arguments(count.clause), "auf"):
-        if context.doc[group.head].lower_ in count_file().side_nouns:
+        if context.lowers[group.head] in count_file().side_nouns:
             return [r for r in _inside(context, range(group.start, group.end), group) if r.kind in ARMED]
     return []
 
@@ -206,7 +206,7 @@ def _estimated(context: Context, group: NounGroup | None, clause: Clause | None)
         return []
     arguments = context.syntax.arguments(clause)
     thing = arguments.object if clause.passive is None else arguments.subject
-    if thing is None or thing is group or not _is_strength(context.doc[thing.head].lower_):
+    if thing is None or thing is group or not _is_strength(context.lowers[thing.head]):
         return []
     owners = [g for g in context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
     for owner in (*owners, thing):
@@ -214,7 +214,7 @@ def _estimated(context: Context, group: NounGroup | None, clause: Clause | None)
         found = inside or parties(context, owner, known_only=True)
         if found := [r for r in found if r.kind in ARMED and _is_known(r)]:
             return found
-    return _topic_of_sentence_before(context, clause) if context.doc[thing.start].tag_ == "PPOSAT" else []
+    return _topic_of_sentence_before(context, clause) if context.tags[thing.start] == "PPOSAT" else []
 
 
 def _is_strength(noun: str) -> bool:
@@ -236,7 +236,7 @@ def _gapped(context: Context, tokens: range) -> list[Role]:
     """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
     role = context.actor_at.get(tokens[0] - 1)
     first = None if role is None else context.token_at(role.start)
-    comma = first is not None and first > 0 and context.doc[first - 1].text == ","
+    comma = first is not None and first > 0 and context.words[first - 1] == ","
     return [role] if role is not None and comma and role.kind in ARMED[:2] else []
 
 

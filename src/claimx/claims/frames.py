@@ -64,7 +64,7 @@ class VerbFrame:
         clause = self.clause
         if not self.event or clause.kind != "fragment" or clause.verb is None or clause.verb != clause.tokens[-1]:
             return False
-        present = not self.context.doc[clause.verb].lower_.startswith("ge") and self.context.doc[clause.verb].lower_.endswith("t")
+        present = not self.context.lowers[clause.verb].startswith("ge") and self.context.lowers[clause.verb].endswith("t")
         return present and self.arguments.subject is not None and self.complement() is not None
 
     def _settled(self, arguments: Arguments) -> Arguments:
@@ -125,7 +125,7 @@ class VerbFrame:
         thing = self.arguments.object if self.event and group.preposition in forms_of("von") and not self.passive else None
         if thing is None or group.preposition_at != self.syntax.extent(thing)[1]:
             return False
-        return has_class(self.context.doc[thing.head].text, "fate")
+        return has_class(self.context.words[thing.head], "fate")
 
     def _controller(self) -> NounGroup | None:
         """Who does what an infinitive says ("plant, Raketen zu liefern")."""
@@ -145,9 +145,9 @@ class VerbFrame:
         for index in self.arguments.complements:
             clause = self.syntax.clauses[index]
             if clause.kind == "infinitive" and (
-                clause.introducer is None or self.context.doc[clause.introducer].tag_ not in ("KOUI",)
+                clause.introducer is None or self.context.tags[clause.introducer] not in ("KOUI",)
             ):
-                word = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
+                word = None if clause.introducer is None else self.context.lowers[clause.introducer]
                 if word not in closed_classes().infinitive:
                     return clause
             if clause.kind == "subordinate" and clause.introducer is not None and self._says_content(clause):
@@ -194,7 +194,7 @@ class VerbFrame:
         role = self.context.actor_at.get(group.head)
         if self.clause.passive == "sein":
             return role is not None and role.kind not in ("country", "unknown")
-        return role is not None or group.pronoun or self.context.doc[group.head].tag_ in ("NE", "NN")
+        return role is not None or group.pronoun or self.context.tags[group.head] in ("NE", "NN")
 
     def _genitive(self) -> list[NounGroup]:
         """A genitive object: free ("der Sabotage" is no dative beside an object), or read as the attribute of the object."""
@@ -230,7 +230,7 @@ class VerbFrame:
         """Whom a broken rule binds ("eine Verletzung der Sanktionen gegen den Iran")."""
         for group in prepositional(self.arguments, "gegen"):
             before = None if group.preposition_at is None else group.preposition_at - 1
-            if before is not None and has_class(self.context.doc[before].text, "sanction"):
+            if before is not None and has_class(self.context.words[before], "sanction"):
                 return [group]
         return []
 
@@ -241,7 +241,7 @@ class VerbFrame:
             for g in self.syntax.groups_of[self.clause.index]
             if g.free and g.conjunct_of is None and g is not self.arguments.subject
         ]
-        return [g for g in free if g.may_be("A") and g.head not in self.syntax.times and self.context.doc[g.start].tag_ != "PRF"]
+        return [g for g in free if g.may_be("A") and g.head not in self.syntax.times and self.context.tags[g.start] != "PRF"]
 
     def _predicate(self) -> list[NounGroup]:
         free = [g for g in self.syntax.groups_of[self.clause.index] if g.free and g.conjunct_of is None and not g.pronoun]

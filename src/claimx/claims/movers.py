@@ -53,4 +53,4 @@ def _moves(context: Context, clause: Clause) -> bool:
     file = count_file()
     if clause.lemma in file.force_verbs:
         return True
-    return clause.lemma == "sein" and any(context.doc[i].lower_ in file.force_adjectives for i in clause.tokens)
+    return clause.lemma == "sein" and any(context.lowers[i] in file.force_adjectives for i in clause.tokens)

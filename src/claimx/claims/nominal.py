@@ -31,13 +31,13 @@ class NounFrame:
 
     def refers_back(self) -> bool:
         """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""
-        return self.context.doc[self.group.start].lower_ in grammar().demonstratives
+        return self.context.lowers[self.group.start] in grammar().demonstratives
 
     def is_bare(self, match_parties: dict[str, list[Role]], content: bool) -> bool:
         """Whether a definite noun says nothing new: no content, and no verb that makes the accusation here."""
         if content or self.supported:
             return False
-        determiner = self.context.doc[self.group.start].lower_
+        determiner = self.context.lowers[self.group.start]
         if self._is_quoted() and match_parties.get("accuser"):
             return False
         against = any(self._attached(word) for word in ("gegen", "an"))
@@ -64,10 +64,10 @@ class NounFrame:
             role = None if self.group.owner is None else self.context.actor_at.get(self.group.owner[0])
             return [] if role is None else [role]
         if slot == "adjective":
-            return self._named_at(i for i in range(self.group.start, self.group.head) if self.context.doc[i].tag_ == "ADJA")
+            return self._named_at(i for i in range(self.group.start, self.group.head) if self.context.tags[i] == "ADJA")
         if slot in ("genitive_party", "genitive"):
             after = range(self.group.head + 1, self.group.end)
-            own = self._named_at(i for i in after if self.context.doc[i].tag_ == "NE" and self.context.doc[i].text[-1] in "sxz’'")
+            own = self._named_at(i for i in after if self.context.tags[i] == "NE" and self.context.words[i][-1] in "sxz’'")
             if own:
                 return own
         named = "object" in self.trigger.frame and slot not in _OWN
@@ -95,7 +95,7 @@ class NounFrame:
                     return self.context.trimmed(quotation.quote[0].start, quotation.quote[-1].end)
                 continue
             if slot == "compound":
-                if self.context.doc[self.group.head].lower_ not in noun_forms(self.trigger.lemma, self.trigger.plural):
+                if self.context.lowers[self.group.head] not in noun_forms(self.trigger.lemma, self.trigger.plural):
                     return self.context.span(self.group.head, self.group.head + 1)
                 continue
             for group in self._groups(slot):
@@ -135,20 +135,20 @@ class NounFrame:
         behind = self.syntax.group_at.get(self.group.end)
         if found or not self.event or behind is None or behind.preposition is not None or behind.start != self.group.end:
             pass
-        elif self.context.doc[behind.start].tag_ in _DETERMINER_TAGS and behind.may_be("G"):
+        elif self.context.tags[behind.start] in _DETERMINER_TAGS and behind.may_be("G"):
             found = [behind]
         whole = [self._after_hyphen(g) for g in found]
         return [g for g in whole if g is not None]
 
     def _after_hyphen(self, group: NounGroup) -> NounGroup | None:
         """The group that completes one cut at a hyphen ("der Staats- | und Regierungschefs")."""
-        if not self.event or not self.context.doc[group.head].text.endswith("-"):
+        if not self.event or not self.context.words[group.head].endswith("-"):
             return group
         return self.syntax.group_at.get(group.end + 1)
 
     def _taking_part(self) -> list[NounGroup]:
         """The subject of the clause, where the act is its own ("sagte die Ministerin bei ihrer Reise nach Rom")."""
-        possessive = self.context.doc[self.group.start].tag_ == "PPOSAT"
+        possessive = self.context.tags[self.group.start] == "PPOSAT"
         own = possessive or (self.group.preposition in grammar().occasion_prepositions and bool(self._attached("mit")))
         subject = self.syntax.arguments(self.clause).subject
         if subject is None and self.event:
@@ -209,7 +209,7 @@ class NounFrame:
                 return [group]
             if self.event and preposition == "von":
                 break  # "mit dem Emir von Katar": the Emir's
-            if preposition == "von" and self.context.doc[group.head].lower_.endswith("ung"):
+            if preposition == "von" and self.context.lowers[group.head].endswith("ung"):
                 break  # "Kritik an der Ernennung von Weber": whom they named
             end = self.syntax.extent(group)[1]
         return []
@@ -221,12 +221,12 @@ class NounFrame:
 
     def _verb_reports(self) -> bool:
         """Whether the clause behind is what the verb reports ("sagte zu den Vorwürfen, dass …"), not the noun's content."""
-        words = [self.context.doc[i].lower_ for i in self.clause.tokens]
+        words = [self.context.lowers[i] for i in self.clause.tokens]
         return frame_of(self.clause.lemma, words) is not None and not self.supported and not self._bearer()
 
     def _is_party(self, group: NounGroup) -> bool:
         known = group.head in self.context.actor_at
-        return known or (self.event and has_class(self.context.doc[group.head].text, "body"))
+        return known or (self.event and has_class(self.context.words[group.head], "body"))
 
     def _content_clause(self) -> Clause | None:
         """A dass-, infinitive or subjunctive clause that depends on the noun's clause and follows the noun."""
@@ -240,13 +240,13 @@ class NounFrame:
             ahead = self.clause.finite is not None and clause.start < self.clause.finite
             if self.group.preposition is not None and not ahead and self._verb_reports():
                 continue
-            if self.context.doc[clause.start - 1].text == ";":
+            if self.context.words[clause.start - 1] == ";":
                 continue
-            introducer = None if clause.introducer is None else self.context.doc[clause.introducer].lower_
+            introducer = None if clause.introducer is None else self.context.lowers[clause.introducer]
             if clause.kind == "infinitive" and introducer is None:
                 return clause
             if clause.kind == "subordinate" and introducer in grammar().statement_introducers:
                 return clause
-            if clause.kind == "main" and clause.mood != "indicative" and self.context.doc[clause.start].tag_ != "KON":
+            if clause.kind == "main" and clause.mood != "indicative" and self.context.tags[clause.start] != "KON":
                 return clause
         return None

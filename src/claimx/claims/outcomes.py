@@ -31,11 +31,11 @@ def outcome_of(
     file = count_file()
     for outcome, nouns in file.outcome_nouns.items():
         if unit in _inflected(nouns) or any(
-            context.doc[i].lower_ in _inflected(nouns) for i in tokens if context.doc[i].tag_ in ("NN", "ADJA", "VVPP")
+            context.lowers[i] in _inflected(nouns) for i in tokens if context.tags[i] in ("NN", "ADJA", "VVPP")
         ):
             return outcome, f"casualty_count/{unit or 'noun'}"
     for outcome, adjectives in file.outcome_adjectives.items():
-        if any(context.doc[i].tag_ == "ADJA" and context.doc[i].lower_.rstrip("enrms") in _stems(adjectives) for i in tokens):
+        if any(context.tags[i] == "ADJA" and context.lowers[i].rstrip("enrms") in _stems(adjectives) for i in tokens):
             return outcome, f"casualty_count/{adjectives[0]}"
     by_noun = _event_noun(context, group)
     if by_noun is not None:
@@ -77,9 +77,9 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
         before = context.syntax.groups[group.genitive_of].head
     elif group.preposition in forms_of("von") and group.preposition_at is not None and group.preposition_at > 0:
         before = group.preposition_at - 1
-    if before is None or context.doc[before].tag_ != "NN":
+    if before is None or context.tags[before] != "NN":
         return None
-    word = context.doc[before].lower_
+    word = context.lowers[before]
     for outcome, nouns in count_file().outcome_nouns.items():
         if group.genitive_of is not None and word in _inflected(nouns) and word.startswith("leich"):
             return outcome, f"casualty_count/{word}"
@@ -94,7 +94,7 @@ def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[O
     if group is None or group.preposition is not None:
         return None
     for other in prepositional(context.syntax.arguments(clause), "unter"):
-        word = context.doc[other.head].lower_
+        word = context.lowers[other.head]
         for outcome, nouns in count_file().outcome_nouns.items():
             if word in _inflected(nouns):
                 return outcome, f"casualty_count/unter {word}"
@@ -114,9 +114,9 @@ def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | Non
 
 def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None, unit: str) -> tuple[Outcome, str] | None:
     """The outcome that the clause's verb gives the group: the next participle after it, else the verb before it."""
-    near = [i for i in clause.tokens[:_NEAR_VERBS] + clause.tokens[-_NEAR_VERBS:] if context.doc[i].tag_ in _VERBAL]
+    near = [i for i in clause.tokens[:_NEAR_VERBS] + clause.tokens[-_NEAR_VERBS:] if context.tags[i] in _VERBAL]
     around = range(max(clause.start, tokens[0] - _NEAR_VERBS), min(clause.end, tokens[-1] + _NEAR_VERBS))
-    near += [i for i in around if context.doc[i].tag_ in _VERBAL and context.syntax.clause_of.get(i) == clause.index]
+    near += [i for i in around if context.tags[i] in _VERBAL and context.syntax.clause_of.get(i) == clause.index]
     verbs = {*near, *(i for i in (clause.verb, clause.finite) if i is not None)}
     after = sorted(i for i in verbs if i >= tokens[-1])
     before = sorted((i for i in verbs if i < tokens[0]), reverse=True)
@@ -124,8 +124,8 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
         found = _verb_outcome(context, clause, index, tokens, group, unit)
         if found is not None:
             return found
-        auxiliary = clause.finite is None or context.doc[clause.finite].tag_ != "VVFIN"
-        if context.doc[index].tag_ == "VVPP" and index in after and auxiliary:
+        auxiliary = clause.finite is None or context.tags[clause.finite] != "VVFIN"
+        if context.tags[index] == "VVPP" and index in after and auxiliary:
             break
     return None
 
@@ -167,7 +167,7 @@ def _with_sein(context: Context, clause: Clause) -> bool:
     """Whether the clause's finite verb is a form of "sein" ("waren … gefallen")."""
     if clause.finite is None or clause.finite == clause.verb:
         return False
-    return verb_lemma(context.doc[clause.finite].text, context.doc[clause.finite].tag_) == "sein"
+    return verb_lemma(context.words[clause.finite], context.tags[clause.finite]) == "sein"
 
 
 def _is_patient(context: Context, clause: Clause, tokens: range, participle: bool) -> bool:
@@ -186,7 +186,7 @@ def _has_actor_before(context: Context, clause: Clause, tokens: range) -> bool:
     if clause.finite is None:
         return False
     between = (g for g in context.syntax.groups_of[clause.index] if clause.finite < g.start and g.end <= tokens[0])
-    return any(g.free and g.may_be("N") and is_army_word(context.doc[g.head].lower_) for g in between)
+    return any(g.free and g.may_be("N") and is_army_word(context.lowers[g.head]) for g in between)
 
 
 def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:

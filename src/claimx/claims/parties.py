@@ -76,7 +76,7 @@ def _in_attribute(context: Context, group: NounGroup, token: int) -> bool:
 def _pointed(context: Context, group: NounGroup) -> Role:
     """A pronoun that names no known actor; a relative one with the noun that it stands for ("zwei Männer …, die")."""
     plain = _plain(context, group)
-    noun = noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None
+    noun = noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else None
     if noun is None:
         return plain
     meant = _plain(context, noun)
@@ -91,7 +91,7 @@ def _is_apposition(context: Context, token: int) -> bool:
 def _plain(context: Context, group: NounGroup) -> Role:
     """A party known only by its words."""
     start, end = context.syntax.extent(group)
-    if context.doc[start].tag_ in _DETERMINER_TAGS and start + 1 < end:
+    if context.tags[start] in _DETERMINER_TAGS and start + 1 < end:
         start += 1
     span = context.span(start, end)
     return Role(text=span.text, start=span.start, end=span.end, name=None if group.pronoun else span.text, kind="unknown")

@@ -105,8 +105,8 @@ class Count:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def is_troop_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers or armed forces."""
-    nouns, last_parts = _troop_nouns()
-    return word in nouns or any(word[cut:] in last_parts for cut in range(len(word)))
+    nouns, last_parts, tails = _troop_nouns()
+    return word in nouns or (word[-3:] in tails and any(word[cut:] in last_parts for cut in range(len(word))))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -141,11 +141,13 @@ def is_army_word(word: str) -> bool:
 
 
 @cache
-def _troop_nouns() -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns for soldiers and forces, and the forms of those that are long enough to be the last part of a compound."""
+def _troop_nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The nouns for soldiers and forces, the forms of those that are long enough to be the last part of a compound, and the
+    last three letters of these."""
     file = count_file()
     nouns = frozenset((*file.troops, *file.army_nouns))
-    return nouns, frozenset(noun + ending for noun in nouns if len(noun) > 4 for ending in ("", "n", "en", "e", "s", "es"))
+    last_parts = frozenset(noun + ending for noun in nouns if len(noun) > 4 for ending in ("", "n", "en", "e", "s", "es"))
+    return nouns, last_parts, frozenset(form[-3:] for form in last_parts)
 
 
 def is_share(quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ def find_pieces(context: Context) -> list[Match]:
     for quotation in context.quotations:
         tokens = [i for part in quotation.quote for i in context.tokens(part.start, part.end) if not context.doc[i].is_punct]
         said = bool(quotation.cue) and quotation.type in ("direct", "indirect") and 0 < len(tokens) <= _LONGEST_PIECE
-        if not said or any(context.doc[i].tag_[1:] in _FINITE for i in tokens) or _is_part(context, quotation, tokens):
+        if not said or any(context.tags[i][1:] in _FINITE for i in tokens) or _is_part(context, quotation, tokens):
             continue
         for kind, trigger in trigger_index().pieces:
             place = next((i for i in tokens if _is_judgement(context, i, trigger.where["piece"])), None)

@@ -137,7 +137,7 @@ def _one(context: Context, frame: VerbFrame) -> list[Role]:
 
 def _each_other(context: Context, frame: VerbFrame) -> list[Role]:
     """ "Beide Seiten beschuldigten sich gegenseitig": the parties of the subject, on the reflexive pronoun."""
-    at = next((i for i in frame.clause.tokens if context.doc[i].tag_ == "PRF" or context.doc[i].lower_ == "einander"), None)
+    at = next((i for i in frame.clause.tokens if context.tags[i] == "PRF" or context.lowers[i] == "einander"), None)
     if at is None or frame.arguments.subject is None:
         return []
     word = context.span(at, at + 1)
@@ -164,7 +164,7 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
         if inner is not None and inner is not group and _suffers(context, group, inner):
             continue
         placed = inner is not None and inner is not group and inner.preposition in grammar().no_actor_prepositions
-        local = role is not None and role.kind == "unknown" and context.doc[i].tag_ == "ADJA"  # "die Berliner Band"
+        local = role is not None and role.kind == "unknown" and context.tags[i] == "ADJA"  # "die Berliner Band"
         if role is not None and not placed and not local:
             return [role]
     return []
@@ -173,14 +173,14 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
 def _suffers(context: Context, act: NounGroup, inner: NounGroup) -> bool:
     """Whether a group inside an act is its victim ("der Tod von zwölf Bauern", "die Festnahme des Bischofs")."""
     owned = inner.genitive_of is not None or inner.preposition in (*forms_of("von"), "an")
-    return owned and has_class(context.doc[act.head].text, "suffered")
+    return owned and has_class(context.words[act.head], "suffered")
 
 
 def _without_parties(context: Context, match: Match, span: Span) -> Span:
     """The content up to a phrase that names a party or belongs to the trigger ("Waffen | an Kiew", "Jets | zur Verfügung")."""
     tokens = context.tokens(span.start, span.end)
     groups = [context.syntax.group_at.get(context.token_at(r.start)) for roles in match.parties.values() for r in roles]
-    named = [g for g in context.syntax.groups_of[match.clause.index] if context.doc[g.head].lower_ in match.trigger.with_words]
+    named = [g for g in context.syntax.groups_of[match.clause.index] if context.lowers[g.head] in match.trigger.with_words]
     places = [g.preposition_at for g in (*groups, *named) if g is not None and g.preposition_at is not None]
     cut = min((p for p in places if tokens[0] < p <= tokens[-1]), default=None)
     return span if cut is None else context.span(tokens[0], cut)
@@ -197,7 +197,7 @@ def _whole(context: Context, span: Span) -> Span:
 def _counters(context: Context, frame: VerbFrame, clause: Clause) -> bool:
     """Whether a main clause behind a denial says what holds instead ("weist das zurück: Man wolle …"), not what is denied."""
     things = frame.groups("object") or frame.groups("dative")
-    pointed = context.doc[clause.start - 1].text == "," and slot_has_class(context, things, "report")
+    pointed = context.words[clause.start - 1] == "," and slot_has_class(context, things, "report")
     return clause.kind == "main" and not pointed and not slot_has_class(context, things, "accusation")
 
 
@@ -220,13 +220,11 @@ def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], ma
             if role == "allegation" and slot == "object":
                 groups = [g for g in groups if g.head not in heads]
             if role == "object":
-                groups = sorted(
-                    (g for g in groups if context.doc[g.start].tag_ != "PWS"), key=lambda g: g.head in context.actor_at
-                )
+                groups = sorted((g for g in groups if context.tags[g.start] != "PWS"), key=lambda g: g.head in context.actor_at)
             for group in groups:
                 span = context.span(*content_of_group(context, group))
                 span = _whole(context, _without_parties(context, match, span)) if role == "object" else span
-                if frame.event and slot == "zu" and has_class(context.doc[group.head].text, "phase"):
+                if frame.event and slot == "zu" and has_class(context.words[group.head], "phase"):
                     continue  # "zum Abschluss seiner Reise" says when
                 if (span.start, span.end) not in used:
                     return span

@@ -29,7 +29,7 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
     for one in name.split("|"):
         noun, _, quality = one.partition("+")
         fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
-        heads = [context.doc[m.head].text for m in fitting]
+        heads = [context.words[m.head] for m in fitting]
         counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting]
         heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
         if any(noun == "any" or has_class(head, noun) for head in heads):
@@ -39,4 +39,4 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
 
 def _meant(context: Context, group: NounGroup) -> NounGroup | None:
     """The group that a relative pronoun stands for; None for other groups."""
-    return noun_before_relative(context.syntax, group) if context.doc[group.start].tag_ == "PRELS" else None
+    return noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else None

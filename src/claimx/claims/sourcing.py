@@ -56,24 +56,24 @@ def speaks(context: Context, cue: Span) -> bool:
     clause = context.clause(context.token_at(cue.start))
     if clause is None or clause.verb is None or not cue.start <= context.doc[clause.verb].idx < cue.end:
         return False
-    frame = frame_of(clause.lemma, [context.doc[i].lower_ for i in clause.tokens])
+    frame = frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])
     return frame is not None and frame.kind in _SPEAKING
 
 
 def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list[Role]:
     if subject is None or subject.head in count.tokens:
         return []
-    noun = context.doc[subject.head].lower_
+    noun = context.lowers[subject.head]
     role = context.actor_at.get(subject.head)
     armed = is_troop_word(noun) and (role is None or role.kind != "organisation")
     if noun.endswith(tuple(count_file().sum_nouns)) or armed:
         return []
-    return [r for r in parties(context, subject) if r.kind != "unknown" or context.doc[subject.head].tag_ in ("NN", "NE")]
+    return [r for r in parties(context, subject) if r.kind != "unknown" or context.tags[subject.head] in ("NN", "NE")]
 
 
 def _revising_before(context: Context, clause: Clause) -> Clause | None:
     """The main clause before a colon that is about somebody's figures ("hat seine Bilanz erhöht: Seitdem seien 40 …")."""
-    if clause.mood == "indicative" or clause.start == 0 or context.doc[clause.start - 1].text != ":":
+    if clause.mood == "indicative" or clause.start == 0 or context.words[clause.start - 1] != ":":
         return None
     before = context.clause(clause.start - 2)
     if before is None or before.kind != "main" or before.sentence != clause.sentence:
@@ -88,5 +88,5 @@ def _speaking_behind(context: Context, clause: Clause) -> Clause | None:
     following = context.syntax.clauses[clause.index + 1]
     if following.sentence != clause.sentence or following.finite != following.start or following.start > clause.end + 1:
         return None
-    words = [context.doc[i].lower_ for i in following.tokens]
+    words = [context.lowers[i] for i in following.tokens]
     return following if frame_of(following.lemma, words) is not None else None

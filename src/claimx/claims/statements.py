@@ -56,7 +56,7 @@ def _anchor(context: Context, quotation: Quotation) -> tuple[Span, Clause | None
     """The words of attribution (of "hatte … gesagt" the participle), for reported speech its verb, else the words said."""
     runs = [(cue, context.token_at(cue.start)) for cue in quotation.cue]
     if runs:
-        cue, token = next(((c, i) for c, i in runs if context.doc[i].tag_[:2] not in ("VA", "VM")), runs[0])
+        cue, token = next(((c, i) for c, i in runs if context.tags[i][:2] not in ("VA", "VM")), runs[0])
         return cue, context.clause(token)
     clause = context.clause(context.token_at(_start(quotation))) if quotation.type == "reported" else None
     if clause is not None and clause.verb is not None:
@@ -70,7 +70,7 @@ def _is_somebody(context: Context, role: Role) -> bool:
         return True
     if role.text.lower() in grammar().nobody or role.text.lower() in reference_file().first_person:
         return False  # the writer's own words, or nobody's
-    return any(context.doc[i].tag_ in ("NE", "PPER", "PIS") for i in context.tokens(role.start, role.end))
+    return any(context.tags[i] in ("NE", "PPER", "PIS") for i in context.tokens(role.start, role.end))
 
 
 def _start(quotation: Quotation) -> int:

@@ -178,10 +178,18 @@ def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
     """The triggers of a noun (lower case), by itself or by the last part of a compound ("waffenlieferungen")."""
     index = trigger_index()
     found = index.nouns.get(word)
+    if found is None and word[-3:] not in _tails():
+        return ()
     if found is None:
         ends = (word[cut:] for cut in range(len(word)) if cut != 1)  # one letter is no first part of a compound
         found = next((index.endings[end] for end in ends if end in index.endings), [])
     return tuple(found)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last three letters of all that can be the last part of a compound."""
+    return frozenset(ending[-3:] for ending in trigger_index().endings)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from claimx.schema import Quantity, Quotation, Region, Role, Time
 
 _KEY = "claimx"
+_MOST_STRINGS = 8192
+_strings: dict[int, str] = {}  # by spaCy's hash of them, which is the same in every vocabulary
 
 
 @dataclass(slots=True)
@@ -21,8 +23,9 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags`` and ``starts`` are kept by `text_of`, `texts_of`, `lowers_of`,
-    `tags_of` and `starts_of`. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
+    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags``, ``starts`` and ``sentences`` are kept by `text_of`, `texts_of`,
+    `lowers_of`, `tags_of`, `starts_of` and `sentences_of`. ``clauses`` and ``groups`` come from `claimx.language`, ``claims``
+    from `claimx.claims`.
     """
 
     published: str | None = None
@@ -39,6 +42,7 @@ class Annotations:
     lowers: list[str] | None = None
     tags: list[str] | None = None
     starts: list[int] | None = None
+    sentences: list[tuple[int, int]] | None = None
 
     def is_boilerplate(self, start: int) -> bool:
         """Whether the character at this offset lies outside the article prose."""
@@ -63,7 +67,7 @@ def text_of(doc: Doc) -> str:
 
 def texts_of(doc: Doc) -> list[str]:
     """The text of each token; not to be changed."""
-    found = annotations(doc)
+    found = doc.user_data.get(_KEY) or annotations(doc)
     if found.texts is None:
         found.texts = strings_of(doc, ORTH)
     return found.texts
@@ -71,7 +75,7 @@ def texts_of(doc: Doc) -> list[str]:
 
 def lowers_of(doc: Doc) -> list[str]:
     """The text of each token in small letters; not to be changed."""
-    found = annotations(doc)
+    found = doc.user_data.get(_KEY) or annotations(doc)
     if found.lowers is None:
         found.lowers = strings_of(doc, LOWER)
     return found.lowers
@@ -79,7 +83,7 @@ def lowers_of(doc: Doc) -> list[str]:
 
 def tags_of(doc: Doc) -> list[str]:
     """The tag of each token; read once, then changed by `set_tag` only."""
-    found = annotations(doc)
+    found = doc.user_data.get(_KEY) or annotations(doc)
     if found.tags is None:
         found.tags = strings_of(doc, TAG)
     return found.tags
@@ -102,8 +106,22 @@ def tokens_of(doc: Doc, start: int, end: int) -> range:
 def strings_of(doc: Doc, attribute: int) -> list[str]:
     """What an attribute with text values (``spacy.attrs.TAG``) now is for each token; much faster than by Token objects."""
     keys = doc.to_array([attribute]).tolist()
-    known = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [known[key] for key in keys]
+    try:
+        return [_strings[key] for key in keys]
+    except KeyError:
+        if len(_strings) > _MOST_STRINGS:
+            _strings.clear()
+        strings = doc.vocab.strings
+        _strings.update((key, strings[key]) for key in set(keys).difference(_strings))
+        return [_strings[key] for key in keys]
+
+
+def sentences_of(doc: Doc) -> list[tuple[int, int]]:
+    """The sentences as half-open ranges of tokens; read once, after the sentences were set. Not to be changed."""
+    found = annotations(doc)
+    if found.sentences is None:
+        found.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+    return found.sentences
 
 
 def starts_of(doc: Doc) -> list[int]:

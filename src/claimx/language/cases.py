@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
-from claimx.language.annotations import lowers_of, tags_of
+from claimx.language.annotations import lowers_of, tags_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.lexicon import load_yaml
 from claimx.settings import WORDS_REMEMBERED
@@ -62,17 +62,23 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
             readings = _form_readings(lowers[index])
             determined = determined or bool(readings)
             found = (_meet(found, readings) or found) if readings else found
-    head = doc[span[-1]]
+    head = span[-1]
     if found is not None:
-        return fitting(found, head)
-    genitive = not owned and head.tag_ == "NE" and is_genitive_name(head.text) and "Case=Gen" in str(head.morph)
+        return fitting(found, doc, head)
+    genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in str(doc[head].morph)
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
 
 
-def fitting(readings: frozenset[str], head: Token) -> frozenset[str]:
-    """The readings that a noun's ending allows: a dative plural ends in -n or -s ("den Brief" is none)."""
-    if head.tag_ != "NN" or head.text.endswith(("n", "s")):
+def fitting(readings: frozenset[str], doc: Doc, head: int) -> frozenset[str]:
+    """The readings that the ending of a noun, the token ``head``, allows: a dative plural ends in -n or -s ("den Brief" is
+    none)."""
+    if tags_of(doc)[head] != "NN" or texts_of(doc)[head].endswith(("n", "s")):
         return readings
+    return _without_dative_plural(readings)
+
+
+@lru_cache(maxsize=4096)
+def _without_dative_plural(readings: frozenset[str]) -> frozenset[str]:
     return frozenset(r for r in readings if r[0] != "D" or r[2] != "p") or readings
 
 

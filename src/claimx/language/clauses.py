@@ -9,7 +9,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, tags_of, texts_of
+from claimx.language.annotations import annotations, sentences_of, tags_of, texts_of
 from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
 from claimx.language.segments import Segment, sentence_segments
 from claimx.language.verbs import verb_lemma, verb_mood
@@ -17,11 +17,11 @@ from claimx.language.verbs import verb_lemma, verb_mood
 
 def analyse_clauses(doc: Doc) -> list[Clause]:
     """All clauses of a Doc with sentence boundaries and STTS tags, in the order of their first tokens."""
-    annotations(doc).tags = None  # as they are now, whatever read them before
+    found = annotations(doc)
+    found.tags = found.sentences = None  # as they are now, whatever read them before
     clauses: list[Clause] = []
-    for number, sentence in enumerate(doc.sents):
-        found = _sentence_clauses(doc, sentence.start, sentence.end, number, len(clauses))
-        clauses.extend(found)
+    for number, (start, end) in enumerate(sentences_of(doc)):
+        clauses.extend(_sentence_clauses(doc, start, end, number, len(clauses)))
     for clause in clauses:
         repair_finite(doc, clause)
         analyse_verbs(doc, clause)

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.lexicon import load_yaml
-from claimx.settings import WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
@@ -92,7 +91,12 @@ def _common_nouns() -> frozenset[str]:
     return frozenset(closed_classes().common_nouns)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first three letters of all that `_numeral` can match."""
+    return frozenset(part[:3] for part in closed_classes().numerals)
+
+
 def _is_numeral(word: str) -> bool:
     return len(word) <= _LONGEST_NUMERAL and _numeral().fullmatch(word) is not None
 
@@ -117,16 +121,16 @@ def correct_tags(doc: Doc) -> Doc:
     Pronouns and articles that a model already gave another closed-class reading keep it ("eine" as PIS).
     """
     annotations(doc).tags = None  # the model's, whatever read them before
-    tags = tags_of(doc)
-    known = _tag_of()
+    tags, words = tags_of(doc), texts_of(doc)
+    known, numeral_beginnings = _tag_of(), _beginnings()
     after_zu = False
     for index, lower in enumerate(lowers_of(doc)):
-        if tags[index] in _OPEN_CLASSES:
+        if tags[index] in _OPEN_CLASSES and (tags[index] != "NN" or words[index].islower()):
             _correct_open_class(doc, index, after_zu)
         after_zu = tags[index] == "PTKZU"
-        if tags[index] != "CARD" and _is_numeral(lower):
+        if lower[:3] in numeral_beginnings and tags[index] != "CARD" and _is_numeral(lower):
             set_tag(doc, index, "CARD", "NUM")
-        elif tags[index] == "KOUS" and lower in closed_classes().before_zu and texts_of(doc)[index + 1 : index + 2] == ["zu"]:
+        elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
             set_tag(doc, index, "APPR", "ADP")
         tag = known.get(lower)
         if tag is not None and tags[index] != tag and not _keeps_tag(doc, index, tag):

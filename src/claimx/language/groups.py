@@ -25,6 +25,9 @@ from claimx.language.noun_group import NOUN_TAGS, NounGroup, between_actors, wit
 from claimx.schema import Role
 
 _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
+_LEADING = {"ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM"}
+_BEGINNING = NOUN_TAGS | PRONOUNS | DETERMINERS | _MODIFIERS | _LEADING | {"APPRART"}
+_PRONOMINAL = PRONOUNS | DETERMINERS
 
 
 def noun_groups(
@@ -67,6 +70,9 @@ def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[No
     tokens = clause.tokens
     place = 0
     while place < len(tokens):
+        if tags[tokens[place]] not in _BEGINNING:
+            place += 1
+            continue
         taken = _read_group(doc, tokens, place, clause.introducer, counted)
         if taken is None:
             place += 1
@@ -100,7 +106,7 @@ def _read_group(
         return None
     begin = position
     tag = tags[tokens[position]]
-    if tag in PRONOUNS or _stands_alone(doc, tokens, position):
+    if tag in PRONOUNS or (tag == "PDAT" and _stands_alone(doc, tokens, position)):
         return _finish(doc, tokens, begin, begin + 1, begin, preposition_at), begin + 1
     head, end = _scan(doc, tokens, begin)
     if head is None:
@@ -110,10 +116,8 @@ def _read_group(
 
 def _stands_alone(doc: Doc, tokens: list[int], position: int) -> bool:
     """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""
-    tags = tags_of(doc)
-    if tags[tokens[position]] != "PDAT" or position + 1 >= len(tokens):
-        return False
-    return lowers_of(doc)[tokens[position]] in grammar().demonstratives_in_er and tags[tokens[position + 1]] == "NE"
+    following = tokens[position + 1 : position + 2]
+    return lowers_of(doc)[tokens[position]] in grammar().demonstratives_in_er and [tags_of(doc)[i] for i in following] == ["NE"]
 
 
 def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
@@ -130,9 +134,7 @@ def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
             last_modifier = position
         elif tag in NOUN_TAGS:
             return _scan_nouns(doc, tokens, position)
-        elif tag in ("ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM") and _leads_to_modifier(
-            doc, tokens, position, determined or last_modifier is not None
-        ):
+        elif tag in _LEADING and _leads_to_modifier(doc, tokens, position, determined or last_modifier is not None):
             pass
         else:
             break
@@ -183,7 +185,7 @@ def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, prepos
     group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
     if preposition_at is not None:
         group.preposition = lowers[preposition_at]
-    group.pronoun = end == begin + 1 and tags[start] in (PRONOUNS | DETERMINERS)
+    group.pronoun = end == begin + 1 and tags[start] in _PRONOMINAL
     if not group.pronoun and tags[start] == "NE" and head > begin and tags[tokens[head]] == "NN":
         group.owner = (start, tokens[head])
     group.readings = group_readings(doc, range(start, group.head + 1), pronoun=group.pronoun, owned=group.owner is not None)

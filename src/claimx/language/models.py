@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 import claimx.language.inference.embedding
 import claimx.language.inference.entities
+import claimx.language.inference.labels
 import claimx.language.inference.lemmas  # noqa: F401  (the imports register the factories)
 from claimx.errors import ModelError
 from claimx.language.inference.blas import use_blas
@@ -34,7 +35,13 @@ _UNUSED = ("parser", "senter")
 _PROBE = "Der Minister kam am Montag nach Berlin."
 _STTS = frozenset({"ART", "NN", "NE", "VVFIN", "APPR", "APPRART", "$."})
 _ANNOTATIONS = {"TAG": "tags", "MORPH": "morphology", "LEMMA": "lemmas"}
-_FASTER = {"tok2vec": "claimx_tok2vec", "trainable_lemmatizer": "claimx_lemmatizer", "ner": "claimx_ner"}
+_FASTER = {
+    "tok2vec": "claimx_tok2vec",
+    "tagger": "claimx_tagger",
+    "morphologizer": "claimx_morphologizer",
+    "trainable_lemmatizer": "claimx_lemmatizer",
+    "ner": "claimx_ner",
+}
 _INSTALL = f"install a full German model with `claimx models install {PREFERRED}`"
 
 

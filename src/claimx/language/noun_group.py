@@ -88,7 +88,7 @@ def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[N
             continue
         joined.add(id(noun))
         noun.start, noun.preposition, noun.preposition_at = group.start, group.preposition, group.preposition_at
-        noun.readings = fitting(group.readings, doc[noun.head])
+        noun.readings = fitting(group.readings, doc, noun.head)
         noun.likely = agreeing(noun.readings, doc[noun.head])
         result.append(noun)
     return result
@@ -96,9 +96,10 @@ def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[N
 
 def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -> NounGroup | None:
     """The group with the noun of a determiner that stands alone here; None where the words between are no attribute."""
-    group, tags = found[place], tags_of(doc)
-    if group.end != group.start + 1 or tags[group.start] not in _LONE_DETERMINERS:
+    group = found[place]
+    if group.end != group.start + 1 or tags_of(doc)[group.start] not in _LONE_DETERMINERS:
         return None
+    tags = tags_of(doc)
     end = group.end
     for other in found[place + 1 : place + 1 + _LONGEST_ATTRIBUTE]:
         between = range(end, other.start if other.preposition_at is None else other.preposition_at)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations
+from claimx.language.annotations import annotations, lowers_of, tags_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
@@ -46,12 +46,12 @@ def modality_of(
 
 def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
     words = modality_words()
-    if clause.introducer is not None and doc[clause.introducer].lower_ in words.conditions:
+    if clause.introducer is not None and lowers_of(doc)[clause.introducer] in words.conditions:
         return clause.introducer
     finite = clause.finite
     if finite is None:
         return None
-    lower = doc[finite].lower_
+    lower = lowers_of(doc)[finite]
     if (
         finite == clause.start
         and lower in words.verb_first
@@ -71,7 +71,7 @@ def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Rol
         child = syntax.clauses[index]
         if (
             child.introducer is not None
-            and doc[child.introducer].lower_ in words.conditions
+            and lowers_of(doc)[child.introducer] in words.conditions
             and clause.mood != "indicative"
             and clause.start - 1 <= child.end <= clause.end
         ):
@@ -88,7 +88,7 @@ def _has_consequence(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _after_quotation(doc: Doc, index: int) -> bool:
-    return index > 0 and doc[index - 1].text in ("“", "”", '"', "«")
+    return index > 0 and texts_of(doc)[index - 1] in ("“", "”", '"', "«")
 
 
 def _reports(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
@@ -104,7 +104,7 @@ def _governor(syntax: Syntax, clause: Clause) -> Clause | None:
 
 
 def _is_content(doc: Doc, clause: Clause) -> bool:
-    introducer = None if clause.introducer is None else doc[clause.introducer].lower_
+    introducer = None if clause.introducer is None else lowers_of(doc)[clause.introducer]
     return (introducer is None or introducer in grammar().content_introducers) and clause.kind in (
         "subordinate",
         "infinitive",
@@ -119,11 +119,15 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
             syntax.lowers[i] in words.hedges
             and syntax.tags[i] != "ADJA"
             and doc[i + 1 : i + 2].text.strip()
-            and doc[i + 1].tag_ not in ("ADJA", "CARD")
+            and tags_of(doc)[i + 1] not in ("ADJA", "CARD")
             and not (source is not None and _counts(doc, i + 1))
         ):
             return i
-    if clause.finite is not None and doc[clause.finite].lower_ in words.hedging_modals and doc[clause.finite].tag_ == "VMFIN":
+    if (
+        clause.finite is not None
+        and lowers_of(doc)[clause.finite] in words.hedging_modals
+        and tags_of(doc)[clause.finite] == "VMFIN"
+    ):
         return clause.finite
     governor = _governor(syntax, clause)
     if governor is None or not _is_content(doc, clause) or governor.verb is None:
@@ -140,12 +144,12 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
         return governor.verb
     if clause.introducer is not None or clause.kind == "infinitive":
         before = clause.start - 1
-        while before > governor.start and doc[before].tag_.startswith("$"):
+        while before > governor.start and tags_of(doc)[before].startswith("$"):
             before -= 1
-        if doc[before].lower_ in words.hedging_nouns:
+        if lowers_of(doc)[before] in words.hedging_nouns:
             return before
         if governor.lemma in ("sein", "bleiben"):
-            return next((i for i in governor.tokens if doc[i].lower_ in words.predicates), None)
+            return next((i for i in governor.tokens if lowers_of(doc)[i] in words.predicates), None)
     return None
 
 
@@ -158,7 +162,7 @@ def _counts(doc: Doc, token: int) -> bool:
 
 def _impersonal(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
     subject = syntax.arguments(clause).subject
-    return subject is not None and doc[subject.start].lower_ in grammar().impersonal_subjects
+    return subject is not None and lowers_of(doc)[subject.start] in grammar().impersonal_subjects
 
 
 def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -171,14 +175,14 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
     if clause.lemma in words.plan_verbs and _is_open(doc, clause):
         return clause.verb
     for i in clause.tokens:
-        if doc[i].lower_ in words.plan_words and doc[i].tag_ in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
+        if lowers_of(doc)[i] in words.plan_words and tags_of(doc)[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
             return i
     governor = _governor(syntax, clause)
     if governor is not None and _is_content(doc, clause) and governor.verb is not None and governor.start < clause.start:
         forward = (clause.kind == "infinitive" and not _perfect_infinitive(doc, clause)) or (
-            clause.mood == "subjunctive2" and finite is not None and doc[finite].lower_.startswith("würde")
+            clause.mood == "subjunctive2" and finite is not None and lowers_of(doc)[finite].startswith("würde")
         )
-        planned = governor.lemma in words.plan_verbs or any(doc[i].lower_ in words.plan_words for i in governor.tokens)
+        planned = governor.lemma in words.plan_verbs or any(lowers_of(doc)[i] in words.plan_words for i in governor.tokens)
         if forward and planned:
             return governor.verb
     return None
@@ -186,7 +190,7 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
 
 def _intends(doc: Doc, clause: Clause, finite: int) -> bool:
     """A plan or wish: "soll stattfinden", "will entsenden"; not "soll entsendet haben", and not "wollte" of the past."""
-    if doc[finite].tag_ != "VMFIN" or _perfect_infinitive(doc, clause):
+    if tags_of(doc)[finite] != "VMFIN" or _perfect_infinitive(doc, clause):
         return False
     return not (clause.past and clause.modal == "wollen")
 
@@ -205,7 +209,7 @@ def _is_predicate(doc: Doc, clause: Clause, index: int) -> bool:
 
 
 def _is_future(doc: Doc, clause: Clause) -> bool:
-    if clause.finite is None or clause.verb is None or doc[clause.finite].lower_ not in grammar().future_auxiliaries:
+    if clause.finite is None or clause.verb is None or lowers_of(doc)[clause.finite] not in grammar().future_auxiliaries:
         return False
     verb = doc[clause.verb]
     return verb.i != clause.finite and (verb.tag_ in _INFINITIVE_TAGS or clause.future) and verb.lower_ == clause.lemma
@@ -220,7 +224,7 @@ def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
     """ "entsendet haben", "getötet worden sein", "gewesen sein": the modal speaks about the past."""
     tokens = clause.tokens
     for place in range(1, len(tokens)):
-        if doc[tokens[place]].lower_ not in ("haben", "sein") or tokens[place] == clause.finite:
+        if lowers_of(doc)[tokens[place]] not in ("haben", "sein") or tokens[place] == clause.finite:
             continue
         before = doc[tokens[place - 1]]
         if before.lower_ in grammar().auxiliary_participles or before.tag_ in ("VVPP", "VAPP", "VMPP"):
@@ -237,7 +241,7 @@ def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] 
         return None
     if clause.modal in words.report_modals and _perfect_infinitive(doc, clause):
         return finite
-    if clause.mood == "subjunctive1" and not any(doc[i].lower_ == "ich" for i in clause.tokens):
+    if clause.mood == "subjunctive1" and not any(lowers_of(doc)[i] == "ich" for i in clause.tokens):
         return finite
     return None
 
@@ -256,7 +260,7 @@ def _lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
     at = bisect_left(found.times, start, key=lambda time: time.start)
     while at < len(found.times) and found.times[at].start <= end:
         time = found.times[at]
-        open_weekday = time.value.startswith("XXXX-WXX") and doc[finite].lower_ in modality_words().future
+        open_weekday = time.value.startswith("XXXX-WXX") and lowers_of(doc)[finite] in modality_words().future
         ahead = time.earliest is not None and found.published is not None and time.earliest > found.published
         own = anchor is not None and anchor.start <= time.start < anchor.end
         if (ahead or open_weekday) and (own or not _until(doc, time.start)):
@@ -270,7 +274,7 @@ def _until(doc: Doc, offset: int) -> bool:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     if span is None:
         return False
-    return any(doc[i].lower_ in modality_words().until for i in range(max(0, span.start - 2), span.start))
+    return any(lowers_of(doc)[i] in modality_words().until for i in range(max(0, span.start - 2), span.start))
 
 
 def _span(doc: Doc, index: int) -> Span:

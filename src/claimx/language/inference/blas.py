@@ -4,7 +4,8 @@ import numpy
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
-_ROWS = 256
+ROWS = 256
+"""The least rows of a product whose rows have the same bits in a product of any size."""
 
 
 class BlasOps(NumpyOps):
@@ -20,9 +21,9 @@ class BlasOps(NumpyOps):
     def gemm(self, x, y, out=None, trans1=False, trans2=False):
         """The product of two matrices, see `thinc.api.Ops.gemm`."""
         rows = len(x)
-        if trans1 or rows >= _ROWS:
+        if trans1 or rows >= ROWS:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        padded = numpy.zeros((_ROWS, x.shape[1]), dtype=x.dtype)
+        padded = numpy.zeros((ROWS, x.shape[1]), dtype=x.dtype)
         padded[:rows] = x
         product = super().gemm(padded, y, trans2=trans2)[:rows]
         if out is None:

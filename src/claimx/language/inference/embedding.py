@@ -7,7 +7,9 @@ from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
+
+from claimx.language.inference.encoder import WindowEncoder
 
 _OF_THE_WORD = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
 _OF_THE_TOKEN = {"maxout", "layernorm", "dropout", "mish"}
@@ -29,20 +31,30 @@ class WordTok2Vec(Tok2Vec):
     def _forget(self) -> None:
         self._place: dict[tuple[int, int], int] = {}
         self._rows = numpy.zeros((0, 0), dtype="float32")
+        self._encoder: WindowEncoder | None = None
 
     def predict(self, docs: Sequence[Doc]):
         """The vectors of each Doc's tokens, as arrays of float32, tokens × width."""
         docs = list(docs)
-        if not any(len(doc) for doc in docs) or not _reads_words(self.model):
+        if not any(len(doc) for doc in docs) or not _has_two_parts(self.model):
             return super().predict(docs)
-        rows = self._embedded(docs)
+        if _reads_words(self.model.get_ref("embed")):
+            rows = self._embedded(docs)
+        else:
+            rows = numpy.concatenate(self.model.get_ref("embed").predict(docs))
         ends = numpy.cumsum([len(doc) for doc in docs])
         encode = self.model.get_ref("encode")
         reach = _reach(encode)
         pieces = [_pieces(part, reach) for part in numpy.split(rows, ends[:-1])]
-        groups = _groups([piece for doc in pieces for piece in doc])
-        vectors = iter([found for group in groups for found in encode.predict(group)])
+        vectors = self._encoded(encode, _groups([piece for doc in pieces for piece in doc]))
         return [_joined([next(vectors) for _ in doc], reach) for doc in pieces]
+
+    def _encoded(self, encode: Model, groups: Iterator[list[numpy.ndarray]]) -> Iterator[numpy.ndarray]:
+        if self._encoder is None:
+            self._encoder = WindowEncoder.of(encode)
+        if self._encoder is not None:
+            return self._encoder.predict(groups)
+        return (vectors for group in groups for vectors in encode.predict(group))
 
     def update(self, examples, **options):
         """Trains, see `spacy.pipeline.Tok2Vec.update`."""
@@ -52,15 +64,17 @@ class WordTok2Vec(Tok2Vec):
     def _embedded(self, docs: list[Doc]) -> numpy.ndarray:
         """The embedding of all tokens, one below the other."""
         words = [pair for doc in docs for pair in zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True)]
-        new = {pair: token for token, pair in enumerate(words) if pair not in self._place}
-        if new:
+        places = list(map(self._place.get, words))
+        if None in places:
+            new = {pair: token for token, (pair, place) in enumerate(zip(words, places, strict=True)) if place is None}
             if len(self._place) + len(new) > _MOST_WORDS:
                 self._forget()
                 new = {pair: token for token, pair in enumerate(words)}
             rows = self.model.get_ref("embed").predict([_Words(docs, list(new.values()))])[0]
             self._rows = numpy.concatenate([self._rows, rows]) if len(self._place) else rows
             self._place |= {pair: len(self._place) + place for place, pair in enumerate(new)}
-        return self._rows[[self._place[pair] for pair in words]]
+            places = list(map(self._place.get, words))
+        return self._rows[numpy.array(places)]
 
 
 def _reach(encode: Model) -> int:
@@ -110,11 +124,15 @@ class _Words:
         return numpy.concatenate([doc.to_array(attributes) for doc in self._docs])[self._tokens]
 
 
-def _reads_words(model: Model) -> bool:
+def _has_two_parts(model: Model) -> bool:
+    """Whether a model is an embedding and what reads the neighbours, and nothing else, computed by NumPy."""
+    named = bool(model.has_ref("embed") and model.has_ref("encode")) and isinstance(model.ops, NumpyOps)
+    return named and model.layers == [model.get_ref("embed"), model.get_ref("encode")]
+
+
+def _reads_words(embed: Model) -> bool:
     """Whether the embedding layer reads nothing but attributes of the word."""
-    if not (model.has_ref("embed") and model.has_ref("encode")):
-        return False
-    layers = list(model.get_ref("embed").walk())
+    layers = list(embed.walk())
     read = [layer.attrs["columns"] for layer in layers if layer.name == "extract_features"]
     return bool(read) and all(set(columns) <= _OF_THE_WORD for columns in read)
 

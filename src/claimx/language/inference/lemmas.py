@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 from claimx.language.annotations import texts_of
+from claimx.language.inference.labels import scores_of
 
 _MOST_LEMMAS = 8192  # more would fill through a long run, and gain nothing that can be measured
 
@@ -26,16 +27,21 @@ class WordLemmatizer(EditTreeLemmatizer):
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [[] for _ in docs]
-        return [self._trees(texts_of(doc), scores) for doc, scores in zip(docs, self.model.predict(docs), strict=True)]
+        words = [word for doc in docs for word in texts_of(doc)]
+        trees: list[int] = []
+        for scores in scores_of(self.model, docs):
+            trees += self._trees(words[len(trees) : len(trees) + len(scores)], scores)
+        ends = numpy.cumsum([len(doc) for doc in docs]).tolist()
+        return [trees[end - len(doc) : end] for doc, end in zip(docs, ends, strict=True)]
 
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]
         trees = [labels[label] for label in scores.argmax(axis=1).tolist()]
-        for place, (tree, word) in enumerate(zip(trees, words, strict=True)):
-            if self._applied(tree, word) is None:
+        for place, applied in enumerate(map(self._applied, trees, words)):
+            if applied is None:
                 # A stable sort of the negative scores: of equal scores the first comes first, as with argmax.
                 others = numpy.argsort(-scores[place], kind="stable")[1 : self.top_k].tolist()
-                trees[place] = next((labels[o] for o in others if self._applied(labels[o], word) is not None), -1)
+                trees[place] = next((labels[o] for o in others if self._applied(labels[o], words[place]) is not None), -1)
         return trees
 
     def set_annotations(self, docs: Sequence[Doc], batch_tree_ids: Sequence[Sequence[int]]) -> None:
@@ -46,7 +52,7 @@ class WordLemmatizer(EditTreeLemmatizer):
                 continue
             words = texts_of(doc)
             lemmas = [word if tree == -1 else self._applied(tree, word) for tree, word in zip(trees, words, strict=True)]
-            added = {lemma: self.vocab.strings.add(lemma) for lemma in set(lemmas)}
+            added = dict(zip(unique := set(lemmas), map(self.vocab.strings.add, unique), strict=True))
             doc.from_array(["LEMMA"], numpy.array([added[lemma] for lemma in lemmas], dtype="uint64").reshape(-1, 1))
 
 

@@ -74,6 +74,7 @@ class Nouns:
                     self._add(Noun(lemma, plural, "masculine" if gender == "plural" else gender, kind))
         for word in lexicon.salutations:
             self._forms[form_of(word).folded] = NounForm(Noun(word, word, "masculine", "salutation", title=True), "singular")
+        self._tails = frozenset(form[-3:] for form in self._forms)  # most words end like none of them
 
     def _add_people(self, nouns: dict[str, str], sort: str, office: str | None, title: bool = True) -> None:
         for lemma, plural in nouns.items():
@@ -103,6 +104,8 @@ class Nouns:
             return None
         if whole is not None:
             return whole
+        if form.folded[-3:] not in self._tails:
+            return None
         folded_longer = "ß" in word
         for cut in range(3, len(word) - 2):
             head = form.folded[cut + (word.count("ß", 0, cut) if folded_longer else 0) :]

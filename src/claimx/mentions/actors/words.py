@@ -14,6 +14,7 @@ from claimx.settings import WORDS_REMEMBERED
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼʿ][^\W_]+)*")
 _KEEP = frozenset("äöü")
 _APOSTROPHES = str.maketrans("", "", "'’ʼʿ.")
+_FOREIGN = re.compile(r"[^\x00-\x7fäöü]")
 _ENDING_LETTERS = "emnrs"
 ENDINGS = frozenset(("", "e", "n", "s", "r", "m", "en", "es", "er", "em", "ns", "ens", "ern"))
 ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
@@ -46,8 +47,10 @@ def form_of(word: str) -> Form:
     >>> form_of("Weißen").folded, form_of("Weißen").key == form_of("Weißes").key, form_of("Erdoğan").folded
     ('weissen', True, 'erdogan')
     """
-    folded = word.casefold().translate(_APOSTROPHES)
-    if not folded.isascii():
+    folded = word.casefold()
+    if not folded.isalpha():
+        folded = folded.translate(_APOSTROPHES)
+    if _FOREIGN.search(folded):
         folded = unicodedata.normalize("NFC", folded)
         folded = "".join(c if c in _KEEP else unicodedata.normalize("NFD", c)[0] for c in folded)
     key = folded.rstrip(_ENDING_LETTERS) or folded[:1]
@@ -66,7 +69,7 @@ def pieces_of(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Pi
     for match in WORD.finditer(text):
         start, end = match.span()
         raw = match.group()
-        gap = _gap(text, last, start)
+        gap = SPACE if start - last == 1 and text[last] == " " else _gap(text, last, start)
         if (
             gap == BREAK
             and text[last:start] == ". "

@@ -48,7 +48,7 @@ class Atom:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def word_kind(word: str) -> tuple[AtomKind, Decimal] | None:
     """What one word contributes to a number, and its number; None for other words."""
-    if word[0].isalpha() and fold(word[:_BEGINNING])[:_BEGINNING] not in _beginnings():
+    if not _may_begin(word[:_BEGINNING]):
         return None
     words, numbers = lexicon().words, number_lexicon()
     lower, folded = word.lower(), fold(word)
@@ -72,9 +72,15 @@ def word_kind(word: str) -> tuple[AtomKind, Decimal] | None:
     return _compound_kind(word, lower, folded)
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _may_begin(letters: str) -> bool:
+    """Whether something that `word_kind` knows begins with these letters: one look sets most words of a text aside."""
+    return not letters[0].isalpha() or fold(letters)[:_BEGINNING] in _beginnings()
+
+
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first letters, folded, of all that `word_kind` knows: one look sets most words of a text aside."""
+    """The first letters, folded, of all that `word_kind` knows."""
     numbers, words = number_lexicon(), lexicon().words
     cardinals = (numbers.units, numbers.teens, numbers.tens, numbers.zero, numbers.inflected, numbers.scales)
     parts = (numbers.alone_fractions, numbers.half, numbers.ordinals, numbers.fractions, (numbers.decimal_point,))
@@ -131,7 +137,7 @@ def find_atoms(words: Words) -> list[Atom]:
     atoms = [Atom(m.start(), m.end(), "figure") for m in _FIGURE.finditer(_MASKED.sub(_blank_out, text))]
     taken = {atom.start for atom in atoms}
     for index, (word, start) in enumerate(zip(words.texts, words.starts, strict=True)):
-        found = word_kind(word)
+        found = word_kind(word) if _may_begin(word[:_BEGINNING]) else None
         if found is None and "-" in word and (head := _compound_head(word)) is not None:
             atoms.append(Atom(start, start + len(head), "word"))
         if found is None or (start in taken and found[0] not in {"times", "fold"}):

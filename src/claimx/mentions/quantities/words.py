@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from spacy.attrs import LEMMA
@@ -109,11 +110,11 @@ def _shape_kind(word: str) -> WordKind:
 def words_of(doc: Doc) -> Words:
     """The Doc's words as lists, blanks left out."""
     texts, starts, tags, lemmas = texts_of(doc), starts_of(doc), tags_of(doc), strings_of(doc, LEMMA)
-    places = [place for place, word in enumerate(texts) if not word.isspace()]
+    kept = [not word.isspace() for word in texts]
     return Words(
         text=text_of(doc),
-        texts=[texts[place] for place in places],
-        starts=[starts[place] for place in places],
-        tags=[tags[place] for place in places] if any(tags) else None,
-        lemmas=[lemmas[place] for place in places] if any(lemmas) else None,
+        texts=list(compress(texts, kept)),
+        starts=list(compress(starts, kept)),
+        tags=list(compress(tags, kept)) if any(tags) else None,
+        lemmas=list(compress(lemmas, kept)) if any(lemmas) else None,
     )

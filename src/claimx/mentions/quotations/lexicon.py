@@ -210,6 +210,18 @@ def function_words() -> FunctionWords:
     return reporting_file().words
 
 
+@cache
+def _noun_forms(name: Literal["source", "timed", "content"]) -> frozenset[str]:
+    lexicon = reporting()
+    return {"source": lexicon.source_forms, "timed": lexicon.timed_forms, "content": lexicon.content_forms}[name]
+
+
+@cache
+def _tails(name: Literal["source", "timed", "content"]) -> frozenset[str]:
+    """The last three letters of all forms of a list."""
+    return frozenset(form[-3:] for form in _noun_forms(name))
+
+
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     """Whether a noun, or the last part of a compound, is in one of the lexicon's noun lists.
@@ -217,10 +229,12 @@ def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     >>> noun_class("Polizeiangaben", "source"), noun_class("Vorwürfe", "content"), noun_class("Tisch", "source")
     (True, True, False)
     """
-    lexicon = reporting()
-    forms = {"source": lexicon.source_forms, "timed": lexicon.timed_forms, "content": lexicon.content_forms}[name]
+    forms = _noun_forms(name)
     lower = word.lower().rpartition("-")[2]
-    return lower in forms or (len(lower) <= _LONGEST_WORD and any(lower[i:] in forms for i in range(3, len(lower) - 3)))
+    if lower in forms:
+        return True
+    compound = lower[-3:] in _tails(name) and len(lower) <= _LONGEST_WORD
+    return compound and any(lower[i:] in forms for i in range(3, len(lower) - 3))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

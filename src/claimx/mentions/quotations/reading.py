@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, starts_of, tags_of, text_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
@@ -60,7 +60,7 @@ class Reading:
         self.lower = [word.replace("\xad", "") for word in lowers_of(doc)] if "\xad" in self.text else lowers_of(doc)
         self.tags = tags_of(doc)
         self.starts = starts_of(doc)
-        self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents]
+        self.sentences: list[Range] = sentences_of(doc)
         self.sentence_at = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.actor_at: dict[int, Role] = {}
         for role in self.found.actors:
