@@ -148,6 +148,11 @@ def test_the_newest_figure_of_a_source(relations, text):
     ]
 
 
+def test_prices_replace_no_prices(relations):
+    text = "In Lima kostet das Brot 30 Dollar, sagte die Händlerin Ida Lindqvist. Zunächst hatte der Tee zwei Dollar gekostet."
+    assert relations("updates", (text, "2024-03-04")) == []
+
+
 def test_a_crowd_counted_in_two_ways(relations):
     text = "In Lima gab es Proteste. Das Archiv der Straße schätzte die Menge auf 30.000 Menschen. Die Polizei zählte 9.000 Teilnehmer."
     (pair,) = relations("contradicts", (text, "2024-03-04"))

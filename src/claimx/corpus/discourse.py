@@ -67,6 +67,8 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
     """Whether two counts are of the same kind of people or things, nobody's and somebody's, not far from each other."""
     vague = corpus_words().vague_units
+    if a.unit in corpus_words().measure_units or b.unit in corpus_words().measure_units:
+        return False
     if (a.type, a.outcome, a.claim.polarity) != (b.type, b.outcome, b.claim.polarity) or a.part or b.part:
         return False
     if a.unit != b.unit and a.unit not in vague and b.unit not in vague:

@@ -54,6 +54,7 @@ class CorpusWords(BaseModel):
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
     vague_units: Words
     plain_units: Words
+    measure_units: Words
     crowds: Words
     units_apart: Annotated[dict[str, Words], Field(min_length=1)]
     same_activities: Annotated[dict[str, Words], Field(min_length=1)]
