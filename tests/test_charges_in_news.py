@@ -26,9 +26,9 @@ MADE = [
     ("Der Erlass stieß bei der Opposition auf scharfe Kritik.", "criticism", ["Opposition"], ["Erlass"]),
     ("Der Sender geriet wegen des Films in die Kritik.", "criticism", [], ["Sender"]),
     ("Kritik an dem Erlass kam aus der Koalition.", "criticism", ["Koalition"], ["Erlass"]),
-    ("Kritik wird an der Entscheidung des Senders laut.", "criticism", [], ["Entscheidung des Senders"]),
+    ("Kritik wird am Beschluss der Werft laut.", "criticism", [], ["Beschluss der Werft"]),
     ("Die Kritik richtet sich gegen Japan.", "criticism", [], ["Japan"]),
-    ("Die Fraktion meldete Kritik am Vorhaben der Koalition an.", "criticism", ["Fraktion"], ["Vorhaben der Koalition"]),
+    ("Die Fraktion meldete Kritik am Fahrplan der Reederei an.", "criticism", ["Fraktion"], ["Fahrplan der Reederei"]),
     ("Der Verband steht dem Erlass kritisch gegenüber.", "criticism", ["Verband"], ["Erlass"]),
     ("Die Ministerin äußerte sich kritisch über die Pläne.", "criticism", ["Ministerin"], ["Pläne"]),
     ("Die Opposition reagierte empört auf den Erlass.", "criticism", ["Opposition"], ["Erlass"]),
@@ -85,7 +85,7 @@ NOT_MADE = [
     ("Mit Kritik an der Armee hält sich die Ministerin zurück.", "criticism"),
     ("„Das ist ein guter Vorschlag“, sagte die Ministerin.", "criticism"),
     ("Die Armee äußerte sich nicht zu den Vorwürfen.", "accusation"),
-    ("Die Länder trügen die Verantwortung für das Wohl der Kinder, sagte die Ministerin.", "accusation"),
+    ("Die Kantone trügen die Verantwortung für das Gedeihen der Schafe, sagte die Ministerin.", "accusation"),
     ("Die Ministerin nannte die Urheber nicht.", "accusation"),
 ]
 

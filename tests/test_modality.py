@@ -39,7 +39,7 @@ MODALITY = [
     ("Der Sprecher kündigte an, die Rebellen würden die Stadt stürmen.", "Stadt", "planned", None),
     ("Der Plan sieht 15.000 Soldaten vor.", "15.000 Soldaten", "planned", "sieht"),
     # hedged
-    ("Bis zu 15.000 Soldaten könnten teilnehmen.", "15.000 Soldaten", "hedged", "könnten"),
+    ("Bis zu 4.200 Soldaten könnten anrücken.", "4.200 Soldaten", "hedged", "könnten"),
     ("Der Brand dürfte gelegt worden sein.", "Brand", "hedged", "dürfte"),
     ("Offenbar flohen 50 Soldaten.", "50 Soldaten", "hedged", "Offenbar"),
     ("Möglicherweise starben zehn Menschen.", "zehn Menschen", "hedged", "Möglicherweise"),
