@@ -162,3 +162,16 @@ def test_whatever_is_sent_the_result_is_a_claim_of_the_contract_or_a_list_of_pro
 )
 def test_values_of_times(type_, value, right):
     assert is_value(type_, value) is right
+
+
+def test_mentions_of_a_damaged_file_without_an_id_or_a_place():
+    from claimx.review.views import _actors
+
+    whole = {"text": "Peru", "name": "Peru", "id": "Q419", "kind": "country", "start": 0, "end": 4, "resolved": None}
+    no_id = {name: value for name, value in whole.items() if name not in ("id", "kind")} | {"name": "Lima"}
+    no_place = {name: value for name, value in whole.items() if name != "start"}
+    found = _actors({"mentions": {"actors": [whole, no_id, no_place]}})
+    assert [(entry["name"], entry["id"], entry["kind"], len(entry["mentions"])) for entry in found] == [
+        ("Peru", "Q419", "country", 1),
+        ("Lima", None, "unknown", 1),
+    ]

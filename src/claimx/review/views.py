@@ -29,11 +29,14 @@ def article_view(output: Mapping[str, Any], text: str | None, states: Mapping[st
 
 
 def _actors(output: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Everybody the article names, the most often named first, each with all mentions."""
+    """Everybody the article names, the most often named first, each with all mentions; those of a damaged file that stand nowhere
+    are left out."""
     found: dict[str, dict[str, Any]] = {}
     for mention in output.get("mentions", {}).get("actors", ()):
-        name = party_name(mention)
-        entry = found.setdefault(name, {"name": name, "id": mention["id"], "kind": mention["kind"], "mentions": []})
+        if not {"text", "start", "end"} <= mention.keys():
+            continue
+        name, kind = party_name(mention), mention.get("kind", "unknown")
+        entry = found.setdefault(name, {"name": name, "id": mention.get("id"), "kind": kind, "mentions": []})
         entry["mentions"].append([mention["start"], mention["end"]])
     return sorted(found.values(), key=lambda entry: -len(entry["mentions"]))
 
