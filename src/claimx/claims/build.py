@@ -12,7 +12,7 @@ from claimx.claims.engine import find_matches
 from claimx.claims.forces import Forces, is_of_own_side
 from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count
-from claimx.claims.resumed import gapped_counter, names_its_noun, phrase_of, resumed_counts
+from claimx.claims.resumed import gapped_counter, phrase_of, with_resumed
 from claimx.claims.roles import Match
 from claimx.claims.sourcing import counted_by, speaks
 from claimx.claims.statements import Said, find_statements
@@ -63,12 +63,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
         if not context.found.is_boilerplate(context.doc[match.anchor[0]].idx):
             claims.append(_from_match(context, match))
     counts = find_counts(context)
-    amounts = find_amounts(context, counts)
-    resumed = resumed_counts(context, [*counts, *(count for count in amounts if names_its_noun(context, count.quantity))])
-    again = {count.quantity.start for count in resumed}
-    amounts = [count for count in amounts if count.quantity.start not in again]
-    for count in resumed:
-        (amounts if count.rule.startswith("quantity") else counts).append(count)
+    counts, amounts = with_resumed(context, counts, find_amounts(context, counts))
     if counts:
         forces = Forces(context)
         claims.extend(_from_count(context, count, forces.of(count)) for count in counts)

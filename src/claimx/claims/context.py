@@ -1,6 +1,7 @@
 """One article's Doc with the look-ups that the claim rules share."""
 
 from bisect import bisect_right
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -81,6 +82,16 @@ class Context:
         """The quotation whose words of attribution the clause's verb is."""
         cues = (self.cued.get(self._starts[i]) for i in {clause.verb, clause.finite} if i is not None)
         return next((quotation for quotation in cues if quotation is not None), None)
+
+    @cached_property
+    def phrases(self) -> dict[int, list[Quotation]]:
+        """By the number of their sentence the quotations that a preposition attributes to somebody ("laut X", "X zufolge")."""
+        found: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            cue = quotation.cue[0].start if quotation.cue and quotation.speaker is not None else None
+            if cue is not None and self.tags[self.token_at(cue)] in ("APPR", "APPO"):
+                found.setdefault(self.sentence(cue).index, []).append(quotation)
+        return found
 
     def _quotations_by_token(self) -> dict[int, Quotation]:
         """The quotation around each token; of several, the one whose part is shortest."""

@@ -4,11 +4,17 @@ from bisect import bisect_left
 from functools import cached_property
 
 from claimx.claims.context import Context
-from claimx.claims.people import Count, count_file, is_share, is_troop_word
+from claimx.claims.people import Count, count_file, is_share, is_troop_word, largest
 from claimx.schema import Quantity
 
 _ELIDED_SENTENCES = 2
 _LEAST_ELIDED = 10
+_NOMINAL = ("NN", "NE", "ADJA")
+
+
+def stands_before(context: Context, tokens: range, tags: tuple[str, ...]) -> bool:
+    """Whether a word with one of these tags stands right behind the tokens, so that they may belong to it."""
+    return tokens[-1] + 1 < len(context.doc) and context.tags[tokens[-1] + 1] in tags
 
 
 class NamedTroops:
@@ -66,11 +72,9 @@ def elided_count(context: Context, quantity: Quantity, counting: Count) -> Count
     """A number without a noun that goes on counting the troops before it ("Etwa 3.000 seien bereits dort")."""
     tokens = context.tokens(quantity.start, quantity.end)
     here, there = context.sentence(quantity.start).index, context.sentence(counting.quantity.start).index
-    known = [n for n in (quantity.value, quantity.min, quantity.max) if n is not None]
-    if quantity.unit or here - there > _ELIDED_SENTENCES or not known or max(known) < _LEAST_ELIDED:
+    if quantity.unit or here - there > _ELIDED_SENTENCES or largest(quantity) < _LEAST_ELIDED:
         return None
     group = context.syntax.group_at.get(tokens[-1])
-    following = context.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(context.doc) else None
-    if group is None or group.head not in tokens or (following is not None and following.tag_ in ("NN", "NE", "ADJA")):
+    if group is None or group.head not in tokens or stands_before(context, tokens, _NOMINAL):
         return None
     return Count(quantity, tokens, context.clause(tokens[-1]), group, None, "troop_count/elided")

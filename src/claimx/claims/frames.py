@@ -5,7 +5,7 @@ from dataclasses import replace
 from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
-from claimx.claims.slots import prepositional
+from claimx.claims.slots import group_before, prepositional
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
@@ -180,7 +180,7 @@ class VerbFrame:
     def _belongs_to_phrase(self, group: NounGroup) -> bool:
         """Whether a group is part of the phrase right before it: it names nobody ("für den Kauf | von zwei Gewehren"), or the
         phrase is about what is done to it ("das Massaker | von Olmbach") or about who leads ("unter der Führung | von …")."""
-        before = None if group.preposition_at is None else self.syntax.group_at.get(group.preposition_at - 1)
+        before = group_before(self.context, group)
         if before is None:
             return False
         act = self.context.words[before.head]

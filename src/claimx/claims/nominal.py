@@ -6,6 +6,7 @@ from claimx.claims.acts import is_somebody, second_side
 from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
+from claimx.claims.slots import group_before
 from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
@@ -216,7 +217,7 @@ class NounFrame:
 
     def _belongs_to_phrase(self, group: NounGroup) -> bool:
         """Whether a group is part of the phrase right before it ("Kritik an der Wahl | von Weber gab es")."""
-        before = None if group.preposition_at is None else self.syntax.group_at.get(group.preposition_at - 1)
+        before = group_before(self.context, group)
         return before is not None and before is not self.group and before.preposition is not None
 
     def _verb_reports(self) -> bool:

@@ -150,6 +150,12 @@ def _troop_nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return nouns, last_parts, frozenset(form[-3:] for form in last_parts)
 
 
+def largest(quantity: Quantity) -> float:
+    """The largest of the numbers that a quantity names; 0 where it names none."""
+    known = (quantity.value, quantity.min, quantity.max)
+    return float(max((number for number in known if number is not None), default=0))
+
+
 def is_share(quantity: Quantity) -> bool:
     """A share ("ein Drittel", "die Hälfte") counts nobody."""
     known = quantity.value if quantity.value is not None else quantity.min

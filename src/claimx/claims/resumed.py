@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimx.claims.context import Context
+from claimx.claims.elided import stands_before
 from claimx.claims.parties import parties
-from claimx.claims.people import Count, count_file, is_share
+from claimx.claims.people import Count, count_file, is_share, largest
 from claimx.claims.sourcing import gives_number
 from claimx.schema import Quantity, Quotation, Role, Span
 
@@ -19,23 +20,34 @@ STEM = 5
 """Letters by which the noun of a number is known again in its clause: "die Zahl der Lastwagen auf 5.000"."""
 PIECE_WORDS = 3
 """Words that may stand between whoever gives a number in a gapped clause and the number: "die Polizei dagegen von 39.000"."""
+_NOMINAL = ("NN", "NE", "ADJA", "CARD")
 _BETWEEN = {"ADV", "PROAV", "APPR", "PTKNEG", "KON", "PIS"}
 
 
-def resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
-    """Counts of what was counted last before, in text order, with its noun as their unit.
+def with_resumed(context: Context, counts: list[Count], amounts: list[Count]) -> tuple[list[Count], list[Count]]:
+    """Counts of people and amounts of things with the numbers that go on counting them, whose unit is then the noun before.
 
     Args:
-        known: the counts of troops, casualties and other things that the article names, in any order.
+        counts: the counts of troops and casualties that the article names.
+        amounts: those of other things; a number that goes on counting people is none of them.
     """
+    resumed = _resumed_counts(context, [*counts, *(count for count in amounts if _names_its_noun(context, count.quantity))])
+    again = {count.quantity.start for count in resumed}
+    things = [count for count in resumed if count.rule.startswith("quantity")]
+    people = [count for count in resumed if not count.rule.startswith("quantity")]
+    return [*counts, *people], [*(count for count in amounts if count.quantity.start not in again), *things]
+
+
+def _resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
+    """Counts of what was counted last before, in text order."""
     counted = sorted(known, key=lambda count: count.quantity.start)
     starts = [count.quantity.start for count in counted]
     taken = {i for count in counted for i in range(count.quantity.start, count.quantity.end)}
     found: list[Count] = []
     for quantity in context.found.quantities:
-        if quantity.start in taken or context.found.is_boilerplate(quantity.start) or not _is_plain(quantity):
+        if quantity.start in taken or context.found.is_boilerplate(quantity.start) or largest(quantity) < LEAST:
             continue
-        if quantity.unit and names_its_noun(context, quantity):
+        if is_share(quantity) or (quantity.unit and _names_its_noun(context, quantity)):
             continue
         place = bisect_right(starts, quantity.start)
         count = _resumed(context, quantity, counted[place - 1]) if place else None
@@ -44,7 +56,7 @@ def resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
     return found
 
 
-def names_its_noun(context: Context, quantity: Quantity) -> bool:
+def _names_its_noun(context: Context, quantity: Quantity) -> bool:
     """Whether the noun of a quantity stands in its own words or its clause, and is not that of a number before."""
     tokens = context.tokens(quantity.start, quantity.end)
     if any(context.tags[i] in ("NN", "NE") for i in tokens):
@@ -53,19 +65,13 @@ def names_its_noun(context: Context, quantity: Quantity) -> bool:
     return bool(stem) and clause is not None and any(word.startswith(stem) for word in context.words_of(clause))
 
 
-def _is_plain(quantity: Quantity) -> bool:
-    known = [number for number in (quantity.value, quantity.min, quantity.max) if number is not None]
-    return bool(known) and max(known) >= LEAST and not is_share(quantity)
-
-
 def _resumed(context: Context, quantity: Quantity, last: Count) -> Count | None:
     tokens = context.tokens(quantity.start, quantity.end)
     apart = context.sentence(quantity.start).index - context.sentence(last.quantity.start).index
     clause, group = context.clause(tokens[-1]), context.syntax.group_at.get(tokens[-1])
     if apart > SENTENCES or clause is None or not last.quantity.unit or (group is not None and group.head not in tokens):
         return None
-    following = tokens[-1] + 1
-    if following < len(context.doc) and context.tags[following] in ("NN", "NE", "ADJA", "CARD"):
+    if stands_before(context, tokens, _NOMINAL):
         return None
     count = Count(quantity.model_copy(update={"unit": last.quantity.unit}), tokens, clause, group, last.outcome, "")
     if not (gives_number(context, clause, count) or _is_told(context, count) or gapped_counter(context, count) is not None):
@@ -101,21 +107,22 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         return None
     if context.doc[group.start].idx <= first or context.lowers[group.start - 1] not in count_file().gap_openers:
         return None
-    verb = _verb_before(context, count, group.start)
-    if verb is None:
+    if not _counts_before(context, group.start):
         return None
     found = [role for role in parties(context, group) if role.kind != "unknown" or context.tags[group.head] in ("NN", "NE")]
     return found or None
 
 
-def _verb_before(context: Context, count: Count, before: int) -> int | None:
-    """The counting verb of the sentence's part before a token, which the gapped clause leaves out."""
-    number = context.sentence(count.quantity.start).index
-    for clause in reversed(context.syntax.clauses):
-        if clause.sentence != number or clause.start >= before or clause.verb is None or clause.verb >= before:
-            continue
-        return clause.verb if clause.lemma in count_file().counting_verbs else None
-    return None
+def _counts_before(context: Context, before: int) -> bool:
+    """Whether the last verb of the sentence's part before a token, which the gapped clause leaves out, counts."""
+    number, clauses = context.sentence(context.doc[before].idx).index, context.syntax.clauses
+    index = bisect_right(clauses, number, key=lambda clause: clause.sentence) - 1
+    while index >= 0 and clauses[index].sentence == number:
+        clause = clauses[index]
+        if clause.start < before and clause.verb is not None and clause.verb < before:
+            return clause.lemma in count_file().counting_verbs
+        index -= 1
+    return False
 
 
 def phrase_of(context: Context, anchor: Span) -> Quotation | None:
@@ -124,14 +131,7 @@ def phrase_of(context: Context, anchor: Span) -> Quotation | None:
     None where the sentence has only one, or the piece none.
     """
     sentence = context.sentence(anchor.start)
-    phrases = [
-        quotation
-        for quotation in context.quotations
-        if quotation.cue
-        and quotation.speaker is not None
-        and sentence.start <= quotation.cue[0].start < sentence.end
-        and context.tags[context.token_at(quotation.cue[0].start)] in ("APPR", "APPO")
-    ]
+    phrases = context.phrases.get(sentence.index, ())
     if len(phrases) < 2:
         return None
     start = max((context.text.rfind(mark, sentence.start, anchor.start) for mark in ",;–"), default=-1) + 1

@@ -15,6 +15,11 @@ def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
     return [group for form in forms for group in arguments.prepositions.get(form, ())]
 
 
+def group_before(context: Context, group: NounGroup) -> NounGroup | None:
+    """The group right before this one's preposition; None where there is none, or no preposition."""
+    return None if group.preposition_at is None else context.syntax.group_at.get(group.preposition_at - 1)
+
+
 def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, relative: bool = False) -> bool:
     """Whether any of these groups (or of their coordination) has a head of this noun class.
 

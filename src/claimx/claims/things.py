@@ -41,7 +41,7 @@ def _candidates(context: Context, group: NounGroup, features: list[str]) -> list
     """The groups before the pronoun that name a thing and agree with it, each with its rank."""
     here = context.syntax.clauses[group.clause]
     found = []
-    for other in reversed(context.syntax.groups[: group.index]):
+    for other in (context.syntax.groups[index] for index in range(group.index - 1, -1, -1)):
         clause = context.syntax.clauses[other.clause]
         if here.sentence - clause.sentence > _SENTENCES_BACK:
             break

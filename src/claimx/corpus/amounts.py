@@ -64,6 +64,15 @@ def ratio(first: float, second: float) -> float:
     return 1.0 if low == high else high / low if low else math.inf
 
 
+def has_grown(later: float | None, earlier: float | None, most: float) -> bool:
+    """Whether the later number is larger, but not more than so many times the earlier one; not from nothing.
+
+    >>> has_grown(16, 14, 2), has_grown(14, 16, 2), has_grown(160, 14, 2), has_grown(16, None, 2)
+    (True, False, False, False)
+    """
+    return bool(later and earlier) and 1 < later / earlier <= most  # type: ignore[operator]
+
+
 def _rounding(value: float) -> float:
     """Half of the last digit that is no zero, within limits; half a unit for other numbers."""
     if value < ROUND_FROM or value != int(value):

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimx.corpus.days import days
-from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, states_of_words
+from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of
+from claimx.corpus.synonyms import state_words
 from claimx.corpus.words import corpus_words, tokens, word_key
 from claimx.schema import ArticleOutput, Role
 
@@ -134,7 +135,7 @@ def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
 
 def _home(text: str) -> Party | None:
     """The state that most of a text's names, adjectives and seats of states are of: its authorities need no other name."""
-    known = states_of_words()
+    known = state_words(seats=True)
     named = Counter(known[key] for token in tokens(text) if (key := word_key(token)) in known)
     if named.total() < LEAST_AT_HOME:
         return None

@@ -122,7 +122,7 @@ def _some(fact: Fact) -> bool:
 
 def _dozens(fact: Fact) -> bool:
     """Whether the number is only an order of magnitude: "Dutzende", "Tausende"."""
-    quantity = getattr(fact.claim, "quantity", None)
+    quantity = fact.quantity
     if quantity is None or quantity.value is not None or quantity.max is not None or not quantity.approximate:
         return False
     return not any(char.isdigit() for char in quantity.text)

@@ -31,7 +31,7 @@ A_DAY = 1.0
 COARSER = 0.5
 """Points for the same event, on a day in one article and in a month in the other, that looks back."""
 TOLD_ALIKE = 0.55
-"""Points of the surroundings for that."""
+"""Points of the surroundings from which two stories of one day tell one event, though one of them by a verb of its own."""
 LITTLE_CONTEXT = 0.5
 LEAD = 3
 OF_ONE_STORY = 0.25
@@ -106,14 +106,7 @@ def _day_points(a: Fact, b: Fact) -> float:
     if not a.story.like(b.story) and context_points(a, b) < LITTLE_CONTEXT:
         return 0.0
     if max(a.period.length, b.period.length) > ONE_DAY:
-        if max(a.period.length, b.period.length) > A_MONTH:
-            return 0.0
-        if a.period == b.period:
-            first, second = events_in(a.happenings), events_in(b.happenings)
-            apart = bool(first and second) and first.isdisjoint(second)
-            return LOOKED_BACK if min(_days_back(a), _days_back(b)) > A_WEEK and not apart else 0.0
-        coarse = max((a, b), key=lambda fact: fact.period.length if fact.period else 0)
-        return COARSER if a.happenings & b.happenings - HARM and _days_back(coarse) > A_WEEK else 0.0
+        return _month_points(a, b)
     back = sorted(_days_back(fact) for fact in (a, b))
     if _of_other_kinds(a, b):
         return 0.0
@@ -130,6 +123,16 @@ def _day_points(a: Fact, b: Fact) -> float:
     return LOOKED_BACK + A_DAY if main else A_DAY / 2
 
 
+def _month_points(a: Fact, b: Fact) -> float:
+    """The same where one time at least is longer than a day: one month of which both tell, or a day in the other's month."""
+    if a.period is None or b.period is None or max(a.period.length, b.period.length) > A_MONTH:
+        return 0.0
+    if a.period == b.period:
+        return LOOKED_BACK if min(_days_back(a), _days_back(b)) > A_WEEK and not _tell_apart(a, b) else 0.0
+    coarse = a if a.period.length >= b.period.length else b
+    return COARSER if a.happenings & b.happenings - HARM and _days_back(coarse) > A_WEEK else 0.0
+
+
 def _is_told_alike(a: Fact, b: Fact) -> bool:
     """Whether two stories of one day are told in the same words, and one of them by a verb of its own: "traf es fünf Mann"."""
     known = all(events_in(fact.happenings) for fact in (a, b))
@@ -138,8 +141,13 @@ def _is_told_alike(a: Fact, b: Fact) -> bool:
 
 def _of_other_kinds(a: Fact, b: Fact) -> bool:
     """Whether one tells of a war's events, and the other of something else only: an attack, a closure."""
+    return _tell_apart(a, b) and (events_in(a.happenings) <= of_war()) != (events_in(b.happenings) <= of_war())
+
+
+def _tell_apart(a: Fact, b: Fact) -> bool:
+    """Whether both name what happened, and that is not the same."""
     first, second = events_in(a.happenings), events_in(b.happenings)
-    return bool(first and second) and first.isdisjoint(second) and (first <= of_war()) != (second <= of_war())
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _is_bare(fact: Fact) -> bool:

@@ -1,10 +1,9 @@
 """What an article itself says of two of its numbers: that one replaced the other, or that two sources disagree."""
 
 import itertools
-import math
 from collections.abc import Iterator, Sequence
 
-from claimx.corpus.amounts import ratio
+from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 
@@ -46,10 +45,8 @@ def risen(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _is_less(older: Fact, newer: Fact) -> bool:
     """Whether one source counts more of the same by now."""
-    if older.number is None or newer.number is None or not 1 < newer.number / (older.number or math.inf) <= RISEN:
-        return False
-    same = older.source.key == newer.source.key and older.unit == newer.unit
-    return same and older.attributed and _counts_the_same(older, newer, anywhere=True)
+    same = older.source.key == newer.source.key and older.unit == newer.unit and older.attributed
+    return same and has_grown(newer.number, older.number, RISEN) and _counts_the_same(older, newer, anywhere=True)
 
 
 def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -66,8 +63,8 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
     """Whether two counts are of the same kind of people or things, nobody's and somebody's, not far from each other."""
-    vague = corpus_words().vague_units
-    if a.unit in corpus_words().measure_units or b.unit in corpus_words().measure_units:
+    vague, measures = corpus_words().vague_units, corpus_words().measure_units
+    if a.unit in measures or b.unit in measures:
         return False
     if (a.type, a.outcome, a.claim.polarity) != (b.type, b.outcome, b.claim.polarity) or a.part or b.part:
         return False

@@ -1,13 +1,10 @@
 """Counts that contradict or replace each other: other numbers for the same people or things."""
 
-import math
-
-from claimx.corpus.amounts import ratio
+from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
 from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold
 from claimx.corpus.evidence import same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
-from claimx.corpus.parties import STATE_KEY
 from claimx.corpus.words import corpus_words
 
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -149,17 +146,20 @@ def updates(later: Fact, earlier: Fact) -> bool:
 def _keeps_count(later: Fact, earlier: Fact) -> bool:
     """Whether one body that is no state counts on: "594 Tote", and a week later "mehr als 1.300"."""
     voice = later.source
-    if voice.key != earlier.source.key or not voice.certain or not later.attributed or voice.key.startswith(STATE_KEY):
+    if voice.key != earlier.source.key or not voice.certain or not later.attributed or voice.is_state:
         return False
-    grown = 1 < (later.number or 0) / (earlier.number or math.inf) <= FAR
-    return later.outcome is not None and grown and later.unit == earlier.unit and later.story.like(earlier.story)
+    return later.outcome is not None and _are_more(later, earlier, FAR)
+
+
+def _are_more(later: Fact, earlier: Fact, most: float) -> bool:
+    """Whether a story tells more of the same kind later, but at most so many times as many."""
+    grown = has_grown(later.number, earlier.number, most)
+    return grown and later.unit == earlier.unit and later.story.like(earlier.story)
 
 
 def _is_known_by_now(later: Fact, earlier: Fact) -> bool:
     """Whether articles tell a toll that has grown, whoever counts: "14 Tote", and months later "16 Todesopfer"."""
-    if later.outcome != "killed" or earlier.number is None or later.number is None or earlier.number < SMALL:
-        return False
-    if not 1 < later.number / earlier.number <= GROWN or later.unit != earlier.unit or not later.story.like(earlier.story):
+    if later.outcome != "killed" or (earlier.number or 0) < SMALL or not _are_more(later, earlier, GROWN):
         return False
     if later.attributed and earlier.attributed and other_sources(later, earlier):
         return False

@@ -191,17 +191,6 @@ def _state_words() -> frozenset[str]:
     return frozenset(word_key(word) for row in rows for column in columns for word in row[column].split("|") if word)
 
 
-@cache
-def states_of_words() -> dict[str, str]:
-    """The keys of single words for states, their people and seats of government to ISO codes, but for words of several."""
-    columns = ("name", "other_names", "adjectives", "demonyms", "seats")
-    found: dict[str, set[str]] = {}
-    for row in load_tsv("actors/countries.tsv", ("iso", *columns)):
-        for word in (word for column in columns for word in row[column].split("|") if word and " " not in word and len(word) > 3):
-            found.setdefault(word_key(word), set()).add(row["iso"])
-    return {key: min(states) for key, states in found.items() if len(states) == 1}
-
-
 def without_states(keys: frozenset[str]) -> frozenset[str]:
     """The keys of words that name no state, none of its people and no seat of a government."""
     return frozenset(key for key in keys if not key.startswith(STATE)) - _state_words()

@@ -63,9 +63,10 @@ def _groups() -> dict[str, str]:
 
 
 @cache
-def state_words() -> dict[str, str]:
-    """The keys of the names, adjectives and people of states to their ISO codes; words of several states are left out."""
-    columns = ("name", "other_names", "adjectives", "demonyms")
+def state_words(*, seats: bool = False) -> dict[str, str]:
+    """The keys of the names, adjectives and people of states, or also of the seats of their governments, to their ISO codes;
+    words of several states are left out."""
+    columns = ("name", "other_names", "adjectives", "demonyms", *(("seats",) if seats else ()))
     found: dict[str, set[str]] = {}
     for row in load_tsv("actors/countries.tsv", ("iso", *columns)):
         for word in (word for column in columns for word in row[column].split("|")):
