@@ -35,6 +35,12 @@ MADE = [
     ("Fahrgäste beklagten sich über die Sperrung.", "criticism", ["Fahrgäste"], ["Sperrung"]),
     ("Die Botschafterin nennt den Umbau einen Skandal.", "criticism", ["Botschafterin"], ["Umbau"]),
     ("Der Minister sagte, der Umbau sei ein Fehler gewesen.", "criticism", ["Minister"], ["Umbau"]),
+    ("Der Rechnungshof bemängelt, dass die Reederei keine Bücher führe.", "criticism", ["Rechnungshof"], ["Reederei"]),
+    ("Die Gewerkschaft kritisiert, er habe die Werft verkauft.", "criticism", ["Gewerkschaft"], ["er"]),
+    ("Der Rechnungshof bemängelte, dass es keine Bücher gebe.", "criticism", ["Rechnungshof"], []),
+    ("Die Kritik der Vorsitzenden, Petra Holm, am Fahrplan hält an.", "criticism", ["Petra Holm"], ["Fahrplan"]),
+    ("Die Kritik von Eva Vogel am Fahrplan hält an.", "criticism", ["Eva Vogel"], ["Fahrplan"]),
+    ("Die Bischöfin nannte den Umbau töricht.", "criticism", ["Bischöfin"], ["Umbau"]),
     # several who speak together
     ("Japan und Kanada, aber auch Norwegen verurteilten den Test.", "criticism", ["Japan", "Kanada", "Norwegen"], ["Test"]),
     ("Sowohl die Kommission als auch der Rat kritisierten das Gesetz.", "criticism", ["Kommission", "Rat"], ["Gesetz"]),
@@ -58,6 +64,9 @@ MADE = [
     ("Die Miliz sprach von einem Massaker der peruanischen Armee.", "accusation", ["Miliz"], ["Peruanische Armee"]),
     ("Der Tod von zwölf Bauern sei ein Verbrechen, sagte die Ministerin.", "accusation", ["Ministerin"], []),
     ("Der Anwalt sagte, der Präsident breche damit die Verfassung.", "accusation", ["Anwalt"], ["Präsident"]),
+    ("Die Ermittler sagen, der Lotse trage die „volle Verantwortung“ dafür.", "accusation", ["Ermittler"], ["Lotse"]),
+    ("Die Ministerin hält die Miliz für verantwortlich.", "accusation", ["Ministerin"], ["Miliz"]),
+    ("Die Staatsanwältin hegt den Verdacht, Jens Arndt habe Zeugen bestochen.", "accusation", ["Staatsanwältin"], ["Jens Arndt"]),
     # denials
     ("Dieser Darstellung wurde von der Armee widersprochen.", "denial", ["Armee"], []),
     ("Peru hatte die Berichte erst bestritten, später aber bestätigt.", "denial", ["Peru"], []),
@@ -79,6 +88,8 @@ NOT_MADE = [
     ("Ob das richtig oder falsch sei, müsse man klären, sagte die Ministerin.", "denial"),
     ("Das Gesetz widerspricht dem Grundsatz der Sparsamkeit.", "denial"),
     ("Die Sängerin bestritt das Konzert.", "denial"),
+    ("Den Auftakt bestreitet ein Chor aus Ghana.", "denial"),
+    ("Gegen den Lotsen besteht der Verdacht der Bestechung.", "accusation"),
     ("Die Richter konnten keine Spuren einer fahrlässigen Tat finden.", "criticism"),
     ("Der Major, der wegen Meuterei verurteilt worden war, schwieg.", "criticism"),
     ("Die Jugendrichterin verurteilte die beiden dazu, Aufsätze zu schreiben.", "criticism"),
@@ -116,6 +127,29 @@ def test_who_is_meant(extractor, text, role, name):
     output = extractor.extract(article_from_text(text, published="2024-10-24"))
     roles = [r for claim in output.claims if claim.type in KINDS for r in getattr(claim, role, None) or []]
     assert name in [r.name for r in roles]
+
+
+ANSWERED = [
+    # the word of the charge is taken up
+    (
+        "Jens Arndt wird vorgeworfen, Akten verbrannt zu haben. Petra Holm nannte ihn einen Dieb. "
+        "Jens Arndt weist die Vorwürfe zurück.",
+        "vorgeworfen",
+    ),
+    # whoever charged is named, far behind the charge
+    (
+        "Die Prüfer erhoben schwere Vorwürfe gegen zwei Lotsen. Es regnete. Der Hafen blieb zu. Die Werft ruhte. Niemand kam. "
+        "Die Fähre lag still. Reeder Jens Arndt weist die Vorwürfe der Prüfer zurück.",
+        "Vorwürfe",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor"), ANSWERED)
+def test_what_a_denial_answers(extractor, text, anchor):
+    claims = extractor.extract(article_from_text(text, published="2024-10-24")).claims
+    (denial,) = (c for c in claims if c.type == "denial")
+    assert [c.anchor.text for c in claims if c.id in denial.denies] == [anchor]
 
 
 POLARITY = [

@@ -29,6 +29,8 @@ CASUALTIES = [
     ),
     ("Als die Bewaffneten das Dorf stürmten, erschossen sie zwölf Bauern.", [("zwölf Bauern", 12, "killed")]),
     ("Der Räuber brachte zwei Kassierer in seine Gewalt.", [("zwei Kassierer", 2, "captured")]),
+    ("Eine Polizistin wurde getötet und eine weitere verletzt.", [("Eine Polizistin", 1, "killed"), ("eine weitere", 1, "wounded")]),
+    ("Einer der Einbrecher, ein Maurer, konnte gestellt und festgenommen werden.", [("Einer der Einbrecher", 1, "captured")]),
 ]
 
 
@@ -42,6 +44,7 @@ NO_CASUALTIES = [
     "Der Wolf tötete elf Schafe.",
     "Bei dem Stallbrand starben 300 Schweine.",
     "Drei tote Wale lagen am Strand.",
+    "Er wurde verletzt, die anderen nicht.",
     "Das Unternehmen schickte 40 Helfer.",
     "Der Zoll rettete 30 Menschenleben nicht, sondern Akten.",
 ]
@@ -94,6 +97,8 @@ DATES = [
         "2023-10-08",
         "Lesung",
     ),
+    # the day before the article's, though the sentence plans ("trifft")
+    ("Ghana spielt am 9. Mai gegen Peru, und Kanada trifft auf Japan.", "9. Mai", "2023-05-09", "spielt"),
     ("In der heutigen Sitzung schwieg der Rat.", "heutigen", "2023-05-10", "Sitzung"),
 ]
 

@@ -83,9 +83,12 @@ def _is_argument(context: Context, clause: Clause | None, group: NounGroup | Non
     """Whether a singular person is what the verb is about, not the apposition to a name ("…, ein Führer der Garde")."""
     if clause is None or group is None or group.apposition_of is not None:
         return False
-    arguments = context.syntax.arguments(clause)
+    subject = context.syntax.arguments(clause).subject
     governed = group.genitive_of is not None or group.preposition is not None or group.conjunct_of is not None
-    return governed or arguments.subject in (None, group) or (clause.passive is None and arguments.subject is not group)
+    if governed or subject is None or subject is group or clause.passive is None:
+        return True
+    tags = context.tags  # "eine Person wurde getötet und eine weitere verletzt"
+    return "VVPP" in tags[subject.end : group.start] and "VVPP" in tags[group.end : clause.end]
 
 
 def _is_troops(unit: str, quantity: Quantity) -> bool:

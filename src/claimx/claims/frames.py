@@ -95,6 +95,8 @@ class VerbFrame:
             if arguments.dative is None and self.passive and self.complement() is not None:
                 return _some(arguments.subject)
             return _some(arguments.dative)
+        if slot == "content_subject":
+            return self._content_subject()
         if slot == "genitive":
             return self._genitive()
         if slot == "predicate":
@@ -160,6 +162,12 @@ class VerbFrame:
         doc = self.context.doc
         assert clause.introducer is not None
         return doc[clause.introducer].lower_ in grammar().content_introducers
+
+    def _content_subject(self) -> list[NounGroup]:
+        """Of whom the clause speaks that says the content ("kritisierte, dass die Regierung zu spät handle")."""
+        clause = self.complement()
+        subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
+        return [] if subject is None or self.context.lowers[subject.head] in grammar().nobody else [subject]
 
     def said(self) -> list[int]:
         """The tokens of what is said, in a clause or in quotation marks."""

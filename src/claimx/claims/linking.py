@@ -7,9 +7,10 @@ from claimx.language.grammar import grammar
 from claimx.mentions.actors.tables import states_of, words_for_state
 from claimx.schema import Accusation, ClaimBase, Criticism, Denial, Role, Span, Statement
 
-_SENTENCES_BACK = 12
+_SENTENCES_BACK = 18
 _SENTENCES_BACK_TO_OTHERS = 3
 _SHORTEST_NAME = 4
+_STEM = 4
 _SENTENCES_POINTED = 2
 _SENTENCES_AHEAD = 1
 _LEAD_SENTENCES = 4
@@ -93,16 +94,21 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     if denial.denied is not None and denial.denied.start <= anchor.start < denial.denied.end:
         return 10.0
     accused_denies = same_party(denial.denier, charge.target) or _represents(denial.denier, charge.target)
-    if not accused_denies and distance > _SENTENCES_BACK_TO_OTHERS:
+    told = accused_denies or _names(denial.denied, charge.maker)
+    if not told and distance > _SENTENCES_BACK_TO_OTHERS:
         return 0.0
-    score = 2.0 - (0.2 if accused_denies else 0.5) * abs(distance)
+    score = 2.0 - (0.2 if told else 0.5) * abs(distance)
     if isinstance(charge.claim, Criticism):
         score -= 0.4
+    if _takes_up(denial.denied, charge.claim):
+        score += 0.5
     if distance < 0 or (distance == 0 and anchor.start > denial.anchor.start and not accused_denies):
         score -= 2.0
-    if accused_denies:
+    if told:
         score += 2.0
-    elif charge.target and not any(r.resolved is not None or r.kind == "unknown" for r in denial.denier):
+    elif any(r.kind != "unknown" for r in charge.target) and not any(
+        r.resolved is not None or r.kind == "unknown" for r in denial.denier
+    ):
         score -= 1.0
         if _are_states(denial.denier) and _are_states(charge.target) and not _points_back(denial.denied):
             score -= 1.0
@@ -111,6 +117,18 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     if same_party(denial.denier, charge.maker):
         score -= 3.0
     return score
+
+
+def _takes_up(denied: Span | None, charge: ClaimBase) -> bool:
+    """Whether what is denied is told with the word of the charge, by its stem ("wird vorgeworfen" – "die Vorwürfe")."""
+    stem = charge.rule.rpartition("/")[2][:_STEM].casefold()
+    return denied is not None and any(word.casefold().startswith(stem) for word in denied.text.split())
+
+
+def _names(denied: Span | None, makers: list[Role]) -> bool:
+    """Whether what is denied says whose charge it is ("die Vorwürfe der Ermittler")."""
+    text = "" if denied is None else denied.text.casefold()
+    return any(len(role.text) >= _SHORTEST_NAME and role.text.casefold() in text for role in makers)
 
 
 def _are_states(roles: list[Role]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from claimx.claims.acts import is_somebody, second_side
 from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
-from claimx.claims.parties import parties
+from claimx.claims.parties import is_apposition, parties
 from claimx.claims.slots import group_before
 from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
@@ -204,6 +204,8 @@ class NounFrame:
         for group in self.syntax.groups_of[self.clause.index]:
             if group.preposition_at is None or group.index <= self.group.index:
                 continue
+            if self.context.words[end] == "," and is_apposition(self.context, end - 1):
+                end += 1  # "Kritik des Vorsitzenden, Jan Weber, | an …"
             if group.preposition_at != end:
                 break
             if group in candidates:

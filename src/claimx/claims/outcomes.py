@@ -125,7 +125,8 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
         if found is not None:
             return found
         auxiliary = clause.finite is None or context.tags[clause.finite] != "VVFIN"
-        if context.tags[index] == "VVPP" and index in after and auxiliary:
+        joined = context.tags[index + 1 : index + 3] == ["KON", "VVPP"]  # "gestellt und festgenommen"
+        if context.tags[index] == "VVPP" and index in after and auxiliary and not joined:
             break
     return None
 

@@ -53,7 +53,7 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
         role = next((context.actor_at[i] for i in places if not _in_attribute(context, group, i)), None)
     if role is None and not known_only:
         role = next(
-            (context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and _is_apposition(context, i)), None
+            (context.actor_at[i] for i in range(group.end, end) if i in context.actor_at and is_apposition(context, i)), None
         )
     if role is not None:
         named = role.kind == "person" and any(context.tags[i] == "NE" for i in context.tokens(role.start, role.end))
@@ -83,7 +83,8 @@ def _pointed(context: Context, group: NounGroup) -> Role:
     return plain.model_copy(update={"name": meant.name, "resolved": meant.bare()})
 
 
-def _is_apposition(context: Context, token: int) -> bool:
+def is_apposition(context: Context, token: int) -> bool:
+    """Whether a token belongs to a group that names again what stands before it ("des Vorsitzenden, | Jan Weber |")."""
     group = context.syntax.group_at.get(token)
     return group is not None and group.apposition_of is not None
 

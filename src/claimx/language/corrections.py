@@ -22,6 +22,8 @@ _LONGEST_CLAUSE = 40  # tokens
 _CLOSED_BY = {"VVPP", "VVINF", "VAPP", "VAINF", "VVIZU"}
 _FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
+_NO_NAMES, _NAMED = {"ADJD", "ADV", "ITJ", "XY"}, {"PER", "LOC", "ORG"}
+_SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
 _UPOS = {
     "KOUS": "SCONJ",
     "PRELS": "PRON",
@@ -59,6 +61,7 @@ class ClosedClasses(BaseModel):
     before_zu: list[str]
     infinitive: list[str]
     participle_auxiliaries: list[str]
+    speech_forms: frozenset[str]
     circumposition: Circumposition
 
 
@@ -127,6 +130,8 @@ def correct_tags(doc: Doc) -> Doc:
     for index, lower in enumerate(lowers_of(doc)):
         if tags[index] in _OPEN_CLASSES and (tags[index] != "NN" or words[index].islower()):
             _correct_open_class(doc, index, after_zu)
+        elif words[index][:1].isupper() and _is_name(doc, index):
+            set_tag(doc, index, "NE", "PROPN")
         after_zu = tags[index] == "PTKZU"
         if lower[:3] in numeral_beginnings and tags[index] != "CARD" and _is_numeral(lower):
             set_tag(doc, index, "CARD", "NUM")
@@ -157,6 +162,8 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         _open_last_relative(doc, index)
     if tags[index] == "VVFIN" and lower.endswith("t") and _follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
+    if tags[index] == "VVPP" and _opens_speech(doc, index):
+        set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
     if tags[index] == "VVINF" and _is_preterite(lower):
         set_tag(doc, index, "VVFIN")
     if tags[index] in _NOUNS and index and word.islower() and word in verb_table().forms:
@@ -164,6 +171,14 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
     name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_
     if name or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
         set_tag(doc, index, "NN", "NOUN")
+
+
+def _is_name(doc: Doc, index: int) -> bool:
+    """Whether a word that is tagged otherwise belongs to a name: a later word of a person's ("Eva Vogel"), or no noun at all."""
+    tag = tags_of(doc)[index]
+    if tag == "NN":
+        return index > 0 and tags_of(doc)[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
+    return tag in _NO_NAMES and doc[index].ent_type_ in _NAMED
 
 
 def _keeps_tag(doc: Doc, index: int, tag: str) -> bool:
@@ -248,6 +263,22 @@ def _follows_auxiliary(doc: Doc, index: int) -> bool:
             return opens
         if tags[i][:2] in ("VV", "VM"):
             return False
+    return False
+
+
+def _opens_speech(doc: Doc, index: int) -> bool:
+    """Whether the present of a verb of speech that looks like its participle is the first verb of a sentence that begins
+    with its subject, and stands right before what is said."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if index + 2 >= len(doc) or words[index + 1] not in (",", ":") or tags[index + 2][0] == "V":
+        return False
+    if lowers_of(doc)[index] not in closed_classes().speech_forms:
+        return False
+    for i in range(index - 1, max(-1, index - _LONGEST_CLAUSE), -1):
+        if tags[i][0] in "V$" or tags[i] in _CLAUSE_OPENERS[1:]:
+            return False
+        if doc[i].is_sent_start:
+            return tags[i] in _SUBJECT_OPENERS
     return False
 
 

@@ -38,6 +38,7 @@ class One(_File):
     picked: list[str]
     whom: list[str]
     not_before: list[str]
+    further: frozenset[str]
 
 
 class Years(_File):

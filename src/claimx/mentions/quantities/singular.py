@@ -13,7 +13,7 @@ from claimx.schema import Quantity
 
 
 def singular_persons(doc: Doc) -> list[Quantity]:
-    """Every singular person with an indefinite article, and "einer" of a group, each with the value 1, in text order.
+    """Every singular person with an indefinite article, "einer" of a group, "ein weiterer", each with the value 1, in text order.
 
     >>> import spacy
     >>> found = singular_persons(spacy.blank("de")("Dabei starb ein junger US-Soldat."))
@@ -23,7 +23,9 @@ def singular_persons(doc: Doc) -> list[Quantity]:
     words = words_of(doc)
     forms = frozenset(lexicon().words.one.forms)
     indexes = (index for index, word in enumerate(words.texts) if word.lower() in forms)
-    readings = (_person(words, index) or _one_of(words, index) or _one_among(words, index) for index in indexes)
+    readings = (
+        _person(words, index) or _one_of(words, index) or _one_among(words, index) or _one_more(words, index) for index in indexes
+    )
     return [found for found in readings if found is not None]
 
 
@@ -53,6 +55,14 @@ def _one_among(words: Words, index: int) -> Quantity | None:
     if counted is None or counted.unit.kind != "person" or counted.index is None:
         return None
     return _one(words, index, counted.end, counted.unit.lemma)
+
+
+def _one_more(words: Words, index: int) -> Quantity | None:
+    """ "eine weitere" without a noun: one more of those named before."""
+    last = index + 1
+    if words.lower(last) not in lexicon().words.one.further or words.kind(last + 1) in ("noun", "adjective"):
+        return None
+    return _one(words, index, words.end(last), None)
 
 
 def _one(words: Words, index: int, end: int, unit: str | None) -> Quantity:

@@ -12,6 +12,7 @@ _ATTRIBUTE_ENDINGS = ("en", "er", "es", "em", "e")
 _ZU_INFINITIVE = re.compile(r"\w{2,}zu\w{3,}n")
 _LONGEST_EVENT = 8  # words between "nach" and the date of an event
 _SHORTEST_PRESENT = 6  # letters of a present participle
+_JUST_PAST, _PLANNED_JUST_PAST = 62, 14  # days
 _LONGEST_ATTRIBUTE = 6  # words between a date and the participle that it belongs to
 
 
@@ -111,6 +112,12 @@ class Direction:
     def is_sure(self, found: Found) -> bool:
         """Whether the sentence is plainly about the future: a future or modal verb, or something planned."""
         return self._tenses.tense(found.start, found.end) == "future" or self._tenses.planned(found.start)
+
+    def just_past(self, found: Found) -> int:
+        """How many days back a date may lie although the sentence points ahead: none in the future tense."""
+        if self._tenses.tense(found.start, found.end) == "future":
+            return 0
+        return _PLANNED_JUST_PAST if self._tenses.planned(found.start) else _JUST_PAST
 
     def looks_back(self, found: Found) -> bool:
         """Whether the sentence tells of the past."""

@@ -195,8 +195,8 @@ class Resolver:
         open_end = self._direction.is_open(found) or self._direction.before_infinitive(found)
         if direction is None and not told and meaning.day is None and not open_end:
             direction = -1
-        sure = direction != 1 or self._direction.is_sure(found)
-        value = nearest(meaning, reference, direction, sure) or nearest(meaning.but(weekday=None), reference, direction, sure)
+        past = self._direction.just_past(found)
+        value = nearest(meaning, reference, direction, past) or nearest(meaning.but(weekday=None), reference, direction, past)
         value = self._in_named_month(meaning, value) if not told else value
         return Value(value, True) if value else Value(in_year(meaning, None) or "XXXX")
 

@@ -9,7 +9,7 @@ from claimx.mentions.times.meaning import Meaning
 from claimx.mentions.times.shapes import Holiday
 
 _UNKNOWN = "XXXX"
-_JUST_PAST, _FAR_AHEAD = 62, 200  # days
+_FAR_AHEAD = 200  # days
 _REACH = 2  # years looked at on either side of the reference
 
 
@@ -46,15 +46,15 @@ def _feast(holiday: Holiday, year: int | None, shown: str) -> str:
     return (fourth_advent(year) - timedelta(weeks=holiday.advent or 0) + timedelta(days=holiday.weekday)).isoformat()
 
 
-def nearest(meaning: Meaning, reference: Anchor, direction: int | None, sure: bool = True) -> str | None:
+def nearest(meaning: Meaning, reference: Anchor, direction: int | None, just_past: int = 0) -> str | None:
     """The value of a date without a year that fits a reference date best.
 
     Args:
         meaning: month, day and month, season, quarter, half, week or feast; a weekday beside a day must agree.
         reference: the date to look from, of month precision at least.
-        direction: -1 the last one up to the reference, 1 the next one from it, None the nearest either way;
-            ``sure`` is False where only a present tense says "ahead": then a date just past is preferred to one far ahead.
+        direction: -1 the last one up to the reference, 1 the next one from it, None the nearest either way.
             ``meaning.direct`` ("vergangenen", "nächsten") asks for one that lies wholly before or after it.
+        just_past: where the direction is 1, a date at most so many days back is preferred to one more than half a year ahead.
 
     Returns:
         The value, or None if no year near the reference has such a day.
@@ -69,16 +69,16 @@ def nearest(meaning: Meaning, reference: Anchor, direction: int | None, sure: bo
         days = bounds(value) if value else None
         if value and days and (meaning.weekday is None or meaning.day is None or days[0].isoweekday() == meaning.weekday):
             options.append((*days, value))
-    if direction == 1 and not sure and _just_past(options, first):
+    if direction == 1 and just_past and _is_just_past(options, first, just_past):
         direction = -1
     return _choose(options, first, last, direction, meaning.direct) if options else None
 
 
-def _just_past(options: list[tuple[date, date, str]], first: date) -> bool:
-    """Whether the last date lies at most two months back and the next one more than half a year ahead."""
+def _is_just_past(options: list[tuple[date, date, str]], first: date, days: int) -> bool:
+    """Whether the last date lies at most so many days back and the next one more than half a year ahead."""
     behind = [(first - end).days for _, end, _ in options if end < first]
     ahead = [(start - first).days for start, end, _ in options if end >= first]
-    return bool(behind) and min(behind) <= _JUST_PAST and (not ahead or min(ahead) > _FAR_AHEAD)
+    return bool(behind) and min(behind) <= days and (not ahead or min(ahead) > _FAR_AHEAD)
 
 
 def _choose(options: list[tuple[date, date, str]], first: date, last: date, direction: int | None, direct: int | None) -> str:
