@@ -166,6 +166,26 @@ FORCES_OF_A_PART = [
     ("Etwa 1.400 Soldaten kehren heim, davon 60 der deutschen Bundeswehr.", "60", ["Bundeswehr"]),
     ("Russland verlegte 300 der Soldaten.", "300 der Soldaten", ["Russland"]),
     ("Davon gehören 300 der nordkoreanischen Soldaten zur Reserve.", "300 der nordkoreanischen Soldaten", ["Nordkorea"]),
+    # soldiers are no militia's, rebels no state's
+    ("300 Kämpfer des IS rücken vor. Mehr als 900 Soldaten stehen bereit.", "Mehr als 900 Soldaten", []),
+    ("Ghana zog ab. Unterwegs waren noch 300 syrische Rebellen.", "300 syrische Rebellen", ["syrische Rebellen"]),
+    ("Rund 300 Wagner-Söldner sind da.", "Rund 300 Wagner-Söldner", ["Wagner"]),
+    # whose number grows, and to whom they belong
+    ("Die Bundeswehr soll auf 260.000 Soldaten aufgestockt werden.", "260.000 Soldaten", ["Bundeswehr"]),
+    ("Der Kfor sollen 1.200 Soldaten angehören.", "1.200 Soldaten", ["Kfor"]),
+    # a list goes on, a headline goes on behind its colon, a possessive looks back
+    ("Kenia stellt mit 900 Mann den größten Teil, Ghana folgt mit 400.", "400", ["Ghana"]),
+    ("300 Soldaten für Mali: Frankreich verstärkt den Einsatz", "300 Soldaten", ["Frankreich"]),
+    ("Die Huthi boten an, über den Abzug ihrer 2000 Kämpfer zu reden.", "2000 Kämpfer", ["Huthi"]),
+    ("Polen fürchtet die Wagner-Söldner. Ihre Zahl wird auf 4.000 geschätzt.", "4.000", ["Wagner"]),
+    # the verb behind a relative clause is the sentence's own
+    ("Die USA, die 4.800 Soldaten im Irak stationiert haben, helfen.", "4.800 Soldaten", ["USA"]),
+    # who sends, in this paragraph, rather than whose troops another one named
+    (
+        "100 nordkoreanische Soldaten ruhten.\n\nKanada stellt Sanitäter bereit. Anfangs waren es 96 Armeeangehörige.",
+        "96 Armeeangehörige",
+        ["Kanada"],
+    ),
 ]
 
 

@@ -3,19 +3,19 @@
 from collections import Counter
 
 from claimx.claims.context import Context
-from claimx.claims.movers import mover, mover_behind
+from claimx.claims.movers import joined, mover, mover_behind, mover_behind_colon, moves, resized
+from claimx.claims.owners import attributes, counted_for, gapped, inside, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
+from claimx.claims.ranks import fits, names_itself
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
-from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.schema import Role
 
 _CARRY_SENTENCES = 4
 _ONLY_SENTENCES = 8
 _LEAD_SENTENCES = 4
-_ADVERBS = 3  # tokens between a noun and the relative clause behind it
 
 
 class Forces:
@@ -40,38 +40,71 @@ class Forces:
         """The force of a count; empty where nothing tells."""
         if count.outcome is not None:
             return self._of_casualties(count)
-        found = self._explicit(count.tokens, count.group, count.clause)
+        noun = (count.quantity.unit or "").lower()
+        found = self._explicit(count.tokens, count.group, count.clause) or counted_for(self.context, count)
         if not found:
-            found = self._carried(count)
+            found = [role for role in self._carried(count) if fits(noun, role)]
         if found:
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
         return found
 
     def _of_casualties(self, count: Count) -> list[Role]:
-        known = [r for r in _inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in ARMED[:3]]
-        owner = _attributes(self.context, count.tokens, count.group)
+        known = [r for r in inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in ARMED[:3]]
+        owner = attributes(self.context, count.tokens, count.group)
         return known or owner or _on_a_side(self.context, count) or _own_losses(self.context, count)
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-        named = [r for r in _inside(self.context, tokens, group) if not _is_bare(r)]
+        named = [r for r in inside(self.context, tokens, group) if not _is_bare(r)]
         return (
             named
-            or _possessor(self.context, group, clause)
-            or _attributes(self.context, tokens, group)
-            or _gapped(self.context, tokens)
+            or possessor(self.context, group, clause)
+            or attributes(self.context, tokens, group)
+            or gapped(self.context, tokens)
             or mover_behind(self.context, group)
             or mover(self.context, tokens, clause)
-            or _estimated(self.context, group, clause)
+            or resized(self.context, group, clause)
+            or joined(self.context, tokens, clause)
+            or mover_behind_colon(self.context, clause)
+            or self._estimated(group, clause)
         )
+
+    def _estimated(self, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+        """Whose strength somebody estimates: the object of the verb, its genitive, or whom its possessive means."""
+        if group is None or clause is None or group.preposition != "auf" or clause.lemma not in count_file().estimating_verbs:
+            return []
+        arguments = self.context.syntax.arguments(clause)
+        thing = arguments.object if clause.passive is None else arguments.subject
+        if thing is None or thing is group or not _is_strength(self.context.lowers[thing.head]):
+            return []
+        owners = [g for g in self.context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
+        for owner in (*owners, thing):
+            named = [r for r in inside(self.context, range(owner.start, owner.end), owner) if not _is_bare(r)]
+            found = named or parties(self.context, owner, known_only=True)
+            if found := [r for r in found if r.kind in ARMED and _is_known(r)]:
+                return found
+        if self.context.tags[thing.start] != "PPOSAT":
+            return []
+        return self._named_in_sentence_before(clause) or _topic_of_sentence_before(self.context, clause)
+
+    def _named_in_sentence_before(self, clause: Clause) -> list[Role]:
+        """The troops named last in the sentence before a clause: whom "ihre Zahl" means."""
+        named = [
+            roles
+            for at, roles in self._named
+            if at < clause.start and clause.sentence - self.context.sentence(self.context.doc[at].idx).index == 1
+        ]
+        return named[-1] if named else []
 
     def _carried(self, count: Count) -> list[Role]:
         """The troops named last: the only ones of the article, in this paragraph, or else a few sentences before."""
-        token = count.tokens[0]
-        before = [(at, roles) for at, roles in self._named if at < token]
+        token, noun = count.tokens[0], (count.quantity.unit or "").lower()
+        before = [(at, roles) for at, roles in self._named if at < token and all(fits(noun, role) for role in roles)]
         if not before:
             return _topic(self.context, count) or _headline(self.context, count)
         at, roles = before[-1]
+        if self._paragraph_between(at, token) and (sending := _topic(self.context, count, moving=True)):
+            return sending
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
         only = len({tuple(r.name for r in known) for _, known in before}) == 1
@@ -108,63 +141,7 @@ def _is_bare(role: Role) -> bool:
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
     members = words[0].lower() in count_file().members
     own = all(word.islower() or is_troop_word(word.lower()) or word == "Mann" for word in words)
-    return role.id is None and (members or own or (plain and is_troop_word(words[-1].lower())))
-
-
-def _inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
-    """Actors among the group's own tokens: "nordkoreanische Soldaten", "US-Soldaten"."""
-    span = set(tokens) | (set(range(group.start, group.end)) if group is not None else set())
-    found: list[Role] = []
-    for i in sorted(span):
-        role = context.actor_at.get(i)
-        if role is not None and role not in found:
-            found.append(role)
-    return found
-
-
-def _possessor(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-    """Whose they are by a possessive: "dessen 1.500 Mann" (the noun before), "ihre 30 Mann" (the subject)."""
-    if group is None or clause is None:
-        return []
-    opener = context.doc[group.start]
-    if opener.tag_ == "PRELAT":
-        role = _last_actor(context, opener.i - 2) if opener.i >= 2 and context.doc[opener.i - 1].is_punct else None
-        return [role] if role is not None and role.kind in ARMED else []
-    if opener.tag_ != "PPOSAT":
-        return []
-    subject = context.syntax.arguments(clause).subject
-    if subject is None or subject is group:
-        return []
-    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED]
-
-
-def _last_actor(context: Context, token: int) -> Role | None:
-    """The actor named at this token or at one of the few before it in the same clause ("Frankreich wiederum, dessen …")."""
-    clause = context.clause(token)
-    near = range(token, max(-1, token - _ADVERBS), -1)
-    return next((r for i in near if context.clause(i) is clause and (r := context.actor_at.get(i)) is not None), None)
-
-
-def _attributes(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
-    """A genitive or an attribute with von, aus, durch: "22 Soldaten der Armee", "60 der Bundeswehr", "Truppen aus Tschad"."""
-    if group is None:
-        return []
-    for attribute in context.syntax.attributes.get(group.index, ()):
-        if attribute.genitive_of is None or attribute.head in tokens:  # "300 der Soldaten": the counted noun itself
-            continue
-        found = parties(context, attribute, known_only=True)
-        if found:
-            return found
-    last = tokens[-1]
-    following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
-    if following is None:
-        return []
-    if following.pronoun:
-        return []
-    owned = following.preposition in grammar().owner_prepositions and following.preposition_at == last + 1
-    if owned or (following.start == last + 1 and following.may_be("G")):
-        return [r for r in parties(context, following, known_only=True) if r.kind in ARMED]
-    return []
+    return role.id is None and not names_itself(role) and (members or own or (plain and is_troop_word(words[-1].lower())))
 
 
 def _on_a_side(context: Context, count: Count) -> list[Role]:
@@ -173,7 +150,7 @@ def _on_a_side(context: Context, count: Count) -> list[Role]:
         return []
     for group in prepositional(context.syntax.arguments(count.clause), "auf"):
         if context.lowers[group.head] in count_file().side_nouns:
-            return [r for r in _inside(context, range(group.start, group.end), group) if r.kind in ARMED]
+            return [r for r in inside(context, range(group.start, group.end), group) if r.kind in ARMED]
     return []
 
 
@@ -200,23 +177,6 @@ def _own_losses(context: Context, count: Count) -> list[Role]:
     return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED and (own or _is_armed(r))]
 
 
-def _estimated(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-    """Whose strength somebody estimates: the object of the verb, its genitive, or whom its possessive means."""
-    if group is None or clause is None or group.preposition != "auf" or clause.lemma not in count_file().estimating_verbs:
-        return []
-    arguments = context.syntax.arguments(clause)
-    thing = arguments.object if clause.passive is None else arguments.subject
-    if thing is None or thing is group or not _is_strength(context.lowers[thing.head]):
-        return []
-    owners = [g for g in context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
-    for owner in (*owners, thing):
-        inside = [r for r in _inside(context, range(owner.start, owner.end), owner) if not _is_bare(r)]
-        found = inside or parties(context, owner, known_only=True)
-        if found := [r for r in found if r.kind in ARMED and _is_known(r)]:
-            return found
-    return _topic_of_sentence_before(context, clause) if context.tags[thing.start] == "PPOSAT" else []
-
-
 def _is_strength(noun: str) -> bool:
     return noun.endswith(tuple(count_file().strength_nouns))
 
@@ -232,23 +192,16 @@ def _topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
     return []
 
 
-def _gapped(context: Context, tokens: range) -> list[Role]:
-    """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
-    role = context.actor_at.get(tokens[0] - 1)
-    first = None if role is None else context.token_at(role.start)
-    comma = first is not None and first > 0 and context.words[first - 1] == ","
-    return [role] if role is not None and comma and role.kind in ARMED[:2] else []
-
-
-def _topic(context: Context, count: Count) -> list[Role]:
-    """The last armed party that was the subject of a clause before, in the same paragraph."""
+def _topic(context: Context, count: Count, *, moving: bool = False) -> list[Role]:
+    """The last armed party that was the subject of a clause before, in the same paragraph; ``moving``: of a verb that
+    moves troops."""
     start = count.tokens[0]
     for clause in reversed([c for c in context.syntax.clauses if c.start < start]):
         between = context.text[context.doc[clause.start].idx : context.doc[start].idx]
         if "\n" in between.strip():
             break
         subject = context.syntax.arguments(clause).subject
-        if subject is None or subject.head in count.tokens:
+        if subject is None or subject.head in count.tokens or (moving and not moves(context, clause)):
             continue
         found = [r for r in parties(context, subject, known_only=True) if _is_armed(r)]
         if found:

@@ -21,7 +21,7 @@ def mover_behind(context: Context, group: NounGroup | None) -> list[Role]:
 
 def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     """Who sends, has or withdraws them: the subject of the verb, of an infinitive whoever does what it says."""
-    if clause is None or not _moves(context, clause):
+    if clause is None or not moves(context, clause):
         return []
     candidates: list[NounGroup] = []
     if clause.passive == "werden":
@@ -31,6 +31,39 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
         doer = context.syntax.controller(clause)
         candidates = [doer] if doer is not None and doer.head not in tokens else []
     return next((found for group in candidates if (found := _movers(context, group))), [])
+
+
+def mover_behind_colon(context: Context, clause: Clause | None) -> list[Role]:
+    """Who moves them by the clause behind a headline's colon: "6000 Mann für Kursk: Pjöngjang schickt Pioniere"."""
+    if clause is None or clause.verb is not None or clause.finite is not None:
+        return []
+    behind = context.syntax.clauses[clause.index + 1 : clause.index + 2]
+    if not behind or context.words[behind[0].start - 1] != ":" or not moves(context, behind[0]):
+        return []
+    subject = context.syntax.arguments(behind[0]).subject
+    return [] if subject is None else _movers(context, subject)
+
+
+def resized(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Whose number grows or falls to the count: "die Eingreiftruppe soll auf 6.000 Mann aufgestockt werden"."""
+    if (
+        group is None
+        or clause is None
+        or group.preposition not in ("auf", "von")
+        or clause.lemma not in count_file().resizing_verbs
+    ):
+        return []
+    arguments = context.syntax.arguments(clause)
+    thing = arguments.subject if clause.passive is not None else arguments.object
+    return [] if thing is None or thing is group else _movers(context, thing)
+
+
+def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
+    """To whom they belong by the verb: "der Mission sollen 1.200 Soldaten angehören"."""
+    if clause is None or clause.lemma not in count_file().belonging_verbs:
+        return []
+    whole = context.syntax.arguments(clause, True).dative
+    return [] if whole is None or whole.head in tokens else parties(context, whole)
 
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:
@@ -49,7 +82,8 @@ def _state_of(role: Role) -> Role | None:
     return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
 
 
-def _moves(context: Context, clause: Clause) -> bool:
+def moves(context: Context, clause: Clause) -> bool:
+    """Whether a clause's verb sends, has, withdraws or trains troops."""
     file = count_file()
     if clause.lemma in file.force_verbs:
         return True

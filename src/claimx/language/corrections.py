@@ -164,7 +164,7 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
     if tags[index] == "VVPP" and _opens_speech(doc, index):
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
-    if tags[index] == "VVINF" and _is_preterite(lower):
+    if tags[index] == "VVINF" and (_is_preterite(lower) or _goes_on_behind_clause(doc, index)):
         set_tag(doc, index, "VVFIN")
     if tags[index] in _NOUNS and index and word.islower() and word in verb_table().forms:
         set_tag(doc, index, "VVFIN", "VERB")
@@ -264,6 +264,17 @@ def _follows_auxiliary(doc: Doc, index: int) -> bool:
         if tags[i][:2] in ("VV", "VM"):
             return False
     return False
+
+
+def _goes_on_behind_clause(doc: Doc, index: int) -> bool:
+    """Whether a form in -en stands right behind the comma of a clause that ends in its finite verb: the sentence's own verb
+    ("Die Lotsen, die gewarnt haben, helfen")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if index < 2 or words[index - 1] != "," or tags[index - 2] not in _FINITE_TAGS:
+        return False
+    before = range(index - 3, max(-1, index - _LONGEST_CLAUSE), -1)
+    first = next((i for i in before if doc[i].is_sent_start), 0)
+    return "VMFIN" not in tags[first : index - 2]  # "will denen, die gewarnt haben, helfen"
 
 
 def _opens_speech(doc: Doc, index: int) -> bool:

@@ -238,6 +238,12 @@ def militias() -> frozenset[str]:
 
 
 @cache
+def armed_bodies() -> frozenset[str]:
+    """Names of the armed forces of states, militias and rebel groups."""
+    return frozenset(named.entity.name for named in organisations() if named.sort in ("military", "militia"))
+
+
+@cache
 def ambiguous() -> dict[str, Ambiguous]:
     """Forms that are not to be taken at face value."""
     known = ("full", "year", "quoted", "open", "nothing")

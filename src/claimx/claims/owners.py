@@ -1,0 +1,86 @@
+"""Whose counted people are by the words beside them: an adjective, a genitive, a possessive, a name before the number."""
+
+from claimx.claims.context import Context
+from claimx.claims.parties import parties
+from claimx.claims.people import ARMED, Count, count_file
+from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
+from claimx.language.groups import NounGroup
+from claimx.schema import Role
+
+_ADVERBS = 3  # tokens between a party and the relative clause behind it
+
+
+def inside(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
+    """Actors among the group's own tokens: "nordkoreanische Soldaten", "US-Soldaten"."""
+    span = set(tokens) | (set(range(group.start, group.end)) if group is not None else set())
+    found: list[Role] = []
+    for i in sorted(span):
+        role = context.actor_at.get(i)
+        if role is not None and role not in found:
+            found.append(role)
+    return found
+
+
+def possessor(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Whose they are by a possessive: "dessen 1.500 Mann" (the noun before), "ihre 30 Mann" (the subject)."""
+    if group is None or clause is None:
+        return []
+    opener = context.doc[group.start]
+    if opener.tag_ == "PRELAT":
+        role = _last_actor(context, opener.i - 2) if opener.i >= 2 and context.doc[opener.i - 1].is_punct else None
+        return [role] if role is not None and role.kind in ARMED else []
+    if opener.tag_ != "PPOSAT":
+        return []
+    subject = context.syntax.arguments(clause).subject or context.syntax.controller(clause)
+    if subject is None or subject is group:
+        return []
+    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED]
+
+
+def _last_actor(context: Context, token: int) -> Role | None:
+    """The actor named at this token or at one of the few before it in the same clause ("Frankreich wiederum, dessen …")."""
+    clause = context.clause(token)
+    near = range(token, max(-1, token - _ADVERBS), -1)
+    return next((r for i in near if context.clause(i) is clause and (r := context.actor_at.get(i)) is not None), None)
+
+
+def attributes(context: Context, tokens: range, group: NounGroup | None) -> list[Role]:
+    """A genitive or an attribute with von, aus, durch: "22 Soldaten der Armee", "60 der Bundeswehr", "Truppen aus Tschad"."""
+    if group is None:
+        return []
+    for attribute in context.syntax.attributes.get(group.index, ()):
+        if attribute.genitive_of is None or attribute.head in tokens:  # "300 der Soldaten": the counted noun itself
+            continue
+        found = parties(context, attribute, known_only=True)
+        if found:
+            return found
+    last = tokens[-1]
+    following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
+    if following is None:
+        return []
+    if following.pronoun:
+        return []
+    owned = following.preposition in grammar().owner_prepositions and following.preposition_at == last + 1
+    if owned or (following.start == last + 1 and following.may_be("G")):
+        return [r for r in parties(context, following, known_only=True) if r.kind in ARMED]
+    return []
+
+
+def gapped(context: Context, tokens: range) -> list[Role]:
+    """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
+    role = context.actor_at.get(tokens[0] - 1)
+    first = None if role is None else context.token_at(role.start)
+    comma = first is not None and first > 0 and context.words[first - 1] == ","
+    return [role] if role is not None and comma and role.kind in ARMED[:2] else []
+
+
+def counted_for(context: Context, count: Count) -> list[Role]:
+    """The state that goes on a list of troops with a number of its own: "…, Äthiopien folgt mit 2500"."""
+    clause, group = count.clause, count.group
+    named = group is not None and context.tags[group.head] in ("NN", "NE")
+    if named or clause is None or clause.lemma in count_file().counting_verbs:
+        return []
+    subject = context.syntax.arguments(clause).subject
+    role = None if subject is None or subject.head in count.tokens else context.actor_at.get(subject.head)
+    return [role] if role is not None and role.kind in ARMED[:2] else []

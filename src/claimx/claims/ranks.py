@@ -1,0 +1,50 @@
+"""Whose soldiers a counted noun can mean: "Soldaten" are a state's or a mission's, "Rebellen" nobody's but their own."""
+
+from functools import cache, lru_cache
+
+from claimx.claims.people import count_file
+from claimx.mentions.actors.tables import armed_bodies, countries, militias
+from claimx.schema import Role
+from claimx.settings import WORDS_REMEMBERED
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_irregular(noun: str) -> bool:
+    """Whether a lower-case noun, whatever its ending, names fighters of no state ("rebellen", "milizionäre")."""
+    return any(
+        noun.startswith(stem) or noun.endswith((stem, stem + "n", stem + "en", stem + "e")) for stem in count_file().irregulars
+    )
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_regular(noun: str) -> bool:
+    """Whether a lower-case noun, whatever its ending, names soldiers of a state or of a mission of states."""
+    return any(stem in noun for stem in count_file().regulars)
+
+
+def fits(noun: str, role: Role) -> bool:
+    """Whether counted people of this noun (lower case) may belong to a party that is named elsewhere.
+
+    Args:
+        noun: the lemma of the counted noun; empty where there is none, which fits everybody.
+        role: the party.
+    """
+    if is_regular(noun):
+        return not _is_of_no_state(role)
+    return not (is_irregular(noun) and role.kind in ("country", "government"))
+
+
+def _is_of_no_state(role: Role) -> bool:
+    named = (role.name or role.text).lower().split()
+    return role.name in militias() or (role.id is None and bool(named) and is_irregular(named[-1]))
+
+
+def names_itself(role: Role) -> bool:
+    """Whether a noun says itself whose they are: it names an armed body, or rebels by their people ("syrische Rebellen")."""
+    *before, noun = role.text.lower().split()
+    return role.name in armed_bodies() or (is_irregular(noun) and any(word.startswith(_adjectives()) for word in before))
+
+
+@cache
+def _adjectives() -> tuple[str, ...]:
+    return tuple(adjective for country in countries() for adjective in country.adjectives)
