@@ -63,6 +63,7 @@ SOURCES = [
     ("In Ghana sind bei einem Grubenunglück über 60 Menschen ums Leben gekommen.", []),
     ("Später stürzte das Gerüst ein, so dass es zu drei Toten kam.", []),
     ("Die Feuerwehr kommt auf neun Verletzte.", ["Feuerwehr"]),
+    ("Wie die Feuerwehr mitteilte wurden neun Gäste verletzt.", ["Feuerwehr"]),
     ("Zwei Orkane forderten bis zu 80 Opfer.", []),
 ]
 
