@@ -18,6 +18,9 @@ MODALITY = [
     ("Das Treffen fand am Montag statt.", "Treffen", "asserted", None),
     ("Er wollte damals nicht verhandeln.", "verhandeln", "asserted", None),
     ("Eine mutmaßlich betrunkene Fahrerin rammte den Bus.", "Bus", "asserted", None),
+    ("Der Brand fordert zwei Tote.", "zwei Tote", "asserted", None),
+    # what did not come
+    ("Ohne die Panne wäre die Fähre 2012 ausgelaufen.", "Fähre", "conditional", "wäre"),
     # reported
     ("Laut der Polizei starben zwei Menschen.", "zwei Menschen", "reported", None),
     ("Der Minister sagte, zwei Menschen seien gestorben.", "zwei Menschen", "reported", "seien"),

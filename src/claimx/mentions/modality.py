@@ -60,8 +60,9 @@ def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Rol
         and _has_consequence(syntax, clause)
     ):
         return finite
+    unreal = lower in words.unreal and clause.kind == "main" and clause.past
     if (
-        lower in words.conditional_finite
+        (unreal or lower in words.conditional_finite)
         and source is None
         and clause.mood == "subjunctive2"
         and not _reports(doc, syntax, clause)
@@ -172,7 +173,7 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
         return finite
     if _is_future(doc, clause) and not _believed(syntax, clause, source):
         return finite
-    if clause.lemma in words.plan_verbs and _is_open(doc, clause):
+    if clause.lemma in words.plan_verbs and _is_open(doc, clause) and not _takes_lives(syntax, clause):
         return clause.verb
     for i in clause.tokens:
         if lowers_of(doc)[i] in words.plan_words and tags_of(doc)[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
@@ -186,6 +187,12 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
         if forward and planned:
             return governor.verb
     return None
+
+
+def _takes_lives(syntax: Syntax, clause: Clause) -> bool:
+    """ "Der Brand fordert zwei Tote": nobody wants them."""
+    taken = syntax.arguments(clause).object
+    return taken is not None and syntax.lowers[taken.head] in modality_words().lives
 
 
 def _intends(doc: Doc, clause: Clause, finite: int) -> bool:

@@ -30,6 +30,7 @@ class Conditions(BaseModel):
     introducers: list[str]
     verb_first: list[str]
     finite: list[str]
+    unreal: list[str]
 
 
 class Plans(BaseModel):
@@ -42,6 +43,7 @@ class Plans(BaseModel):
     beliefs: list[str]
     future: list[str]
     until: list[str]
+    lives: list[str]
     nouns: list[str]
 
 
@@ -88,12 +90,14 @@ class ModalityWords:
         self.conditions = frozenset(file.conditional.introducers)
         self.verb_first = frozenset(file.conditional.verb_first)
         self.conditional_finite = frozenset(file.conditional.finite)
+        self.unreal = frozenset(file.conditional.unreal)
         self.plan_modals = frozenset(file.planned.modals)
         self.plan_verbs = frozenset(file.planned.verbs)
         self.plan_words = frozenset(file.planned.words)
         self.beliefs = frozenset(file.planned.beliefs)
         self.future = frozenset(file.planned.future)
         self.until = frozenset(file.planned.until)
+        self.lives = frozenset(file.planned.lives)
         self.plan_nouns = _forms(file.planned.nouns)
         self.report_modals = frozenset(file.reported.modals)
         self.negations = frozenset(file.negation.words)
