@@ -204,7 +204,7 @@ def _fact(
         empty=empty,
         figures=_figures(_without(claim, time) if time is not None else topic),
         event=event_key(event) if event is not None else None,
-        happenings=_happenings(words, event, near),
+        happenings=_happenings(words | around.antecedent(claim), event, near),
         near=near,
         scene=around.scene(claim, source),
         unit=_unit(claim, quantity) if quantity is not None else "",

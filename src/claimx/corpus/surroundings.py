@@ -48,6 +48,14 @@ class Surroundings:
         words = self._text[start : claim.sentence.end]
         return content_keys(words.partition(" ")[2] if start else words) - plain()
 
+    def antecedent(self, claim: Claim) -> frozenset[str]:
+        """Keys of the noun that a relative clause is about: "die Feuerpause, die am Mittwoch begann"; none for other claims."""
+        before = "" if self._text is None else self._text[max(0, claim.start - SENTENCE_BEFORE) : claim.start].rstrip()
+        if not before.endswith(",") or corpus_words().relative_pronouns.isdisjoint(claim.text.split()[:2]):
+            return frozenset()
+        noun = before[:-1].rpartition(" ")[2]
+        return content_keys(noun) if noun[:1].isupper() else frozenset()
+
     def scene(self, claim: Claim, source: Party) -> frozenset[str]:
         """Keys of the names in the claim's sentence beside its source, else the key of the nearest name before it."""
         actors = self._article.mentions.actors
