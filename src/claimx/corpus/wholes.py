@@ -86,7 +86,9 @@ def _one_day(first: Sequence[Fact], second: Sequence[Fact], *, rivals: bool) -> 
         parties = [frozenset().union(*(fact.who_keys for fact in facts)) for facts in (first, second)]
         if all(parties) and parties[0].isdisjoint(parties[1]):
             return None
-        if known and rivals and (_of_war(kinds[0]) != _of_war(kinds[1]) or parties[0].isdisjoint(parties[1])):
+        if known and _of_war(kinds[0]) != _of_war(kinds[1]) and (rivals or context < dates.TOLD_ALIKE):
+            return None
+        if known and rivals and parties[0].isdisjoint(parties[1]):
             return None
     return 2.0 * same + context + both_late
 
