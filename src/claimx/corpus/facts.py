@@ -52,6 +52,8 @@ class Fact:
     event: str | None
     happenings: frozenset[str]
     """Groups of events that the claim's words name, with the meaning of a date's event; of a date without any, those nearby."""
+    told: frozenset[str]
+    """The same without those that only stand nearby."""
     near: frozenset[str]
     """Keys of the words of the sentence and of the one before it."""
     scene: frozenset[str]
@@ -191,6 +193,7 @@ def _fact(
     place = parties(vars(claim).get("location"))
     words = content_keys(_without(claim, time))
     near = around.near(claim)
+    told = _told(words | around.antecedent(claim), event)
     return Fact(
         claim=claim,
         story=story,
@@ -204,7 +207,8 @@ def _fact(
         empty=empty,
         figures=_figures(_without(claim, time) if time is not None else topic),
         event=event_key(event) if event is not None else None,
-        happenings=_happenings(words | around.antecedent(claim), event, near),
+        happenings=told or (events_in(near) if event is not None else frozenset()),
+        told=told,
         near=near,
         scene=around.scene(claim, source),
         unit=_unit(claim, quantity) if quantity is not None else "",
@@ -246,11 +250,11 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
 
 
-def _happenings(words: frozenset[str], event: str | None, near: frozenset[str]) -> frozenset[str]:
+def _told(words: frozenset[str], event: str | None) -> frozenset[str]:
     """Groups of events among the words, and the event's own key where it says more than that something took place."""
     key = event_key(event) if event is not None else None
     own = frozenset() if event is None or key is None or is_light(key) else frozenset(meanings(tokens(event)[-1]))
-    return events_in(words) | own or (events_in(near) if event is not None else frozenset())
+    return events_in(words) | own
 
 
 def _without(claim: Claim, time) -> str:

@@ -77,7 +77,7 @@ def _one_day(first: Sequence[Fact], second: Sequence[Fact], *, rivals: bool) -> 
     pairs = list(itertools.product(first[:LOOKED_AT], second[:LOOKED_AT]))
     if not any(a.story.like(b.story) for a, b in pairs):
         return None
-    kinds = [events_in(frozenset().union(*(fact.happenings for fact in facts))) for facts in (first, second)]
+    kinds = [events_in(frozenset().union(*(fact.told for fact in facts))) for facts in (first, second)]
     same = bool(kinds_of(kinds[0]) & kinds_of(kinds[1]))
     known = bool(kinds[0] and kinds[1])
     both_late = _is_late(first) and _is_late(second)
