@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import told_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.sides import side_points
 from claimx.corpus.synonyms import MARKS, events_in, kinds_of, plain
 from claimx.corpus.words import overlap
 
@@ -37,6 +38,8 @@ EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison"
 A_MONTH = 31
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
+RAREST = 4
+"""Words of a content by which those are found whose parties have no name."""
 SUMMED_UP = frozenset(("accusation", "denial"))
 """Types that headlines sum up without their content: "Belgrad weist Vorwürfe zurück"."""
 
@@ -56,6 +59,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
         for word in fact.telling:
             for key in named:
                 yield base, key, "near", word
+        for word in fact.story.rarity.rarest(fact.content, RAREST):
+            yield base, "word", word
 
 
 def block(fact: Fact) -> Hashable:
@@ -217,12 +222,7 @@ def _party_points(a: Fact, b: Fact) -> float | None:
         first, second = a.who_keys | a.whom_keys, b.who_keys | b.whom_keys
         shared = len(first & second)
         return None if first and second and not shared else float(min(shared, 2))
-    points = 0.0
-    for first, second in ((a.who_keys, b.who_keys), (a.whom_keys, b.whom_keys)):
-        if first and second:
-            if first.isdisjoint(second):
-                return None
-            points += 1.0
+    points = side_points(a, b)
     if a.type in SUMMED_UP and (a.who_keys & b.whom_keys or a.whom_keys & b.who_keys):
         return None  # whoever is accused in one accuses in the other
     return points
