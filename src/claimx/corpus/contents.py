@@ -84,7 +84,7 @@ def compare(a: Fact, b: Fact) -> float | None:
     """Points for two claims' saying the same; None where they cannot."""
     if block(a) != block(b) or (too_far_apart(a, b, WITHIN[a.type]) and not _stands(a, b)):
         return None
-    if a.figures and b.figures and a.figures.isdisjoint(b.figures):
+    if names_other_figures(a, b):
         return None
     if _answers_others(a, b) or _happens_again(a, b):
         return None
@@ -92,7 +92,7 @@ def compare(a: Fact, b: Fact) -> float | None:
         return ENOUGH
     if _are_apart(a, b):
         return None
-    parties = _party_points(a, b)
+    parties = party_points(a, b)
     if not parties:
         return parties
     story = 0.5 if a.story.like(b.story) else -0.5
@@ -106,6 +106,11 @@ def compare(a: Fact, b: Fact) -> float | None:
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
         return parties + 2 * context + story - 0.5 if story > 0 and within_a_week(a, b) else None
     return parties + content + context + story if content else 0.0
+
+
+def names_other_figures(a: Fact, b: Fact) -> bool:
+    """Whether both name numbers, and none of them is the same."""
+    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
 
 
 def _stands(a: Fact, b: Fact) -> bool:
@@ -170,7 +175,7 @@ def within_a_week(a: Fact, b: Fact) -> bool:
 
 def _goes_on(a: Fact, b: Fact) -> bool:
     """Whether one claim is said again within the other, or in the next sentence without a content of its own."""
-    if a.type not in SUMMED_UP or a.article != b.article or _party_points(a, b) is None:
+    if a.type not in SUMMED_UP or a.article != b.article or party_points(a, b) is None:
         return False
     apart = abs(a.claim.sentence.index - b.claim.sentence.index)
     inside = a.claim.start < b.claim.end and b.claim.start < a.claim.end
@@ -182,7 +187,7 @@ def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
     if headline.type not in SUMMED_UP or not headline.headline or body.headline:
         return False
-    if headline.article != body.article or block(headline) != block(body) or not _party_points(headline, body):
+    if headline.article != body.article or block(headline) != block(body) or not party_points(headline, body):
         return False
     return len(headline.topic) <= min(2, len(body.topic))
 
@@ -216,7 +221,7 @@ def content_points(a: frozenset[str], b: frozenset[str], least: float) -> float:
     return 1.0 if shared == 2 else 0.25 if shared == 1 and len(a) <= 2 and len(b) <= 2 else 0.0
 
 
-def _party_points(a: Fact, b: Fact) -> float | None:
+def party_points(a: Fact, b: Fact) -> float | None:
     """A point for each side on which the parties are the same, 0 where none is named in both; None where they are others."""
     if a.type in PEERS:
         first, second = a.who_keys | a.whom_keys, b.who_keys | b.whom_keys

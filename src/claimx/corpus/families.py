@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimx.corpus import contents, counts, dates, wholes
+from claimx.corpus import contents, counts, dates, matters, wholes
 from claimx.corpus.facts import Fact
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Family(NamedTuple):
 
 COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, wholes.same_numbers)
 DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, wholes.same_days)
-CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0, contents.sums_up)
+CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0, contents.sums_up, 0.5, matters.same_matters)
 
 FAMILIES: dict[str, Family] = {
     "troop_count": COUNTS,
