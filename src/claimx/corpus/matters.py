@@ -62,9 +62,9 @@ def _one_matter(first: Sequence[Fact], second: Sequence[Fact], alone: set[tuple[
     best = None
     for a, b in itertools.product(first, second):
         parties = contents.party_points(a, b)
-        if parties is None or contents.too_far_apart(a, b, LATER) or contents.names_other_figures(a, b):
+        if parties is None or contents.names_other_figures(a, b):
             return None
-        if not parties or not a.story.like(b.story):
+        if not parties or not a.story.like(b.story) or contents.too_far_apart(a, b, LATER):
             continue
         names = a.names | b.names | plain()
         said, around = (a.story.rarity.of(keys - names) for keys in (a.content & b.content, a.near & b.near))
