@@ -76,7 +76,7 @@ class Clusters:
         self._told: dict[tuple[str, str], list[tuple[Fact, Cluster]]] = {}
         headlines = []
         for fact in sorted(facts, key=lambda fact: (family.narrow(fact), fact.order)):
-            if fact.headline:
+            if fact.headline or fact.ticker:
                 headlines.append(fact)
             else:
                 self._told.setdefault((fact.article, fact.type), []).append((fact, self._place(fact)))

@@ -185,9 +185,9 @@ def _goes_on(a: Fact, b: Fact) -> bool:
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
-    if headline.type not in SUMMED_UP or not headline.headline or body.headline:
+    if headline.type not in SUMMED_UP or not headline.heads(body):
         return False
-    if headline.article != body.article or block(headline) != block(body) or not party_points(headline, body):
+    if block(headline) != block(body) or not party_points(headline, body):
         return False
     return len(headline.topic) <= min(2, len(body.topic))
 

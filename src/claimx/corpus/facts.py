@@ -21,6 +21,9 @@ LAST = 10**9
 """The day of articles without a date: they come after all others."""
 POINTING = 2
 """Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
+HEADS = 3
+"""Sentences that a heading within an article sums up."""
+TICKER = "+++"
 TELLING = 6
 """Words around a claim by which others about the same are found."""
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
@@ -36,6 +39,8 @@ class Fact:
     story: Story
     sentence: str
     """The sentence's words, for copies; empty where it is too short to be told from others."""
+    ticker: bool
+    """Whether it stands in a heading within the article: "+++ 12:40 Uhr: Kabul widerspricht +++"."""
     who: tuple[Party, ...]
     whom: tuple[Party, ...]
     place: Party | None
@@ -127,6 +132,12 @@ class Fact:
         """Whether the claim stands in the first sentence, which says what the article is about."""
         return self.claim.sentence.index == 0
 
+    def heads(self, other: "Fact") -> bool:
+        """Whether it stands in a headline above the other claim."""
+        if self.article != other.article or other.headline or other.ticker:
+            return False
+        return self.headline or (self.ticker and 0 < other.claim.sentence.index - self.claim.sentence.index <= HEADS)
+
     @property
     def ref(self) -> tuple[str, str]:
         """The ids of its article and its claim."""
@@ -198,6 +209,7 @@ def _fact(
         claim=claim,
         story=story,
         sentence=" ".join(sentence) if len(sentence) >= SENTENCE_WORDS else "",
+        ticker=TICKER in (claim.text if text is None else text[claim.sentence.start : claim.sentence.end]),
         who=who,
         whom=whom,
         place=place[0] if place else None,
