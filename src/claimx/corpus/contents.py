@@ -36,6 +36,7 @@ RARE = 0.6
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
 A_MONTH = 31
+HALF_A_YEAR = 183
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
 RAREST = 4
@@ -61,6 +62,9 @@ def keys(fact: Fact) -> Iterator[Hashable]:
                 yield base, key, "near", word
         for word in fact.story.rarity.rarest(fact.content, RAREST):
             yield base, "word", word
+    if fact.type in PEERS:
+        for key in named:
+            yield base, key
 
 
 def block(fact: Fact) -> Hashable:
@@ -82,7 +86,7 @@ def about(fact: Fact) -> frozenset[str]:
 
 def compare(a: Fact, b: Fact) -> float | None:
     """Points for two claims' saying the same; None where they cannot."""
-    if block(a) != block(b) or (too_far_apart(a, b, WITHIN[a.type]) and not _stands(a, b)):
+    if block(a) != block(b) or (too_far_apart(a, b, _limit(a, b)) and not _stands(a, b)):
         return None
     if names_other_figures(a, b):
         return None
@@ -100,12 +104,25 @@ def compare(a: Fact, b: Fact) -> float | None:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
         return parties + content + story + 0.5 if content else None
     context = min(1.0, told_points(a, b))
-    content = _shared_content(a, b) or (
+    content = _shared_content(a, b) or _same_time(a, b) or (
         0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0
     )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
         return parties + 2 * context + story - 0.5 if story > 0 and within_a_week(a, b) else None
     return parties + content + context + story if content else 0.0
+
+
+def _limit(a: Fact, b: Fact) -> int:
+    """Days that two articles may lie apart: more on an agreement whose two parties both name."""
+    both = a.type in PEERS and len((a.who_keys | a.whom_keys) & (b.who_keys | b.whom_keys)) > 1
+    return HALF_A_YEAR if both else WITHIN[a.type]
+
+
+def _same_time(a: Fact, b: Fact) -> float:
+    """A point for an agreement or a meeting at the same time, whatever it is called: the same parties seldom make two in a day."""
+    if a.type not in PEERS or a.period is None or b.period is None or max(a.period.length, b.period.length) > A_MONTH:
+        return 0.0
+    return 1.0 if a.period.holds(b.period) or b.period.holds(a.period) else 0.0
 
 
 def names_other_figures(a: Fact, b: Fact) -> bool:
@@ -185,10 +202,13 @@ def _goes_on(a: Fact, b: Fact) -> bool:
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
-    if headline.type not in SUMMED_UP or not headline.heads(body):
+    if headline.type not in SUMMED_UP | PEERS or not headline.heads(body):
         return False
     if block(headline) != block(body) or not party_points(headline, body):
         return False
+    if headline.type in PEERS:
+        sides = headline.who_keys | headline.whom_keys, body.who_keys | body.whom_keys
+        return sides[0] <= sides[1] or sides[1] <= sides[0]
     return len(headline.topic) <= min(2, len(body.topic))
 
 
