@@ -103,7 +103,7 @@ class Bodies:
         return None
 
     def _office(self, name: str, start: int) -> Party | None:
-        """The body of this name: one that its own words tell ("Verteidigungsministeriums in Kabul"), or that the article calls so."""
+        """The body that its own words tell ("Verteidigungsministeriums in Kabul"), or that the article calls so."""
         words = name.split()
         nominative = " ".join((words[0].removesuffix("s"), *words[1:]))
         state = state_behind(nominative) or state_of(name.removesuffix("s"), "organisation")

@@ -90,7 +90,7 @@ def compare(a: Fact, b: Fact) -> float | None:
         return None
     if names_other_figures(a, b):
         return None
-    if _answers_others(a, b) or _happens_again(a, b):
+    if _answers_others(a, b) or happens_again(a, b):
         return None
     if _goes_on(a, b):
         return ENOUGH
@@ -104,8 +104,10 @@ def compare(a: Fact, b: Fact) -> float | None:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
         return parties + content + story + 0.5 if content else None
     context = min(1.0, told_points(a, b))
-    content = _shared_content(a, b) or _same_time(a, b) or (
-        0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0
+    content = (
+        _shared_content(a, b)
+        or _same_time(a, b)
+        or (0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0)
     )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
         return parties + 2 * context + story - 0.5 if story > 0 and within_a_week(a, b) else None
@@ -119,7 +121,7 @@ def _limit(a: Fact, b: Fact) -> int:
 
 
 def _same_time(a: Fact, b: Fact) -> float:
-    """A point for an agreement or a meeting at the same time, whatever it is called: the same parties seldom make two in a day."""
+    """A point for an agreement or a meeting at the same time, whatever it is called."""
     if a.type not in PEERS or a.period is None or b.period is None or max(a.period.length, b.period.length) > A_MONTH:
         return 0.0
     return 1.0 if a.period.holds(b.period) or b.period.holds(a.period) else 0.0
@@ -147,7 +149,7 @@ def _stands(a: Fact, b: Fact) -> bool:
     return len(shared) >= SURE_OF_STANDING and overlap(first, second) >= SAME_CONTENT and not event
 
 
-def _happens_again(a: Fact, b: Fact) -> bool:
+def happens_again(a: Fact, b: Fact) -> bool:
     """Whether two charges that lie weeks apart share no more than that there was violence: of another attack, rather."""
     if a.type not in SUMMED_UP or not too_far_apart(a, b, 2 * A_WEEK):
         return False

@@ -36,9 +36,22 @@ class Family(NamedTuple):
     """Which finished groups are one, the surest first."""
 
 
-COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, wholes.same_numbers)
-DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, wholes.same_days)
-CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0, contents.sums_up, 0.5, matters.same_matters)
+COUNTS = Family(
+    counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, wholes.same_numbers
+)
+DATES = Family(
+    dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, wholes.same_days
+)
+CONTENTS = Family(
+    contents.keys,
+    contents.position,
+    contents.compare,
+    contents.ENOUGH,
+    lambda fact: 0.0,
+    contents.sums_up,
+    0.5,
+    matters.same_matters,
+)
 
 FAMILIES: dict[str, Family] = {
     "troop_count": COUNTS,

@@ -1,4 +1,4 @@
-"""An index that finds neighbours: numbers filed under keys and sorted by position, so that nothing is compared with everything."""
+"""An index that finds neighbours under shared keys, so that nothing is compared with everything."""
 
 from bisect import bisect_left, insort
 from collections import Counter

@@ -62,7 +62,7 @@ def _one_matter(first: Sequence[Fact], second: Sequence[Fact], alone: set[tuple[
     best = None
     for a, b in itertools.product(first, second):
         parties = contents.party_points(a, b)
-        if parties is None or contents.names_other_figures(a, b):
+        if parties is None or contents.names_other_figures(a, b) or contents.happens_again(a, b):
             return None
         if not parties or not a.story.like(b.story) or contents.too_far_apart(a, b, LATER):
             continue

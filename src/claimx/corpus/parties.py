@@ -81,7 +81,7 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
 
 
 def _seated(name: str) -> str | None:
-    """The key of all authorities of a place that is no state's seat: "Regierung in Aden", "Telekommunikationsministerium in Aden"."""
+    """The key of all authorities of a place that is no state's seat: "Regierung in Aden", "Innenministerium in Aden"."""
     office, _, place = name.partition(" in ")
     known = place[:1].isupper() and " " not in place and office.lower().endswith(tuple(corpus_words().central_offices))
     return f"in {place.lower()}" if known else None

@@ -22,6 +22,7 @@ LOOKS_BACK = 7
 NUMBER = 10
 LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
+A_YEAR = 366
 HALF_A_YEAR = 183
 A_LITTLE = 0.25
 SOME = 0.45
@@ -113,10 +114,10 @@ def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Clus
 
 
 def _long_after(a: Fact, b: Fact) -> bool:
-    """Whether two tolls without a time of their own stand in articles that lie too far apart to be of one event."""
-    if a.period or b.period or a.outcome is None or not a.story.published or not b.story.published:
+    """Whether two counts without a time of their own stand in articles that lie too far apart to be of one event or state."""
+    if (a.period and (a.outcome or b.period)) or (b.period and a.outcome) or not a.story.published or not b.story.published:
         return False
-    return a.story.published.gap(b.story.published) > HALF_A_YEAR
+    return a.story.published.gap(b.story.published) > (A_YEAR if a.outcome is None else HALF_A_YEAR)
 
 
 def _number_keys(fact: Fact) -> set[object]:
