@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster
 
 LOOKED_AT = 3
-"""Facts of each group that are compared with those of the other."""
+SHOWN = 6
+"""Facts of each group that are compared with those of the other, and of which one at least must have the same number."""
 LOOKS_BACK = 7
 """Days after an event from which an article looks back on it: on what everybody remembers of that day."""
 NUMBER = 10
@@ -101,15 +102,15 @@ def _of_war(events: frozenset[str]) -> bool:
 def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster]]":
     """Groups of counts with one number of the same people or things, in articles of one story: a number that is not small is
     seldom the same by chance."""
-    index = Index()
-    counted = [(cluster, cluster.shown[0]) for cluster in clusters if cluster.shown and (cluster.shown[0].number or 0) >= NUMBER]
-    found = []
-    for number, (cluster, fact) in enumerate(counted):
-        for other in index.near(_number_keys(fact), cluster.number):
-            points = _one_number(cluster, counted[other][0])
+    index, found = Index(), []
+    counted = [cluster for cluster in clusters if cluster.shown and (cluster.shown[0].number or 0) >= NUMBER]
+    for number, cluster in enumerate(counted):
+        keys = {key for fact in cluster.facts[:SHOWN] for key in _number_keys(fact)}
+        for other in index.near(keys, cluster.number):
+            points = _one_number(counted[other], cluster)
             if points is not None:
-                found.append((points, counted[other][0], cluster))
-        index.add(_number_keys(fact), cluster.number, number)
+                found.append((points, counted[other], cluster))
+        index.add(keys, cluster.number, number)
     yield from _surest(found)
 
 
@@ -132,7 +133,8 @@ def _one_number(first: "Cluster", second: "Cluster") -> float | None:
             return None
         if not counts.can_both_hold(a, b) or (a.period and b.period and a.period.gap(b.period) > A_DAY_OR_TWO):
             return None
-    if not any(a.number == b.number and a.story.like(b.story) and not _long_after(a, b) for a, b in pairs):
+    told = itertools.product(first.facts[:SHOWN], second.facts[:SHOWN])
+    if not any(a.number == b.number and a.story.like(b.story) and not _long_after(a, b) for a, b in told):
         return None
     context = max(context_points(a, b) for a, b in pairs)
     return context if context >= (A_LITTLE if (first.shown[0].number or 0) >= LARGE else SOME) else None
