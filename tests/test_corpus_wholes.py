@@ -18,6 +18,11 @@ BORDER = "Armenien und Aserbaidschan streiten über das Dorf Karawan und die Que
             id="the event of a day that is remembered",
         ),
         pytest.param(
+            "date", (FLOOD.format("Am Montag brach in Wanistawi der Damm, das Hochwasser kam in die Stadt."), "2024-03-06"),
+            (FLOOD.format("Seit dem Hochwasser vom 4. März gibt es in Wanistawi keinen Strom."), "2024-03-16"),
+            id="a noun with its day, whatever the verb denies",
+        ),
+        pytest.param(
             "quantity", (FLOOD.format("Die Behörden brachten 4.300 Bewohner in Zelten unter."), "2024-03-06"),
             (FLOOD.format("Noch leben 4.300 Bewohner in Zelten am Rand von Wanistawi."), "2024-06-06"),
             id="one number of one story",

@@ -65,7 +65,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
 
 def block(fact: Fact) -> Hashable:
     """What must be the same in any case."""
-    return fact.claim.polarity, fact.planned
+    return ("affirmed", False) if fact.dated else (fact.claim.polarity, fact.planned)
 
 
 def position(fact: Fact) -> float:

@@ -58,6 +58,8 @@ class Fact:
     """Groups of events that the claim's words name, with the meaning of a date's event; of a date without any, those nearby."""
     told: frozenset[str]
     """The same without those that only stand nearby."""
+    dated: bool
+    """Whether its time belongs to a noun for an event, whatever the verb says: "seit dem Angriff vom Montag gibt es keinen Strom"."""
     near: frozenset[str]
     """Keys of the words of the sentence and of the one before it."""
     scene: frozenset[str]
@@ -204,6 +206,7 @@ def _fact(
     words = content_keys(without_time(claim, time))
     near = around.near(claim)
     told = told_by(words | around.antecedent(claim), event)
+    dated = around.dated_noun(claim)
     return Fact(
         claim=claim,
         story=story,
@@ -218,8 +221,9 @@ def _fact(
         empty=empty,
         figures=figures_in(without_time(claim, time) if time is not None else topic),
         event=event_key(event) if event is not None else None,
-        happenings=told or (events_in(near) if event is not None else frozenset()),
-        told=told,
+        happenings=told or dated or (events_in(near) if event is not None else frozenset()),
+        told=told if events_in(told) else told | dated,
+        dated=bool(dated),
         near=near,
         scene=around.scene(claim, source),
         unit=_unit(claim, quantity) if quantity is not None else "",
