@@ -59,7 +59,7 @@ class Fact:
     told: frozenset[str]
     """The same without those that only stand nearby."""
     dated: bool
-    """Whether its time belongs to a noun for an event, whatever the verb says: "seit dem Angriff vom Montag gibt es keinen Strom"."""
+    """Whether its time belongs to a noun for an event, whatever the verb says: "seit dem Angriff vom Montag fehlt Strom"."""
     near: frozenset[str]
     """Keys of the words of the sentence and of the one before it."""
     scene: frozenset[str]

@@ -59,7 +59,7 @@ class Surroundings:
         return content_keys(noun) if noun[:1].isupper() else frozenset()
 
     def dated_noun(self, claim: Claim) -> frozenset[str]:
-        """Groups of events of the noun that a time belongs to: "der Einmarsch der M23 am 27. Januar"; none where there is none."""
+        """Groups of events of the noun that a time belongs to: "der Einmarsch der M23 am 27. Januar"."""
         if claim.type != "date" or self._text is None:
             return frozenset()
         before = self._text[max(claim.sentence.start, claim.anchor.start - SENTENCE_BEFORE) : claim.anchor.start].split()
