@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
-from claimx.corpus.context import context_points
+from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, place_points, same_unit
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import Index
@@ -79,6 +79,8 @@ def _one_day(first: Sequence[Fact], second: Sequence[Fact], *, rivals: bool) -> 
     pairs = list(itertools.product(first[:LOOKED_AT], second[:LOOKED_AT]))
     if not any(a.story.like(b.story) for a, b in pairs):
         return None
+    if _elsewhere(pairs):
+        return None
     kinds = [events_in(frozenset().union(*(fact.told for fact in facts))) for facts in (first, second)]
     same = bool(kinds_of(kinds[0]) & kinds_of(kinds[1]))
     known = bool(kinds[0] and kinds[1])
@@ -93,6 +95,11 @@ def _one_day(first: Sequence[Fact], second: Sequence[Fact], *, rivals: bool) -> 
         if known and rivals and parties[0].isdisjoint(parties[1]):
             return None
     return 2.0 * same + context + both_late
+
+
+def _elsewhere(pairs: Iterable[tuple[Fact, Fact]]) -> bool:
+    """Whether the sentences of two groups name parties and places that the articles of the other do not know."""
+    return all(scene_points(a, b) < 0 for a, b in pairs)
 
 
 def _of_war(events: frozenset[str]) -> bool:
