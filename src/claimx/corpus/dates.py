@@ -7,7 +7,7 @@ from claimx.corpus.context import context_points
 from claimx.corpus.evidence import HARM
 from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import events_in, is_light, kinds_of, of_war
-from claimx.corpus.words import overlap
+from claimx.corpus.words import corpus_words, overlap
 
 ENOUGH = 2.75
 COARSE = 45
@@ -82,6 +82,8 @@ def compare(a: Fact, b: Fact) -> float | None:
     """Points for two dates' being of the same event; None where they cannot be."""
     if block(a) != block(b) or not a.period or not b.period or a.period.gap(b.period):
         return None
+    if is_hour(a) or is_hour(b):
+        return None
     if (is_bare(a) or is_bare(b)) and min(days_back(a), days_back(b)) <= A_WEEK:
         return None
     if not _nested(a, b):
@@ -154,6 +156,11 @@ def is_bare(fact: Fact) -> bool:
     """Whether a date tells of no event, or only that there were victims or that somebody spoke."""
     spoke = getattr(fact.claim, "event", None) is not None
     return fact.event is None and (spoke or not fact.happenings - HARM)
+
+
+def is_hour(fact: Fact) -> bool:
+    """Whether a time names only an hour of the day of which the text goes on to tell: "am Abend"."""
+    return fact.claim.anchor.text.lower() in corpus_words().parts_of_day
 
 
 def days_back(fact: Fact) -> int:

@@ -10,7 +10,6 @@ from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, place_poin
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import Index
 from claimx.corpus.synonyms import events_in, kinds_of, of_war
-from claimx.corpus.words import corpus_words
 
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster
@@ -58,7 +57,7 @@ def _has_day(fact: Fact) -> bool:
     """Whether a date tells of an event on an exact day, and that not only by its hour ("am Nachmittag")."""
     if fact.period is None or fact.period.length > dates.ONE_DAY or dates.is_bare(fact):
         return False
-    return fact.claim.anchor.text.lower() not in corpus_words().parts_of_day
+    return not dates.is_hour(fact)
 
 
 def _day_keys(facts: Sequence[Fact]) -> set[object]:
