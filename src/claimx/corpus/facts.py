@@ -39,7 +39,7 @@ class Fact:
     sentence: str
     """The sentence's words, for copies; empty where it is too short to be told from others."""
     ticker: bool
-    """Whether it stands in a heading within the article: "+++ 12:40 Uhr: Kabul widerspricht +++"."""
+    """Whether it stands in a heading within the article: "+++ 12:40 Uhr: Kabul widerspricht +++"; not of numbers and times."""
     who: tuple[Party, ...]
     whom: tuple[Party, ...]
     place: Party | None
@@ -211,7 +211,9 @@ def _fact(
         claim=claim,
         story=story,
         sentence=" ".join(sentence) if len(sentence) >= SENTENCE_WORDS else "",
-        ticker=TICKER in (claim.text if text is None else text[claim.sentence.start : claim.sentence.end]),
+        ticker=quantity is None
+        and claim.type != "date"
+        and TICKER in (claim.text if text is None else text[claim.sentence.start : claim.sentence.end]),
         who=who,
         whom=whom,
         place=place[0] if place else None,
