@@ -206,7 +206,10 @@ def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
     if headline.type not in SUMMED_UP | PEERS or not headline.heads(body):
         return False
-    if block(headline) != block(body) or not party_points(headline, body):
+    points = party_points(headline, body)
+    if block(headline) != block(body) or not points:
+        return False
+    if headline.ticker and (points < 1 or (headline.content and headline.content.isdisjoint(body.content))):
         return False
     if headline.type in PEERS:
         sides = headline.who_keys | headline.whom_keys, body.who_keys | body.whom_keys
