@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LOOKED_AT = 3
 """Facts of each group that are compared with those of the other."""
 SAID = 0.5
-AROUND = 1.0
+AROUND = 0.8
 """How rare the common words must be together: in what is charged or denied, and in the sentences around."""
 AROUND_ALONE = 1.5
 THREE_WEEKS = 21

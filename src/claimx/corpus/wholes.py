@@ -24,7 +24,7 @@ LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
 A_YEAR = 366
 HALF_A_YEAR = 183
-A_LITTLE = 0.25
+A_LITTLE = 0.1
 SOME = 0.45
 """Points of the surroundings that the same number needs beside it: of a large one, and of a smaller one."""
 
