@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from claimx.articles import article_from_text
 from claimx.corpus import counts, families
 from claimx.corpus.amounts import interval_of
-from claimx.corpus.clusters import MOST_COMPARED, SHOWN, Clusters
+from claimx.corpus.clusters import SHOWN, Clusters
 from claimx.corpus.copies import agency_of, find_origins
 from claimx.corpus.days import days
 from claimx.corpus.facts import make_facts
+from claimx.corpus.index import MOST_COMPARED
 from claimx.corpus.linker import link
 from claimx.errors import ClaimxError
 from claimx.evaluation.links import load_gold_links, score_links

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimx.corpus.days import days
-from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of
+from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, state_behind, state_of
 from claimx.corpus.synonyms import state_words
 from claimx.corpus.words import corpus_words, tokens, word_key
 from claimx.schema import ArticleOutput, Role
@@ -79,7 +79,10 @@ class Bodies:
 
     def _ruled(self, party: Party) -> str | None:
         """ISO code of the state that a movement rules when the article appears."""
-        state, since = corpus_words().ruling_movements.get(party.name, (None, None))
+        return self._ruled_by(_movement(party.name) or party.name)
+
+    def _ruled_by(self, movement: str) -> str | None:
+        state, since = corpus_words().ruling_movements.get(movement, (None, None))
         if since is None or self._published is None or self._published.last < since.toordinal():
             return None
         return state
@@ -96,8 +99,19 @@ class Bodies:
             if body:
                 return self._called(body, role.start)
             behind = _OF.search(" ".join(role.text.split()[position + 1 :]))
-            return None if behind is None else self._called(behind[1], role.start)
+            return None if behind is None else self._office(behind[1].split(",")[0], role.start)
         return None
+
+    def _office(self, name: str, start: int) -> Party | None:
+        """The body that its own words tell ("Verteidigungsministeriums in Kabul"), or that the article calls so."""
+        words = name.split()
+        nominative = " ".join((words[0].removesuffix("s"), *words[1:]))
+        state = state_behind(nominative) or state_of(name.removesuffix("s"), "organisation")
+        if state is None and (movement := _movement(name)) is not None:
+            state = self._ruled_by(movement)
+        if state is not None:
+            return Party(STATE_KEY + state, True, nominative, None, "government")
+        return self._called(name, start)
 
     def _called(self, name: str, start: int) -> Party | None:
         """The one body that the article calls by this word, or the nearest before this place; an office's state."""
@@ -131,6 +145,12 @@ def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
             if party is not None and not party.is_state and (body := bodies.spoken_for(role)) is not None:
                 votes[party.key][body] += 1
     return {key: min(counted, key=lambda body: (-counted[body], body.key)) for key, counted in votes.items()}
+
+
+def _movement(name: str) -> str | None:
+    """The ruling movement whose office or people a name is for: "der Taliban", "Taliban-Verteidigungsministeriums"."""
+    parts = [part for word in name.split() for part in word.split("-")]
+    return next((part for part in parts if part in corpus_words().ruling_movements), None)
 
 
 def _home(text: str) -> Party | None:

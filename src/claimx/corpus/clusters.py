@@ -1,18 +1,13 @@
 """Grouping without all pairs: facts meet under shared keys, and only neighbours there are compared."""
 
-from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from claimx.corpus.amounts import Interval
 from claimx.corpus.days import Days
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import Family
+from claimx.corpus.index import NEIGHBOURS, Index
 
-NEIGHBOURS = 5
-"""Groups looked at to either side of a fact under each of its keys."""
-MOST_COMPARED = 16
-"""Groups that a fact is compared with at all: those it shares most keys with."""
 SHOWN = 6
 """Facts of a group that others are compared with."""
 
@@ -26,10 +21,12 @@ class Cluster:
     """Facts that say the same, or what can all be true. ``interval`` is what all their numbers allow, ``period`` what all
     their times allow."""
 
-    __slots__ = ("facts", "interval", "number", "period", "shown")
+    __slots__ = ("facts", "interval", "into", "number", "period", "shown")
 
     def __init__(self, number: int):
         self.number = number
+        self.into: Cluster | None = None
+        """The cluster that took this one in."""
         self.facts: list[Fact] = []
         self.shown: list[Fact] = []
         self.interval: Interval | None = None
@@ -44,6 +41,13 @@ class Cluster:
             self.interval = fact.interval if self.interval is None else self.interval.meet(fact.interval) or self.interval
         if fact.type == "date" and fact.period is not None:
             self.period = fact.period if self.period is None else _meet(self.period, fact.period)
+
+    def absorb(self, other: "Cluster") -> None:
+        """Takes in all facts of another cluster."""
+        told = set(map(id, other.shown))
+        for fact in other.facts:
+            self.add(fact, copied=id(fact) not in told)
+        other.into = self
 
     def takes(self, fact: Fact, family: Family) -> float | None:
         """The points for the fact's belonging here; None where anything speaks against it."""
@@ -61,32 +65,6 @@ class Cluster:
         return best if best >= family.enough and sum(found) >= len(found) * family.enough * family.of_enough else None
 
 
-class Index:
-    """Numbers of clusters under keys, sorted by position."""
-
-    def __init__(self) -> None:
-        self._lists: dict[Hashable, list[tuple[float, int]]] = {}
-
-    def add(self, keys: Iterable[Hashable], position: float, number: int) -> None:
-        """Files a cluster under these keys, once at each position."""
-        for key in keys:
-            entries = self._lists.setdefault(key, [])
-            entry = (position, number)
-            at = bisect_left(entries, entry)
-            if at == len(entries) or entries[at] != entry:
-                insort(entries, entry)
-
-    def near(self, keys: Iterable[Hashable], position: float, limit: int = NEIGHBOURS) -> list[int]:
-        """The clusters nearest to the position under these keys, those under most keys first, then the older ones."""
-        hits: Counter[int] = Counter()
-        for key in keys:
-            entries = self._lists.get(key)
-            if entries:
-                at = bisect_left(entries, (position, -1))
-                hits.update({number for _, number in entries[max(0, at - limit) : at + limit]})
-        return sorted(hits, key=lambda number: (-hits[number], number))[:MOST_COMPARED]
-
-
 class Clusters:
     """The clusters of one family's facts, with the index that finds them. Headlines follow the claim that they sum up."""
 
@@ -98,7 +76,7 @@ class Clusters:
         self._told: dict[tuple[str, str], list[tuple[Fact, Cluster]]] = {}
         headlines = []
         for fact in sorted(facts, key=lambda fact: (family.narrow(fact), fact.order)):
-            if fact.headline:
+            if fact.headline or fact.ticker:
                 headlines.append(fact)
             else:
                 self._told.setdefault((fact.article, fact.type), []).append((fact, self._place(fact)))
@@ -109,6 +87,16 @@ class Clusters:
                 home.add(fact, copied=True)
             else:
                 self._place(fact)
+        self._numbered = self.all
+        self._unite()
+
+    def _unite(self) -> None:
+        """Joins clusters that only show as wholes that they are one; those that one article tells apart stay two."""
+        for a, b in self.family.unite(self.all):
+            first, second = _root(a), _root(b)
+            if first is not second and {f.article for f in first.facts}.isdisjoint(f.article for f in second.facts):
+                first.absorb(second)
+        self.all = [cluster for cluster in self.all if cluster.into is None]
 
     def _place(self, fact: Fact) -> Cluster:
         signature = copy_signature(fact)
@@ -138,10 +126,17 @@ class Clusters:
         for cluster in self.all:
             for fact in cluster.shown:
                 for number in self.index.near(self.family.keys(fact), self.family.position(fact), limit):
-                    pair = (min(number, cluster.number), max(number, cluster.number))
-                    if number != cluster.number and pair not in seen:
-                        seen.add(pair)
-                        yield self.all[pair[0]], self.all[pair[1]]
+                    other = _root(self._numbered[number])
+                    first, second = sorted((other, cluster), key=lambda one: one.number)
+                    if other is not cluster and (first.number, second.number) not in seen:
+                        seen.add((first.number, second.number))
+                        yield first, second
+
+
+def _root(cluster: Cluster) -> Cluster:
+    while cluster.into is not None:
+        cluster = cluster.into
+    return cluster
 
 
 def copy_signature(fact: Fact) -> Hashable | None:

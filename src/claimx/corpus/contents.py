@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import told_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.sides import side_points
 from claimx.corpus.synonyms import MARKS, events_in, kinds_of, plain
 from claimx.corpus.words import overlap
 
@@ -35,8 +36,11 @@ RARE = 0.6
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
 A_MONTH = 31
+HALF_A_YEAR = 183
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
+RAREST = 4
+"""Words of a content by which those are found whose parties have no name."""
 SUMMED_UP = frozenset(("accusation", "denial"))
 """Types that headlines sum up without their content: "Belgrad weist Vorwürfe zurück"."""
 
@@ -56,6 +60,11 @@ def keys(fact: Fact) -> Iterator[Hashable]:
         for word in fact.telling:
             for key in named:
                 yield base, key, "near", word
+        for word in fact.story.rarity.rarest(fact.content, RAREST):
+            yield base, "word", word
+    if fact.type in PEERS:
+        for key in named:
+            yield base, key
 
 
 def block(fact: Fact) -> Hashable:
@@ -77,17 +86,17 @@ def about(fact: Fact) -> frozenset[str]:
 
 def compare(a: Fact, b: Fact) -> float | None:
     """Points for two claims' saying the same; None where they cannot."""
-    if block(a) != block(b) or (too_far_apart(a, b, WITHIN[a.type]) and not _stands(a, b)):
+    if block(a) != block(b) or (too_far_apart(a, b, _limit(a, b)) and not _stands(a, b)):
         return None
-    if a.figures and b.figures and a.figures.isdisjoint(b.figures):
+    if names_other_figures(a, b):
         return None
-    if _answers_others(a, b) or _happens_again(a, b):
+    if _answers_others(a, b) or happens_again(a, b):
         return None
     if _goes_on(a, b):
         return ENOUGH
     if _are_apart(a, b):
         return None
-    parties = _party_points(a, b)
+    parties = party_points(a, b)
     if not parties:
         return parties
     story = 0.5 if a.story.like(b.story) else -0.5
@@ -95,12 +104,32 @@ def compare(a: Fact, b: Fact) -> float | None:
         content = content_points(about(a), about(b), SAME_STATEMENT if a.type == "statement" else _least(a, b))
         return parties + content + story + 0.5 if content else None
     context = min(1.0, told_points(a, b))
-    content = _shared_content(a, b) or (
-        0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0
+    content = (
+        _shared_content(a, b)
+        or _same_time(a, b)
+        or (0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0)
     )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
         return parties + 2 * context + story - 0.5 if story > 0 and within_a_week(a, b) else None
     return parties + content + context + story if content else 0.0
+
+
+def _limit(a: Fact, b: Fact) -> int:
+    """Days that two articles may lie apart: more on an agreement whose two parties both name."""
+    both = a.type in PEERS and len((a.who_keys | a.whom_keys) & (b.who_keys | b.whom_keys)) > 1
+    return HALF_A_YEAR if both else WITHIN[a.type]
+
+
+def _same_time(a: Fact, b: Fact) -> float:
+    """A point for an agreement or a meeting at the same time, whatever it is called."""
+    if a.type not in PEERS or a.period is None or b.period is None or max(a.period.length, b.period.length) > A_MONTH:
+        return 0.0
+    return 1.0 if a.period.holds(b.period) or b.period.holds(a.period) else 0.0
+
+
+def names_other_figures(a: Fact, b: Fact) -> bool:
+    """Whether both name numbers, and none of them is the same."""
+    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
 
 
 def _stands(a: Fact, b: Fact) -> bool:
@@ -120,7 +149,7 @@ def _stands(a: Fact, b: Fact) -> bool:
     return len(shared) >= SURE_OF_STANDING and overlap(first, second) >= SAME_CONTENT and not event
 
 
-def _happens_again(a: Fact, b: Fact) -> bool:
+def happens_again(a: Fact, b: Fact) -> bool:
     """Whether two charges that lie weeks apart share no more than that there was violence: of another attack, rather."""
     if a.type not in SUMMED_UP or not too_far_apart(a, b, 2 * A_WEEK):
         return False
@@ -165,7 +194,7 @@ def within_a_week(a: Fact, b: Fact) -> bool:
 
 def _goes_on(a: Fact, b: Fact) -> bool:
     """Whether one claim is said again within the other, or in the next sentence without a content of its own."""
-    if a.type not in SUMMED_UP or a.article != b.article or _party_points(a, b) is None:
+    if a.type not in SUMMED_UP or a.article != b.article or party_points(a, b) is None:
         return False
     apart = abs(a.claim.sentence.index - b.claim.sentence.index)
     inside = a.claim.start < b.claim.end and b.claim.start < a.claim.end
@@ -175,10 +204,16 @@ def _goes_on(a: Fact, b: Fact) -> bool:
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's claim is the one that its article goes on to tell: of the same parties, with less to say."""
-    if headline.type not in SUMMED_UP or not headline.headline or body.headline:
+    if headline.type not in SUMMED_UP | PEERS or not headline.heads(body):
         return False
-    if headline.article != body.article or block(headline) != block(body) or not _party_points(headline, body):
+    points = party_points(headline, body)
+    if block(headline) != block(body) or not points:
         return False
+    if headline.ticker and (points < 1 or (headline.content and headline.content.isdisjoint(body.content))):
+        return False
+    if headline.type in PEERS:
+        sides = headline.who_keys | headline.whom_keys, body.who_keys | body.whom_keys
+        return sides[0] <= sides[1] or sides[1] <= sides[0]
     return len(headline.topic) <= min(2, len(body.topic))
 
 
@@ -211,18 +246,13 @@ def content_points(a: frozenset[str], b: frozenset[str], least: float) -> float:
     return 1.0 if shared == 2 else 0.25 if shared == 1 and len(a) <= 2 and len(b) <= 2 else 0.0
 
 
-def _party_points(a: Fact, b: Fact) -> float | None:
+def party_points(a: Fact, b: Fact) -> float | None:
     """A point for each side on which the parties are the same, 0 where none is named in both; None where they are others."""
     if a.type in PEERS:
         first, second = a.who_keys | a.whom_keys, b.who_keys | b.whom_keys
         shared = len(first & second)
         return None if first and second and not shared else float(min(shared, 2))
-    points = 0.0
-    for first, second in ((a.who_keys, b.who_keys), (a.whom_keys, b.whom_keys)):
-        if first and second:
-            if first.isdisjoint(second):
-                return None
-            points += 1.0
+    points = side_points(a, b)
     if a.type in SUMMED_UP and (a.who_keys & b.whom_keys or a.whom_keys & b.who_keys):
         return None  # whoever is accused in one accuses in the other
     return points

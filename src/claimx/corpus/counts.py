@@ -135,7 +135,7 @@ def _one_voice(a: Fact, b: Fact) -> bool:
 
 def sums_up(headline: Fact, body: Fact) -> bool:
     """Whether a headline's number is the one that its article goes on to tell."""
-    if not headline.headline or body.headline or headline.article != body.article or block(headline) != block(body):
+    if not headline.heads(body) or block(headline) != block(body):
         return False
     if not may_be_same_unit(headline, body) or _dozens(headline) != _dozens(body):
         return False

@@ -7,7 +7,7 @@ from claimx.corpus.context import context_points
 from claimx.corpus.evidence import HARM
 from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import events_in, is_light, kinds_of, of_war
-from claimx.corpus.words import overlap
+from claimx.corpus.words import corpus_words, overlap
 
 ENOUGH = 2.75
 COARSE = 45
@@ -43,8 +43,8 @@ EXACT = 7
 def keys(fact: Fact) -> Iterator[Hashable]:
     """Polarity and plan, what happened, and one of: the day, a participant, another word of the claim."""
     base = block(fact)
-    if _is_bare(fact):
-        if fact.period is not None and fact.period.length <= ONE_DAY and _days_back(fact) > A_WEEK:
+    if is_bare(fact):
+        if fact.period is not None and fact.period.length <= ONE_DAY and days_back(fact) > A_WEEK:
             yield base, "day", fact.period.first
         return
     if fact.period is not None and ONE_DAY < fact.period.length <= A_MONTH:
@@ -65,7 +65,7 @@ def keys(fact: Fact) -> Iterator[Hashable]:
 
 def block(fact: Fact) -> Hashable:
     """What must be the same in any case."""
-    return fact.claim.polarity, fact.planned
+    return ("affirmed", False) if fact.dated else (fact.claim.polarity, fact.planned)
 
 
 def position(fact: Fact) -> float:
@@ -82,7 +82,9 @@ def compare(a: Fact, b: Fact) -> float | None:
     """Points for two dates' being of the same event; None where they cannot be."""
     if block(a) != block(b) or not a.period or not b.period or a.period.gap(b.period):
         return None
-    if (_is_bare(a) or _is_bare(b)) and min(_days_back(a), _days_back(b)) <= A_WEEK:
+    if is_hour(a) or is_hour(b):
+        return None
+    if (is_bare(a) or is_bare(b)) and min(days_back(a), days_back(b)) <= A_WEEK:
         return None
     if not _nested(a, b):
         return None
@@ -107,7 +109,7 @@ def _day_points(a: Fact, b: Fact) -> float:
         return 0.0
     if max(a.period.length, b.period.length) > ONE_DAY:
         return _month_points(a, b)
-    back = sorted(_days_back(fact) for fact in (a, b))
+    back = sorted(days_back(fact) for fact in (a, b))
     if _of_other_kinds(a, b):
         return 0.0
     if back[0] > A_WEEK:
@@ -118,7 +120,7 @@ def _day_points(a: Fact, b: Fact) -> float:
         return 0.0
     if a.happenings & b.happenings or kinds_of(a.happenings) & kinds_of(b.happenings):
         return A_DAY
-    fresh = min((a, b), key=_days_back)
+    fresh = min((a, b), key=days_back)
     main = fresh.claim.sentence.index <= LEAD and a.story.like(b.story) and context_points(a, b) >= OF_ONE_STORY
     return LOOKED_BACK + A_DAY if main else A_DAY / 2
 
@@ -128,9 +130,9 @@ def _month_points(a: Fact, b: Fact) -> float:
     if a.period is None or b.period is None or max(a.period.length, b.period.length) > A_MONTH:
         return 0.0
     if a.period == b.period:
-        return LOOKED_BACK if min(_days_back(a), _days_back(b)) > A_WEEK and not _tell_apart(a, b) else 0.0
+        return LOOKED_BACK if min(days_back(a), days_back(b)) > A_WEEK and not _tell_apart(a, b) else 0.0
     coarse = a if a.period.length >= b.period.length else b
-    return COARSER if a.happenings & b.happenings - HARM and _days_back(coarse) > A_WEEK else 0.0
+    return COARSER if a.happenings & b.happenings - HARM and days_back(coarse) > A_WEEK else 0.0
 
 
 def _is_told_alike(a: Fact, b: Fact) -> bool:
@@ -150,13 +152,18 @@ def _tell_apart(a: Fact, b: Fact) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
-def _is_bare(fact: Fact) -> bool:
+def is_bare(fact: Fact) -> bool:
     """Whether a date tells of no event, or only that there were victims or that somebody spoke."""
     spoke = getattr(fact.claim, "event", None) is not None
     return fact.event is None and (spoke or not fact.happenings - HARM)
 
 
-def _days_back(fact: Fact) -> int:
+def is_hour(fact: Fact) -> bool:
+    """Whether a time names only an hour of the day of which the text goes on to tell: "am Abend"."""
+    return fact.claim.anchor.text.lower() in corpus_words().parts_of_day
+
+
+def days_back(fact: Fact) -> int:
     """How many days before its article the time ended."""
     published = fact.story.published
     return 0 if fact.period is None or published is None else published.first - fact.period.last
@@ -185,7 +192,7 @@ def same_event(a: Fact, b: Fact) -> float | None:
         return None
     points = what + max(1.0 if alike else 0.0, context_points(a, b))
     if a.who_keys and b.who_keys:
-        points += 1.0 if a.who_keys & b.who_keys else -0.5 if _days_back(a) <= A_WEEK and _days_back(b) <= A_WEEK else 0.0
+        points += 1.0 if a.who_keys & b.who_keys else -0.5 if days_back(a) <= A_WEEK and days_back(b) <= A_WEEK else 0.0
     if a.figures and b.figures and a.figures.isdisjoint(b.figures):
         points -= 0.5
     return points + (0.5 if a.story.like(b.story) else -0.5)

@@ -59,14 +59,14 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     time = time_points(a, b)
     if time is None and (_stands(a, b) or _is_remembered(a, b)):
         time = 0.0
-    for points_here in (_force_points(a, b), _place_points(a, b), time):
+    for points_here in (force_points(a, b), place_points(a, b), time):
         if points_here is None:
             return None
         points += points_here
     if a.activity and b.activity and a.outcome is None:
         points += 0.5 if a.activity == b.activity else -1.0
     words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
-    if not (words or story or a.who_keys & b.who_keys or _place_points(a, b)):
+    if not (words or story or a.who_keys & b.who_keys or place_points(a, b)):
         return None
     points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
     points += max(1.0 if words else 0.0, context)
@@ -165,7 +165,7 @@ def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
     return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
 
 
-def _force_points(a: Fact, b: Fact) -> float | None:
+def force_points(a: Fact, b: Fact) -> float | None:
     if not a.who_keys or not b.who_keys:
         return 0.0
     if a.who_keys.isdisjoint(b.who_keys):
@@ -174,7 +174,7 @@ def _force_points(a: Fact, b: Fact) -> float | None:
     return strong if a.who_keys == b.who_keys else strong - 1.0
 
 
-def _place_points(a: Fact, b: Fact) -> float | None:
+def place_points(a: Fact, b: Fact) -> float | None:
     """A point for the same place; states exclude each other, and so do two places that are none."""
     if a.place is None or b.place is None:
         return 0.0

@@ -12,7 +12,8 @@ from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
 from claimx.corpus.story import Story
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
-from claimx.corpus.synonyms import content_keys, events_in, generic, is_light, meanings, points_back, vague
+from claimx.corpus.synonyms import content_keys, events_in, generic, points_back, vague
+from claimx.corpus.wording import WHO, WHOM, called, figures_in, told_by, with_word_before, without_time
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
 from claimx.schema import ArticleOutput, Claim, Quantity, Role
 from claimx.schema.links import Origin
@@ -21,10 +22,11 @@ LAST = 10**9
 """The day of articles without a date: they come after all others."""
 POINTING = 2
 """Words of a content that points back beside which it says nothing: "das in einer Ansprache"."""
+HEADS = 3
+"""Sentences that a heading within an article sums up."""
+TICKER = "+++"
 TELLING = 6
 """Words around a claim by which others about the same are found."""
-WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
-WHOM = ("accused", "target")
 WHAT = ("allegation", "denied", "content", "object", "event")
 
 
@@ -36,6 +38,8 @@ class Fact:
     story: Story
     sentence: str
     """The sentence's words, for copies; empty where it is too short to be told from others."""
+    ticker: bool
+    """Whether it stands in a heading within the article: "+++ 12:40 Uhr: Kabul widerspricht +++"; not of numbers and times."""
     who: tuple[Party, ...]
     whom: tuple[Party, ...]
     place: Party | None
@@ -52,6 +56,10 @@ class Fact:
     event: str | None
     happenings: frozenset[str]
     """Groups of events that the claim's words name, with the meaning of a date's event; of a date without any, those nearby."""
+    told: frozenset[str]
+    """The same without those that only stand nearby."""
+    dated: bool
+    """Whether its time belongs to a noun for an event, whatever the verb says: "seit dem Angriff vom Montag fehlt Strom"."""
     near: frozenset[str]
     """Keys of the words of the sentence and of the one before it."""
     scene: frozenset[str]
@@ -125,6 +133,12 @@ class Fact:
         """Whether the claim stands in the first sentence, which says what the article is about."""
         return self.claim.sentence.index == 0
 
+    def heads(self, other: "Fact") -> bool:
+        """Whether it stands in a headline above the other claim."""
+        if self.article != other.article or other.headline or other.ticker:
+            return False
+        return self.headline or (self.ticker and 0 < other.claim.sentence.index - self.claim.sentence.index <= HEADS)
+
     @property
     def ref(self) -> tuple[str, str]:
         """The ids of its article and its claim."""
@@ -180,7 +194,7 @@ def _fact(
     topic = " ".join(span.text for name in WHAT if (span := vars(claim).get(name)) is not None)
     answered = [by_id[name] for name in vars(claim).get("denies", ()) if name in by_id]
     who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
-    names = content_keys(" ".join(party.name for party in (*who, *whom)) + _called(claim))
+    names = content_keys(" ".join(party.name for party in (*who, *whom)) + called(claim))
     empty = _is_empty(topic, names)
     if empty:
         topic += "".join(f" {span.text}" for other in answered if (span := vars(other).get("allegation")) is not None)
@@ -189,12 +203,17 @@ def _fact(
     time = vars(claim).get("time")
     source, attributed = _source(claim, story, bodies)
     place = parties(vars(claim).get("location"))
-    words = content_keys(_without(claim, time))
+    words = content_keys(without_time(claim, time))
     near = around.near(claim)
+    told = told_by(words | around.antecedent(claim), event)
+    dated = around.dated_noun(claim)
     return Fact(
         claim=claim,
         story=story,
         sentence=" ".join(sentence) if len(sentence) >= SENTENCE_WORDS else "",
+        ticker=quantity is None
+        and claim.type != "date"
+        and TICKER in (claim.text if text is None else text[claim.sentence.start : claim.sentence.end]),
         who=who,
         whom=whom,
         place=place[0] if place else None,
@@ -202,15 +221,17 @@ def _fact(
         words=words,
         names=names,
         empty=empty,
-        figures=_figures(_without(claim, time) if time is not None else topic),
+        figures=figures_in(without_time(claim, time) if time is not None else topic),
         event=event_key(event) if event is not None else None,
-        happenings=_happenings(words, event, near),
+        happenings=told or dated or (events_in(near) if event is not None else frozenset()),
+        told=told if events_in(told) else told | dated,
+        dated=bool(dated),
         near=near,
         scene=around.scene(claim, source),
         unit=_unit(claim, quantity) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
-        part=quantity is not None and any_of(corpus_words().part_words, _around(claim, quantity)),
-        left=quantity is not None and any_of(corpus_words().left_words, _around(claim, quantity)),
+        part=quantity is not None and any_of(corpus_words().part_words, with_word_before(claim, quantity)),
+        left=quantity is not None and any_of(corpus_words().left_words, with_word_before(claim, quantity)),
         then=any_of(corpus_words().then_words, claim.text),
         interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
@@ -234,37 +255,6 @@ def _is_empty(topic: str, names: frozenset[str]) -> bool:
 
 def _roles(claim: Claim, bodies: Bodies, names: Sequence[str]) -> tuple[Party, ...]:
     return bodies.parties([role for name in names for role in vars(claim).get(name, ())])
-
-
-def _called(claim: Claim) -> str:
-    """The words that name the parties here: "RSF-Miliz" for the RSF."""
-    return "".join(f" {role.text}" for name in (*WHO, *WHOM) for role in vars(claim).get(name) or ())
-
-
-def _figures(text: str) -> frozenset[str]:
-    """The numbers in a text that are no years."""
-    return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
-
-
-def _happenings(words: frozenset[str], event: str | None, near: frozenset[str]) -> frozenset[str]:
-    """Groups of events among the words, and the event's own key where it says more than that something took place."""
-    key = event_key(event) if event is not None else None
-    own = frozenset() if event is None or key is None or is_light(key) else frozenset(meanings(tokens(event)[-1]))
-    return events_in(words) | own or (events_in(near) if event is not None else frozenset())
-
-
-def _without(claim: Claim, time) -> str:
-    """The claim's text without the words of its time."""
-    if time is None or not claim.start <= time.start <= time.end <= claim.end:
-        return claim.text
-    return claim.text[: time.start - claim.start] + " " + claim.text[time.end - claim.start :]
-
-
-def _around(claim: Claim, quantity) -> str:
-    """The quantity and the word before it."""
-    start = quantity.start - claim.start
-    before = claim.text[:start].split()[-1:] if 0 <= start <= len(claim.text) else []
-    return " ".join((*before, quantity.text))
 
 
 def _source(claim: Claim, story: Story, bodies: Bodies) -> tuple[Party, bool]:

@@ -1,10 +1,18 @@
 """How the claims of each type are compared: by which keys they meet, and what speaks for their being about the same."""
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimx.corpus import contents, counts, dates
+from claimx.corpus import contents, counts, dates, matters, wholes
 from claimx.corpus.facts import Fact
+
+if TYPE_CHECKING:
+    from claimx.corpus.clusters import Cluster
+
+
+def nothing(clusters: "Sequence[Cluster]") -> "Iterable[tuple[Cluster, Cluster]]":
+    """No clusters are joined."""
+    return ()
 
 
 class Family(NamedTuple):
@@ -24,11 +32,26 @@ class Family(NamedTuple):
     sums_up: Callable[[Fact, Fact], bool]
     of_enough: float = 0.5
     """Share of ``enough`` that a fact must have on average with the facts of a group."""
+    unite: "Callable[[Sequence[Cluster]], Iterable[tuple[Cluster, Cluster]]]" = nothing
+    """Which finished groups are one, the surest first."""
 
 
-COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up)
-DATES = Family(dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25)
-CONTENTS = Family(contents.keys, contents.position, contents.compare, contents.ENOUGH, lambda fact: 0.0, contents.sums_up)
+COUNTS = Family(
+    counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, wholes.same_numbers
+)
+DATES = Family(
+    dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, wholes.same_days
+)
+CONTENTS = Family(
+    contents.keys,
+    contents.position,
+    contents.compare,
+    contents.ENOUGH,
+    lambda fact: 0.0,
+    contents.sums_up,
+    0.5,
+    matters.same_matters,
+)
 
 FAMILIES: dict[str, Family] = {
     "troop_count": COUNTS,

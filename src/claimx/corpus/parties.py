@@ -71,11 +71,20 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         return Party(STATE_KEY + state, True, name, id, kind)
     if kind == "person" and id is None and _OF_PERSON.fullmatch(name):
         return Party(name.rpartition(" ")[2].lower(), True, name, None, kind)
-    if kind != "person" and (state := _of_state(name)):
+    if kind != "person" and (state := state_behind(name)):
         return Party(STATE_KEY + state, True, name, id, kind)
+    if kind != "person" and id is None and (place := _seated(name)) is not None:
+        return Party(place, True, name, None, kind)
     known = id is not None or name in listed() or name.lower() in corpus_words().peoples
     certain = known or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
     return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
+
+
+def _seated(name: str) -> str | None:
+    """The key of all authorities of a place that is no state's seat: "Regierung in Aden", "Innenministerium in Aden"."""
+    office, _, place = name.partition(" in ")
+    known = place[:1].isupper() and " " not in place and office.lower().endswith(tuple(corpus_words().central_offices))
+    return f"in {place.lower()}" if known else None
 
 
 @cache
@@ -96,7 +105,7 @@ def _whole(name: str) -> tuple[str, str | None] | None:
     return _short_names().get(behind.removeprefix("der ").removeprefix("des ")) if noun.lower() in generic else None
 
 
-def _of_state(name: str) -> str | None:
+def state_behind(name: str) -> str | None:
     """ISO code of the state behind an office: "Vertreter der Emirate", "Präsidialamt in Baku"."""
     office, _, owner = name.partition(" ")
     article, _, state = owner.partition(" ")

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.corpus import answers, contents, dates, discourse, disputes, reasons
-from claimx.corpus.clusters import Cluster, Clusters, Index
+from claimx.corpus.clusters import Cluster, Clusters
 from claimx.corpus.evidence import time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import COUNTS, DATES
+from claimx.corpus.index import Index
 from claimx.schema.links import RelationKind
 
 PAIRS_NEAR = 8

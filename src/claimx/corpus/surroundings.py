@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties
-from claimx.corpus.synonyms import content_keys, plain
+from claimx.corpus.synonyms import content_keys, events_in, plain
 from claimx.corpus.words import PREFIXES, corpus_words, speech_keys, tokens, word_key
 from claimx.schema import ArticleOutput, Claim, Role, Time
 
@@ -20,6 +20,8 @@ A_MONTH = 28
 """Days from which a time has a beginning, a middle and an end."""
 LOOKS_BACK = 30
 """Days from which an event is no news any more: the article looks back."""
+NOUN_AND_OWNER = 4
+"""Words before a time among which the noun is that it belongs to, with its owner: "Einmarsch der M23 am"."""
 _LAST_PART = re.compile(r"[ -]")
 _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
@@ -47,6 +49,29 @@ class Surroundings:
         start = max(0, claim.sentence.start - SENTENCE_BEFORE)
         words = self._text[start : claim.sentence.end]
         return content_keys(words.partition(" ")[2] if start else words) - plain()
+
+    def antecedent(self, claim: Claim) -> frozenset[str]:
+        """Keys of the noun that a relative clause is about: "die Feuerpause, die am Mittwoch begann"; none for other claims."""
+        before = "" if self._text is None else self._text[max(0, claim.start - SENTENCE_BEFORE) : claim.start].rstrip()
+        if not before.endswith(",") or corpus_words().relative_pronouns.isdisjoint(claim.text.split()[:2]):
+            return frozenset()
+        noun = before[:-1].rpartition(" ")[2]
+        return content_keys(noun) if noun[:1].isupper() else frozenset()
+
+    def dated_noun(self, claim: Claim) -> frozenset[str]:
+        """Groups of events of the noun that a time belongs to: "der Einmarsch der M23 am 27. Januar"."""
+        if claim.type != "date" or self._text is None:
+            return frozenset()
+        before = self._text[max(claim.sentence.start, claim.anchor.start - SENTENCE_BEFORE) : claim.anchor.start].split()
+        while before and before[-1].lower() in corpus_words().before_times:
+            before.pop()
+        for back, word in enumerate(reversed(before[-NOUN_AND_OWNER:])):
+            if word[-1] in ",;:–" or (back and word[:1].islower() and word not in corpus_words().of_owner):
+                break
+            earlier = before[len(before) - back - 2] if len(before) > back + 1 else ""
+            if word[:1].isupper() and not earlier.lower().startswith("kein") and (events := events_in(content_keys(word))):
+                return events
+        return frozenset()
 
     def scene(self, claim: Claim, source: Party) -> frozenset[str]:
         """Keys of the names in the claim's sentence beside its source, else the key of the nearest name before it."""

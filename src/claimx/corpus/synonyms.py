@@ -151,7 +151,8 @@ def meanings(word: str) -> tuple[str, ...]:
         return (STATE + state_words()[key],)
     for cut in range(3, len(word) - SHORTEST_HEAD + 1):
         if word[:cut] not in PREFIXES and (head := word_key(word[cut:])) in groups:
-            return groups[head], word_key(word[:cut])
+            first = word_key(word[:cut])
+            return groups[head], groups.get(first, first)
     return (key,)
 
 

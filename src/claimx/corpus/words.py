@@ -69,6 +69,10 @@ class CorpusWords(BaseModel):
     earlier_words: Words
     earlier_in_past: Words
     past_tense: Words
+    parts_of_day: Words
+    relative_pronouns: frozenset[str]
+    before_times: frozenset[str]
+    of_owner: frozenset[str]
     parts_of_time: Annotated[dict[str, tuple[float, float]], Field(min_length=1)]
     now_words: Words
     contrast_words: Words

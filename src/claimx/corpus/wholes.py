@@ -1,0 +1,146 @@
+"""What only whole groups tell: that two groups, both finished, are one, though no two of their claims are alike enough."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimx.corpus import counts, dates
+from claimx.corpus.context import context_points, scene_points
+from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, place_points, same_unit
+from claimx.corpus.facts import Fact
+from claimx.corpus.index import Index
+from claimx.corpus.synonyms import events_in, kinds_of, of_war
+
+if TYPE_CHECKING:
+    from claimx.corpus.clusters import Cluster
+
+LOOKED_AT = 3
+SHOWN = 6
+"""Facts of each group that are compared with those of the other, and of which one at least must have the same number."""
+LOOKS_BACK = 7
+"""Days after an event from which an article looks back on it: on what everybody remembers of that day."""
+NUMBER = 10
+LARGE = 100
+"""Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
+A_YEAR = 366
+HALF_A_YEAR = 183
+A_LITTLE = 0.1
+SOME = 0.45
+"""Points of the surroundings that the same number needs beside it: of a large one, and of a smaller one."""
+
+
+def same_days(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster]]":
+    """Groups of dates that are of one event: on one exact day, on which an article at least looks back from later, in articles of
+    one story. Other days' news have many events, but of a day long past papers tell the one that is remembered."""
+    dated = [(cluster, facts) for cluster in clusters if (facts := [fact for fact in cluster.shown if _has_day(fact)])]
+    index = Index()
+    for number, (cluster, facts) in enumerate(dated):
+        index.add(_day_keys(facts), cluster.number, number)
+    found = []
+    for number, (cluster, facts) in enumerate(dated):
+        if not _is_late(facts):
+            continue
+        others = [other for other in index.near(_day_keys(facts), cluster.number) if other != number]
+        for other in others:
+            points = _one_day(facts, dated[other][1], rivals=len(others) > 1)
+            if points is not None:
+                found.append((points, cluster, dated[other][0]))
+    yield from _surest(found)
+
+
+def _surest(found: "list[tuple[float, Cluster, Cluster]]") -> "Iterator[tuple[Cluster, Cluster]]":
+    for _, first, second in sorted(found, key=lambda entry: (-entry[0], entry[1].number, entry[2].number)):
+        yield first, second
+
+
+def _has_day(fact: Fact) -> bool:
+    """Whether a date tells of an event on an exact day, and that not only by its hour ("am Nachmittag")."""
+    if fact.period is None or fact.period.length > dates.ONE_DAY or dates.is_bare(fact):
+        return False
+    return not dates.is_hour(fact)
+
+
+def _day_keys(facts: Sequence[Fact]) -> set[object]:
+    keys: set[object] = set()
+    for fact in facts:
+        if fact.period is not None:
+            base = dates.block(fact), fact.period.first
+            keys |= {(*base, key) for key in (*fact.telling, *sorted(fact.scene)[:4], *sorted(fact.story.actors)[:6])}
+    return keys
+
+
+def _is_late(facts: Iterable[Fact]) -> bool:
+    return any(dates.days_back(fact) > LOOKS_BACK for fact in facts)
+
+
+def _one_day(first: Sequence[Fact], second: Sequence[Fact], *, rivals: bool) -> float | None:
+    """Points for two groups' being of one event, the one of their day; None where they are not."""
+    pairs = list(itertools.product(first[:LOOKED_AT], second[:LOOKED_AT]))
+    if not any(a.story.like(b.story) for a, b in pairs):
+        return None
+    if _elsewhere(pairs):
+        return None
+    kinds = [events_in(frozenset().union(*(fact.told for fact in facts))) for facts in (first, second)]
+    same = bool(kinds_of(kinds[0]) & kinds_of(kinds[1]))
+    known = bool(kinds[0] and kinds[1])
+    both_late = _is_late(first) and _is_late(second)
+    context = max(context_points(a, b) for a, b in pairs)
+    if not same and not both_late:
+        parties = [frozenset().union(*(fact.who_keys for fact in facts)) for facts in (first, second)]
+        if all(parties) and parties[0].isdisjoint(parties[1]):
+            return None
+        if known and _of_war(kinds[0]) != _of_war(kinds[1]) and (rivals or context < dates.TOLD_ALIKE):
+            return None
+        if known and rivals and parties[0].isdisjoint(parties[1]):
+            return None
+    return 2.0 * same + context + both_late
+
+
+def _elsewhere(pairs: Iterable[tuple[Fact, Fact]]) -> bool:
+    """Whether the sentences of two groups name parties and places that the articles of the other do not know."""
+    return all(scene_points(a, b) < 0 for a, b in pairs)
+
+
+def _of_war(events: frozenset[str]) -> bool:
+    return events <= of_war()
+
+
+def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster]]":
+    """Groups of counts with one number of the same people or things, in articles of one story: a number that is not small is
+    seldom the same by chance."""
+    index, found = Index(), []
+    counted = [cluster for cluster in clusters if cluster.shown and (cluster.shown[0].number or 0) >= NUMBER]
+    for number, cluster in enumerate(counted):
+        keys = {key for fact in cluster.facts[:SHOWN] for key in _number_keys(fact)}
+        for other in index.near(keys, cluster.number):
+            points = _one_number(counted[other], cluster)
+            if points is not None:
+                found.append((points, counted[other], cluster))
+        index.add(keys, cluster.number, number)
+    yield from _surest(found)
+
+
+def _long_after(a: Fact, b: Fact) -> bool:
+    """Whether two counts without a time of their own stand in articles that lie too far apart to be of one event or state."""
+    if (a.period and (a.outcome or b.period)) or (b.period and a.outcome) or not a.story.published or not b.story.published:
+        return False
+    return a.story.published.gap(b.story.published) > (A_YEAR if a.outcome is None else HALF_A_YEAR)
+
+
+def _number_keys(fact: Fact) -> set[object]:
+    return {(block(fact), fact.number, key) for key in (*fact.telling, *sorted(fact.story.actors)[:6])}
+
+
+def _one_number(first: "Cluster", second: "Cluster") -> float | None:
+    """Points for two groups' being of one count; None where they are not."""
+    pairs = list(itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT]))
+    for a, b in pairs:
+        if a.part or b.part or not same_unit(a, b) or force_points(a, b) is None or place_points(a, b) is None:
+            return None
+        if not counts.can_both_hold(a, b) or (a.period and b.period and a.period.gap(b.period) > A_DAY_OR_TWO):
+            return None
+    told = itertools.product(first.facts[:SHOWN], second.facts[:SHOWN])
+    if not any(a.number == b.number and a.story.like(b.story) and not _long_after(a, b) for a, b in told):
+        return None
+    context = max(context_points(a, b) for a, b in pairs)
+    return context if context >= (A_LITTLE if (first.shown[0].number or 0) >= LARGE else SOME) else None

@@ -1,0 +1,40 @@
+"""What the words of one claim say: who is named, which numbers stand there, what happened."""
+
+from claimx.corpus.surroundings import event_key
+from claimx.corpus.synonyms import events_in, is_light, meanings
+from claimx.corpus.words import tokens
+from claimx.schema import Claim
+
+WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
+WHOM = ("accused", "target")
+
+
+def called(claim: Claim) -> str:
+    """The words that name the parties here: "RSF-Miliz" for the RSF."""
+    return "".join(f" {role.text}" for name in (*WHO, *WHOM) for role in vars(claim).get(name) or ())
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The numbers in a text that are no years."""
+    return frozenset(word for word in tokens(text) if word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20")))
+
+
+def told_by(words: frozenset[str], event: str | None) -> frozenset[str]:
+    """Groups of events among the words, and the event's own key where it says more than that something took place."""
+    key = event_key(event) if event is not None else None
+    own = frozenset() if event is None or key is None or is_light(key) else frozenset(meanings(tokens(event)[-1]))
+    return events_in(words) | own
+
+
+def without_time(claim: Claim, time) -> str:
+    """The claim's text without the words of its time."""
+    if time is None or not claim.start <= time.start <= time.end <= claim.end:
+        return claim.text
+    return claim.text[: time.start - claim.start] + " " + claim.text[time.end - claim.start :]
+
+
+def with_word_before(claim: Claim, quantity) -> str:
+    """The quantity and the word before it."""
+    start = quantity.start - claim.start
+    before = claim.text[:start].split()[-1:] if 0 <= start <= len(claim.text) else []
+    return " ".join((*before, quantity.text))
