@@ -30,8 +30,10 @@ _FIGURE = re.compile(
     rf"(?<!\w)(?<!\w[.,:/'\u2019])(?<![^\W\d_][-–])(?:{FIGURE}[{_VULGAR}]?|[{_VULGAR}])(?!\d)(?![.,:/'\u2019]\d)"
     r"|(?<!\w)(?<!\w[.,:/])\d{1,3}\.\d{1,2}(?=[ \u00a0]?(?:Mi[ol]|Mrd|Bio|Pro[zm]|%|Franken|Fr\.|CHF|Euro|Dollar))"
 )
-_MASKED = re.compile(
-    r"https?://\S+|www\.\S+|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?(?!\d)|(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)"
+_FIGURE_BEGINS = re.compile(rf"[\d{_VULGAR}]+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_DATE = re.compile(  # both begin with a digit, since a search leaps to that faster than to what no digit stands before
+    r"\d(?<![\d.]\d)\d?\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?(?!\d)|\d(?<!\d\d)\d{3}-\d{2}(?:-\d{2})?(?!\d)"
 )
 
 
@@ -134,10 +136,13 @@ def _vague(folded: str) -> Decimal | None:
 def find_atoms(words: Words) -> list[Atom]:
     """Every figure and number word, in text order."""
     text = words.text
-    atoms = [Atom(m.start(), m.end(), "figure") for m in _FIGURE.finditer(_MASKED.sub(_blank_out, text))]
+    atoms = _figures(text)
     taken = {atom.start for atom in atoms}
+    telling = {word for word in set(words.texts) if _may_begin(word[:_BEGINNING]) or "-" in word}
     for index, (word, start) in enumerate(zip(words.texts, words.starts, strict=True)):
-        found = word_kind(word) if _may_begin(word[:_BEGINNING]) else None
+        if word not in telling:
+            continue
+        found = word_kind(word)
         if found is None and "-" in word and (head := _compound_head(word)) is not None:
             atoms.append(Atom(start, start + len(head), "word"))
         if found is None or (start in taken and found[0] not in {"times", "fold"}):
@@ -153,6 +158,18 @@ def find_atoms(words: Words) -> list[Atom]:
         atoms.append(Atom(start, words.end(index) + abbreviated, kind, value))
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     return [atom for i, atom in enumerate(atoms) if i == 0 or atom.start >= atoms[i - 1].end]
+
+
+def _figures(text: str) -> list[Atom]:
+    """The numbers in figures, but for those of addresses and dates."""
+    masked = _ADDRESS.sub(_blank_out, text) if "://" in text or "www." in text else text
+    masked = _DATE.sub(_blank_out, masked)
+    found: list[Atom] = []
+    for begin in _FIGURE_BEGINS.finditer(masked):
+        if not found or begin.start() >= found[-1].end:
+            match = _FIGURE.match(masked, begin.start())
+            found += [Atom(match.start(), match.end(), "figure")] if match else []
+    return found
 
 
 def _compound_head(word: str) -> str | None:

@@ -104,6 +104,11 @@ def elided_unit(item: Tagged, tagged: list[Tagged], words: Words, elliptic: bool
     return None
 
 
+def is_open(tagged: list[Tagged]) -> bool:
+    """Whether the last quantity lacks its noun, so that what follows may tell it."""
+    return bool(tagged) and tagged[-1].counted is None and tagged[-1].amount.form in {"figure", "word"}
+
+
 def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
     """Gives numbers without a noun the unit that follows: "von 400 auf 900 Helfer", "41 bzw. 27 Fälle".
 
@@ -115,7 +120,7 @@ def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
     start, listed = item.core, item.amount.min is not None and item.amount.max is not None
     if item.amount.min is not None and item.amount.max is not None:
         start = item.amount.start
-    while tagged and tagged[-1].counted is None and tagged[-1].amount.form in {"figure", "word"}:
+    while is_open(tagged):
         last = tagged[-1]
         gap = text[last.amount.end : start]
         if item.unit.kind == "time":

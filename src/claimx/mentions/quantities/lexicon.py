@@ -130,6 +130,7 @@ class Lexicon:
     def __init__(self, words: QuantityWords, units: UnitWords):
         self.words, self.units = words, units
         self.before = {tuple(phrase.split()): effect for effect, phrases in words.before.items() for phrase in phrases}
+        self.last_before = {phrase[-1] for phrase in self.before}
         self.after = {tuple(phrase.split()): effect for effect, phrases in words.after.items() for phrase in phrases}
         self.plain_modifiers = {phrase[0] for phrase, effect in self.before.items() if effect == "none"}
         self.several = {tuple(phrase.split()): count for phrase, count in words.several.items()}

@@ -44,6 +44,8 @@ def _phrase_before(amount: Amount, words: Words) -> tuple[int, Effect] | None:
     abbreviation = (words.lower(last - 1) + ".",)
     if words.texts[last] == "." and abbreviation in lexicon().before:
         return last - 1, lexicon().before[abbreviation]
+    if words.lower(last) not in lexicon().last_before:
+        return None
     for length in range(min(_LONGEST, last + 1), 0, -1):
         first = last - length + 1
         effect = lexicon().before.get(tuple(words.lower(index) for index in range(first, last + 1)))

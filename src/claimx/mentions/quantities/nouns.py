@@ -70,7 +70,7 @@ def _partitive(amount: Amount, words: Words, first: int) -> Counted | None:
         return None
     noun = words.texts[counted.index]
     plural = noun.endswith("er") or (noun.lower() != counted.unit.lemma.lower() and noun.endswith(_PLURAL_ENDINGS))
-    return counted if plural and (counted.unit.kind != "other" or amount.form != "figure" or words.lemmas is not None) else None
+    return counted if plural and (counted.unit.kind != "other" or amount.form != "figure" or words.has_lemmas) else None
 
 
 def _group(words: Words, first: int) -> Counted | None:
@@ -168,8 +168,8 @@ def unit_of(words: Words, index: int) -> Unit:
     if known is not None:
         return known
     person = _person_by_ending(word)
-    lemma = words.lemmas[index] if words.lemmas is not None else ""
-    lemma = lemma if lemma and lemma[0].isupper() and (lemma != word or words.lemmas is not None) else lexicon().singular(word)
+    lemma = words.lemma(index)
+    lemma = lemma if lemma and lemma[0].isupper() else lexicon().singular(word)
     return Unit(lemma, "person" if person is not None else "other")
 
 

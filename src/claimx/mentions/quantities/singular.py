@@ -22,7 +22,8 @@ def singular_persons(doc: Doc) -> list[Quantity]:
     """
     words = words_of(doc)
     forms = frozenset(lexicon().words.one.forms)
-    indexes = (index for index, word in enumerate(words.texts) if word.lower() in forms)
+    written = {word for word in set(words.texts) if word.lower() in forms}
+    indexes = (index for index, word in enumerate(words.texts) if word in written)
     readings = (
         _person(words, index) or _one_of(words, index) or _one_among(words, index) or _one_more(words, index) for index in indexes
     )
@@ -30,10 +31,10 @@ def singular_persons(doc: Doc) -> list[Quantity]:
 
 
 def _person(words: Words, index: int) -> Quantity | None:
+    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
+        return None
     counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words)
     if counted is None or counted.unit.kind != "person" or counted.index is None:
-        return None
-    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
         return None
     return _one(words, index, counted.end, counted.unit.lemma)
 

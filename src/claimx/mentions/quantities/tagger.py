@@ -12,6 +12,7 @@ from claimx.mentions.quantities.ellipsis import (
     Tagged,
     changes,
     elided_unit,
+    is_open,
     is_part,
     is_partitive,
     settle_before,
@@ -64,6 +65,9 @@ def _tag(amount: Amount, words: Words, tagged: list[Tagged], following: Amount |
     core, article = amount.start, amount.form == "article"
     negative, number_end = _minus_before(amount, words), amount.end
     effects = apply_before(amount, words)
+    unbounded = article and words.text[amount.start : core].strip().lower() not in lexicon().words.article_bounds
+    if unbounded and not is_open(tagged):
+        return Tagged(amount, core, None, effects, is_quantity=False)  # most of all: "ein", "eine"
     bounded = apply_after(amount, words)
     counted = Counted(amount.end, lexicon().sign_unit(sign[1])) if sign else find_counted(amount, words)
     if counted is not None and amount.form in RELATIONS and counted.unit.kind != "time":
@@ -71,7 +75,6 @@ def _tag(amount: Amount, words: Words, tagged: list[Tagged], following: Amount |
     hedged = any(effect != "none" for effect in effects) or bounded
     elliptic = counted is None and (is_partitive(amount, words) or changes(amount, core, following, words))
     item = Tagged(amount, core, counted, effects, _own_unit(amount, counted), part=is_part(amount, words))
-    unbounded = article and words.text[amount.start : core].strip().lower() not in lexicon().words.article_bounds
     excluded = is_no_quantity(amount, counted, words, modified=hedged, elliptic=elliptic, core=core)
     if excluded or unbounded or (article and counted is None):
         item.is_quantity = False

@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from operator import not_
 from typing import Literal
 
-from spacy.attrs import LEMMA
 from spacy.tokens import Doc
 
-from claimx.language.annotations import starts_of, strings_of, tags_of, text_of, texts_of
+from claimx.language.annotations import starts_of, tags_of, text_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.lexicon import lexicon
@@ -29,13 +29,15 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 
 @dataclass(slots=True)
 class Words:
-    """The words of a text; ``tags`` and ``lemmas`` are None for a Doc without them."""
+    """The words of a text; ``tags`` are None for a Doc without them. ``tokens`` are their indexes in the Doc."""
 
+    doc: Doc
     text: str
     texts: list[str]
     starts: list[int]
     tags: list[str] | None
-    lemmas: list[str] | None
+    tokens: list[int]
+    has_lemmas: bool
 
     def after(self, offset: int) -> int:
         """The index of the first word that begins at or after this offset."""
@@ -52,6 +54,10 @@ class Words:
     def lower(self, index: int) -> str:
         """The word in small letters; empty outside the text."""
         return self.texts[index].lower() if 0 <= index < len(self.texts) else ""
+
+    def lemma(self, index: int) -> str:
+        """The model's lemma of the word; empty where it gives none. Few words are asked for theirs, so no list is made."""
+        return self.doc[self.tokens[index]].lemma_
 
     def kind(self, index: int) -> WordKind:
         """What the word can be in a noun group, by its tag or, without one, by its shape."""
@@ -109,12 +115,14 @@ def _shape_kind(word: str) -> WordKind:
 
 def words_of(doc: Doc) -> Words:
     """The Doc's words as lists, blanks left out."""
-    texts, starts, tags, lemmas = texts_of(doc), starts_of(doc), tags_of(doc), strings_of(doc, LEMMA)
-    kept = [not word.isspace() for word in texts]
+    texts, tags = texts_of(doc), tags_of(doc)
+    kept = list(map(not_, map(str.isspace, texts)))
     return Words(
+        doc=doc,
         text=text_of(doc),
         texts=list(compress(texts, kept)),
-        starts=list(compress(starts, kept)),
+        starts=list(compress(starts_of(doc), kept)),
         tags=list(compress(tags, kept)) if any(tags) else None,
-        lemmas=list(compress(lemmas, kept)) if any(lemmas) else None,
+        tokens=list(compress(range(len(texts)), kept)),
+        has_lemmas=doc.has_annotation("LEMMA"),
     )

@@ -11,6 +11,8 @@ from claimx.mentions.times.meaning import Base
 from claimx.mentions.times.shapes import ContextWords, Holidays, TimeWords, VaguePhrase, VagueWords
 from claimx.settings import WORDS_REMEMBERED
 
+_SHORT = 5  # letters; no compound is as short
+_LAST = 3  # letters, by which most words that are no compound are passed over
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e", "")
 _GENITIVE = ("", "s", "es")
 _NOUN_ENDINGS = {"month": _GENITIVE, "weekday": _GENITIVE, "season": (*_GENITIVE, "e", "en"), "part": _GENITIVE}
@@ -45,6 +47,7 @@ class Lexicon:
         self._table = self._compile()
         self._adjective_tails = tuple(unit + end for unit in self.words.adjective_units for end in _ADJECTIVE_ENDINGS)
         self._unit_tails, self._edge_heads = tuple(self.units), tuple(self.words.edge_compounds)
+        self._last_letters = frozenset(tail[-_LAST:] for tail in (*self._adjective_tails, *self._unit_tails))
 
     def _relative(self) -> dict[str, tuple[int, Base]]:
         """Forms of "vergangen", "kommend", "folgend": steps, and from which date they count."""
@@ -122,7 +125,9 @@ class Lexicon:
             return found
         if word[0].isdecimal():
             return Sense("number")
-        return self._adjective(word) or self._compound(word) if len(word) > 5 else None
+        if len(word) <= _SHORT or not (word[-_LAST:] in self._last_letters or word.startswith(self._edge_heads)):
+            return None
+        return self._adjective(word) or self._compound(word)
 
     def _adjective(self, word: str) -> Sense | None:
         """ "achtmonatig", "mehrtägig", and "tägig" alone as in "14-tägig"."""

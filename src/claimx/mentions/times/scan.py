@@ -45,10 +45,11 @@ def scan(words: Words) -> list[Found]:
     """All expressions of the text in text order, without overlaps."""
     found: list[Found] = []
     phrases = lexicon().vague
+    senses = {word: sense for word in set(words.lower) if (sense := sense_of(word)) is not None}
     for index, word in enumerate(words.lower):
-        sense = sense_of(word)
-        if sense is None:
+        if word not in senses:
             continue
+        sense = senses[word]
         expression = RULES[sense.kind](words, index, sense)
         if expression is None and word in phrases and sense.kind != "phrase":
             expression = fixed.vague_at(words, index)

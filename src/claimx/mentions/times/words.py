@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate, compress
 
 from claimx.mentions.times.lexicon import lexicon
 
-_WORD = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
+_WORD = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
 PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter)\w{2,}(?:t|en)|\w{3,}iert)")
 """Forms that are mostly past participles: "verhaftet", "angekommen"."""
 _LONGEST_SENTENCE = 100  # words on either side that are looked at
@@ -34,13 +35,15 @@ class Words:
 
     def __init__(self, text: str):
         self.text = text
-        spans = [match.span() for match in _WORD.finditer(text)]
+        pieces = _WORD.split(text)  # what stands before a word, the word, and so on
+        places = list(accumulate(map(len, pieces)))
+        self.starts, self.ends = places[0:-1:2], places[1::2]
+        self.lower = list(map(str.lower, pieces[1::2]))
         if "\n" in text:
-            spans = [span for span in spans if text[span[0]] != "\n" or not _is_wrap(text, span[0])]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.lower = [text[start:end].lower() for start, end in spans]
-        self.size = len(spans)
+            kept = [word != "\n" or not _is_wrap(text, start) for word, start in zip(self.lower, self.starts, strict=True)]
+            self.starts, self.ends = list(compress(self.starts, kept)), list(compress(self.ends, kept))
+            self.lower = list(compress(self.lower, kept))
+        self.size = len(self.lower)
         self._breaks: list[int] | None = None
         self._paragraphs: list[int] | None = None
 
