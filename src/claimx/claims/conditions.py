@@ -31,11 +31,11 @@ def _is_said_directly(context: Context, frame: VerbFrame, token: int) -> bool:
 
 def refused_wording(trigger: Trigger, words: frozenset[str]) -> str | None:
     """Why the words of its clause, which cost least to look at, speak against a trigger verb, or None."""
-    if trigger.with_words and not words.intersection(trigger.with_words):
+    if trigger.words and words.isdisjoint(trigger.words):
         return f"none of the words {', '.join(trigger.with_words[:4])} in the clause"
     if not words.issuperset(trigger.requires):
         return f"not all of {', '.join(trigger.requires)} in the clause"
-    if words.intersection(trigger.exclude):
+    if not words.isdisjoint(trigger.barred_words):
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
     return None
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from claimx.claims.context import Context
 from claimx.claims.triggers import TRIGGER_FILES
 from claimx.lexicon import load_yaml
-from claimx.schema import ClaimBase, Role
+from claimx.schema import ClaimBase, Denial, Role
 
 _CLOSED = ConfigDict(extra="forbid")
 
@@ -118,18 +118,18 @@ def filled(claim: ClaimBase) -> int:
 
 def features(context: Context, claim: ClaimBase) -> dict[str, float]:
     """The features of `Weights` for one claim, each from 0 to 1."""
-    parties = _parties(claim)
-    roles = confidence_file().roles[type_of(claim)]
-    tokens = context.tokens(claim.anchor.start, claim.anchor.end)
-    clause = context.clause(tokens[-1])
+    roles: list[Any] = [getattr(claim, role) for role in confidence_file().roles[type_of(claim)]]
+    parties = _parties(roles)
+    last = context.token_at(claim.anchor.end - 1)
+    clause = context.clause(last)
     found: dict[str, float] = {
-        "unfilled": 1 - filled(claim) / len(roles) if roles else 0.0,
+        "unfilled": 1 - sum(map(bool, roles)) / len(roles) if roles else 0.0,
         "unknown_party": _share([role.kind == "unknown" and role.resolved is None for role in parties]),
         "carried": any(not _in_sentence(claim, role) for role in parties),
         "fragment": clause is None or clause.kind == "fragment",
         "long_sentence": _length(context, claim),
-        "noun_trigger": type_of(claim) in TRIGGER_FILES and context.tags[tokens[-1]] in ("NN", "NE"),
-        "unlinked": not getattr(claim, "denies", ["linked"]),
+        "noun_trigger": type_of(claim) in TRIGGER_FILES and context.tags[last] in ("NN", "NE"),
+        "unlinked": isinstance(claim, Denial) and not claim.denies,
         "sourced": claim.source is not None,
         "quoted": context.quotation_at(claim.anchor.start) is not None,
     }
@@ -141,9 +141,8 @@ def type_of(claim: ClaimBase) -> str:
     return claim.type  # type: ignore[attr-defined]
 
 
-def _parties(claim: ClaimBase) -> list[Role]:
-    """The parties in the roles of the type."""
-    values: list[Any] = [getattr(claim, role) for role in confidence_file().roles[type_of(claim)]]
+def _parties(values: list[Any]) -> list[Role]:
+    """The parties among the values of a claim's roles."""
     listed = [value if isinstance(value, list) else [value] for value in values]
     return [role for roles in listed for role in roles if isinstance(role, Role)]
 
@@ -158,5 +157,5 @@ def _in_sentence(claim: ClaimBase, role: Role) -> bool:
 
 def _length(context: Context, claim: ClaimBase) -> float:
     bounds = confidence_file().long_sentence
-    length = len(context.tokens(claim.sentence.start, claim.sentence.end))
+    length = context.length(claim.sentence)
     return min(1.0, max(0.0, (length - bounds.first) / (bounds.full - bounds.first)))

@@ -1,13 +1,14 @@
 """One article's Doc with the look-ups that the claim rules share."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of
-from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
+from claimx.mentions.shared_syntax import take_syntax
 from claimx.schema import Quotation, Role, SentenceRef, Span
 
 
@@ -20,18 +21,13 @@ class Context:
         self.text = text_of(doc)
         self.words, self.lowers, self.tags = texts_of(doc), lowers_of(doc), tags_of(doc)
         self._starts = starts_of(doc)
-        self.actor_at: dict[int, Role] = {}
-        for role in self.found.actors:
-            for i in self.tokens(role.start, role.end):
-                self.actor_at[i] = role
         whole = (time for time in self.found.times if not _is_first_part(self.text, time.end))
         times = {i for time in whole for i in self.tokens(time.start, time.end)}
-        self.syntax = Syntax(doc, self.found.clauses, self.found.groups, self.actor_at, times)
-        self.sentences = [
-            SentenceRef(index=number, start=self._starts[first], end=self._starts[last - 1] + len(self.words[last - 1]))
-            for number, (first, last) in enumerate(sentences_of(doc))
-        ]
-        self._sentence_starts = [s.start for s in self.sentences]
+        self.syntax = take_syntax(doc, times)
+        self.actor_at: Mapping[int, Role] = self.syntax.actors
+        self._sentences = sentences_of(doc)
+        self._sentence_starts = [self._starts[first] for first, _ in self._sentences]
+        self._references: dict[int, SentenceRef] = {}
         self.quotations: list[Quotation] = self.found.quotations
         self._quoted = self._quotations_by_token()
         self._words: dict[int, frozenset[str]] = {}
@@ -61,7 +57,17 @@ class Context:
 
     def sentence(self, offset: int) -> SentenceRef:
         """The sentence that holds the character at this offset."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        number = max(0, bisect_right(self._sentence_starts, offset) - 1)
+        if number not in self._references:
+            first, last = self._sentences[number]
+            end = self._starts[last - 1] + len(self.words[last - 1])
+            self._references[number] = SentenceRef(index=number, start=self._starts[first], end=end)
+        return self._references[number]
+
+    def length(self, sentence: SentenceRef) -> int:
+        """How many tokens a sentence has."""
+        first, last = self._sentences[sentence.index]
+        return last - first
 
     def clause(self, token: int) -> Clause | None:
         """The clause that owns a token."""

@@ -24,10 +24,12 @@ _FAR = 3  # tokens between a joined participle and its "und"
 def find_matches(context: Context) -> list[Match]:
     """Every trigger that fires in the article and that the others leave standing, in text order."""
     found: list[Match] = []
+    nouns = {i for i, tag in enumerate(context.tags) if tag in _NOUNS and noun_triggers(context.lowers[i])}
     for clause in context.syntax.clauses:
         if clause.verb is not None:
             found += _verb_matches(context, clause)
-        found += _noun_matches(context, clause)
+        if not nouns.isdisjoint(clause.tokens):
+            found += _noun_matches(context, clause, nouns)
     return select(context, found + find_pieces(context))
 
 
@@ -48,10 +50,10 @@ def _verb_matches(context: Context, clause: Clause) -> Iterator[Match]:
                     yield match
 
 
-def _noun_matches(context: Context, clause: Clause) -> Iterator[Match]:
-    """The triggers that fire on the nouns of a clause."""
+def _noun_matches(context: Context, clause: Clause, nouns: set[int]) -> Iterator[Match]:
+    """The triggers that fire on those of the nouns that stand in a clause."""
     for token in clause.tokens:
-        if context.tags[token] in _NOUNS:
+        if token in nouns:
             for kind, trigger in noun_triggers(context.lowers[token]):
                 match = _noun_match(context, kind, trigger, clause, token)
                 if isinstance(match, Match):

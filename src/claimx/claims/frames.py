@@ -1,11 +1,12 @@
 """Fills the roles of a trigger's frame from the clause around it."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
-from claimx.claims.slots import group_before, prepositional
+from claimx.claims.slots import group_before, has_preposition, prepositional
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
@@ -19,7 +20,10 @@ LETTING = "lassen"  # how the clause of an act that somebody has to put up with 
 
 
 class VerbFrame:
-    """One trigger verb in one clause: reads its slots in active, passive and participial use."""
+    """One trigger verb in one clause: reads its slots in active, passive and participial use.
+
+    Who is subject and object is only found out when a slot asks for it, since most triggers fail before.
+    """
 
     def __init__(self, context: Context, trigger: Trigger, clause: Clause, kind: str = "", part: tuple[int, int] | None = None):
         self.context = context
@@ -28,22 +32,29 @@ class VerbFrame:
         self.trigger = trigger
         self.event = kind in EVENTS
         self.part = part
-        self.dative = any("dative" in slots for slots in trigger.frame.values())
+        self.dative = trigger.takes_dative
         self.towards = "dative" in trigger.frame.get("target", ())
-        self.arguments: Arguments = self._settled(self._arguments())
-        self.passive = (
-            not self._is_active()
-            and clause.lemma not in _COPULAS
-            and (clause.passive == "werden" or (clause.passive == "sein" and trigger.perfect == "haben") or self._is_to_be_done())
-        )
         self.let = clause.passive == LETTING
-        self.agents = tuple(word for word in grammar().agent_prepositions if word not in trigger.where)
 
-    def _arguments(self) -> Arguments:
+    @cached_property
+    def arguments(self) -> Arguments:
+        """The parts of the clause as this verb has them."""
         found = self.syntax.arguments(self.clause, self.dative)
         if self.part is not None:
-            return self.syntax.arguments_among(self.clause, range(*self.part), self.dative, found.subject)
-        return act_arguments(self.context, self.clause, found, self.dative) if self.event else found
+            found = self.syntax.arguments_among(self.clause, range(*self.part), self.dative, found.subject)
+        elif self.event:
+            found = act_arguments(self.context, self.clause, found, self.dative)
+        return self._settled(found)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the subject is whom the act meets."""
+        voice = self.clause.passive
+        return (
+            not self._is_active()
+            and self.clause.lemma not in _COPULAS
+            and (voice == "werden" or (voice == "sein" and self.trigger.perfect == "haben") or self._is_to_be_done())
+        )
 
     def _is_to_be_done(self) -> bool:
         """ "er sei verantwortlich zu machen": what is to be done with the subject."""
@@ -83,18 +94,8 @@ class VerbFrame:
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""
-        arguments = self.arguments
-        if self.let and slot in ("subject", "object", "dative"):
-            return self._let(slot)
-        if slot == "subject":
-            return self._agents() if self.passive else _some(arguments.subject or self._controller())
-        if slot == "object":
-            thing = arguments.subject if self.passive else arguments.object
-            return [] if self.dative and self.passive and thing in self.groups("dative") else _some(thing)
-        if slot == "dative":
-            if arguments.dative is None and self.passive and self.complement() is not None:
-                return _some(arguments.subject)
-            return _some(arguments.dative)
+        if slot in ("subject", "object", "dative"):
+            return self._let(slot) if self.let else self._party(slot)
         if slot == "content_subject":
             return self._content_subject()
         if slot == "genitive":
@@ -107,13 +108,27 @@ class VerbFrame:
             pair = self._double_accusative()
             return pair[-1:] if slot == "named" else pair[:-1]
         if slot in ("subject_party", "source", "whole", "clause"):
-            return _some(arguments.subject) if slot == "subject_party" else []
-        found = prepositional(arguments, slot)
+            return _some(self.arguments.subject) if slot == "subject_party" else []
+        if not has_preposition(self.syntax.groups_of[self.clause.index], slot):
+            return []
+        found = prepositional(self.arguments, slot)
         if slot == "zwischen" and self.event:
             found = [g for one in found[:1] for g in (one, *second_side(self.context, one))]
         if slot == "mit" and self.event:
             found = [g for g in found if not belongs_to_topic(self.context, g)]
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
+
+    def _party(self, slot: str) -> list[NounGroup]:
+        """The group that stands in this case in the active: as subject, object or dative."""
+        arguments = self.arguments
+        if slot == "subject":
+            return self._agents() if self.passive else _some(arguments.subject or self._controller())
+        if slot == "object":
+            thing = arguments.subject if self.passive else arguments.object
+            return [] if self.dative and self.passive and thing in self.groups("dative") else _some(thing)
+        if arguments.dative is None and self.passive and self.complement() is not None:
+            return _some(arguments.subject)
+        return _some(arguments.dative)
 
     def _let(self, slot: str) -> list[NounGroup]:
         """The parts of "muss sich von der Kammer Verrat vorwerfen lassen": the subject is whom the act meets."""
@@ -179,8 +194,8 @@ class VerbFrame:
 
     def _agents(self) -> list[NounGroup]:
         """The agent phrase of a passive: von, durch, seitens with somebody who can act."""
-        for word in self.agents:
-            for group in prepositional(self.arguments, word):
+        for word in grammar().agent_prepositions:
+            for group in prepositional(self.arguments, word) if word not in self.trigger.where else ():
                 if self._may_act(group) and not self._belongs_to_phrase(group):
                     return [group]
         return []

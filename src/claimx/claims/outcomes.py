@@ -28,14 +28,13 @@ def outcome_of(
         group: its noun group.
         unit: the lemma of the counted noun, in lower case; empty where there is none.
     """
-    file = count_file()
-    for outcome, nouns in file.outcome_nouns.items():
-        if unit in _inflected(nouns) or any(
-            context.lowers[i] in _inflected(nouns) for i in tokens if context.tags[i] in ("NN", "ADJA", "VVPP")
-        ):
+    words = {unit, *(context.lowers[i] for i in tokens if context.tags[i] in ("NN", "ADJA", "VVPP"))}
+    for outcome, nouns in _outcome_nouns().items():
+        if not nouns.isdisjoint(words):
             return outcome, f"casualty_count/{unit or 'noun'}"
-    for outcome, adjectives in file.outcome_adjectives.items():
-        if any(context.tags[i] == "ADJA" and context.lowers[i].rstrip("enrms") in _stems(adjectives) for i in tokens):
+    stems = {context.lowers[i].rstrip("enrms") for i in tokens if context.tags[i] == "ADJA"}
+    for outcome, adjectives in count_file().outcome_adjectives.items() if stems else ():
+        if not stems.isdisjoint(_stems(adjectives)):
             return outcome, f"casualty_count/{adjectives[0]}"
     by_noun = _event_noun(context, group)
     if by_noun is not None:
@@ -51,21 +50,22 @@ def outcome_of(
 
 
 @cache
-def _inflected_of(nouns: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(form for noun in nouns for form in (noun, noun + "n", noun + "r", noun + "s"))
-
-
-def _inflected(nouns: list[str]) -> frozenset[str]:
-    return _inflected_of(tuple(nouns))
-
-
-@cache
-def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word.rstrip("enrms") for word in words)
+def _outcome_nouns() -> dict[Outcome, frozenset[str]]:
+    """The forms of the nouns that name people by what happened to them."""
+    nouns = count_file().outcome_nouns
+    return {outcome: frozenset(noun + end for noun in known for end in ("", "n", "r", "s")) for outcome, known in nouns.items()}
 
 
 def _stems(words: list[str]) -> frozenset[str]:
-    return _stems_of(tuple(words))
+    return frozenset(word.rstrip("enrms") for word in words)
+
+
+@cache
+def _outcome_verbs() -> frozenset[str]:
+    """The verbs that can say what happened to people."""
+    file = count_file()
+    listed = (*file.patient_verbs.values(), *file.subject_verbs.values(), file.losing_verbs)
+    return frozenset((*(verb for verbs in listed for verb in verbs), *(phrase.verb for phrase in file.phrases)))
 
 
 def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
@@ -80,8 +80,8 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
     if before is None or context.tags[before] != "NN":
         return None
     word = context.lowers[before]
-    for outcome, nouns in count_file().outcome_nouns.items():
-        if group.genitive_of is not None and word in _inflected(nouns) and word.startswith("leich"):
+    for outcome, forms in _outcome_nouns().items():
+        if group.genitive_of is not None and word in forms and word.startswith("leich"):
             return outcome, f"casualty_count/{word}"
     for outcome, nouns in count_file().event_nouns.items():
         if any(word in (noun, noun + "s", noun + "es", noun + "e", noun + "en") for noun in nouns):
@@ -95,8 +95,8 @@ def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[O
         return None
     for other in prepositional(context.syntax.arguments(clause), "unter"):
         word = context.lowers[other.head]
-        for outcome, nouns in count_file().outcome_nouns.items():
-            if word in _inflected(nouns):
+        for outcome, nouns in _outcome_nouns().items():
+            if word in nouns:
                 return outcome, f"casualty_count/unter {word}"
     return None
 
@@ -115,8 +115,9 @@ def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | Non
 def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup | None, unit: str) -> tuple[Outcome, str] | None:
     """The outcome that the clause's verb gives the group: the next participle after it, else the verb before it."""
     near = [i for i in clause.tokens[:_NEAR_VERBS] + clause.tokens[-_NEAR_VERBS:] if context.tags[i] in _VERBAL]
-    around = range(max(clause.start, tokens[0] - _NEAR_VERBS), min(clause.end, tokens[-1] + _NEAR_VERBS))
-    near += [i for i in around if context.tags[i] in _VERBAL and context.syntax.clause_of.get(i) == clause.index]
+    if len(clause.tokens) > 2 * _NEAR_VERBS:
+        around = range(max(clause.start, tokens[0] - _NEAR_VERBS), min(clause.end, tokens[-1] + _NEAR_VERBS))
+        near += [i for i in around if context.tags[i] in _VERBAL and context.syntax.clause_of.get(i) == clause.index]
     verbs = {*near, *(i for i in (clause.verb, clause.finite) if i is not None)}
     after = sorted(i for i in verbs if i >= tokens[-1])
     before = sorted((i for i in verbs if i < tokens[0]), reverse=True)
@@ -147,6 +148,9 @@ def _verb_outcome(
     participle = token.tag_ in ("VVPP", "ADJD")
     if group is not None and group.genitive_of is not None:
         return None
+    put = group is not None and group.preposition == "auf" and unit in file.lost_people and words.intersection(file.loss_nouns)
+    if lemma not in _outcome_verbs():
+        return ("killed", f"casualty_count/{lemma}") if put else None
     for outcome, verbs in file.patient_verbs.items():
         if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
             return outcome, f"casualty_count/{lemma}"
@@ -160,7 +164,6 @@ def _verb_outcome(
         if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):
             return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
     loses = lemma in file.losing_verbs and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
-    put = group is not None and group.preposition == "auf" and unit in file.lost_people and words.intersection(file.loss_nouns)
     return ("killed", f"casualty_count/{lemma}") if loses or put else None
 
 

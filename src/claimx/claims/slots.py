@@ -1,5 +1,7 @@
 """What stands in a slot of a frame: the groups with a preposition, and the noun classes of their heads."""
 
+from functools import cache
+
 from claimx.claims.amounts import quantity_in
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class, has_quality
@@ -11,8 +13,19 @@ from claimx.mentions.references import noun_before_relative
 
 def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:
     """The groups with this preposition, a contraction of it or one that stands for it."""
-    forms = (*forms_of(preposition), *grammar().synonyms.get(preposition, ()))
-    return [group for form in forms for group in arguments.prepositions.get(form, ())]
+    found = arguments.prepositions
+    return [group for form in _forms(preposition) for group in found.get(form, ())] if found else []
+
+
+def has_preposition(groups: list[NounGroup], preposition: str) -> bool:
+    """Whether any group has this preposition in the sense of `prepositional`."""
+    forms = _forms(preposition)
+    return any(group.preposition in forms for group in groups)
+
+
+@cache
+def _forms(preposition: str) -> tuple[str, ...]:
+    return (*forms_of(preposition), *grammar().synonyms.get(preposition, ()))
 
 
 def group_before(context: Context, group: NounGroup) -> NounGroup | None:
@@ -34,10 +47,10 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
     for one in name.split("|"):
         noun, _, quality = one.partition("+")
         fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
-        heads = [context.words[m.head] for m in fitting]
-        counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting]
-        heads += [quantity.unit for quantity in counted if quantity is not None and quantity.unit]
-        if any(noun == "any" or has_class(head, noun) for head in heads):
+        if any(noun == "any" or has_class(context.words[m.head], noun) for m in fitting):
+            return True
+        counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting] if context.found.quantities else []
+        if any(quantity is not None and quantity.unit and has_class(quantity.unit, noun) for quantity in counted):
             return True
     return False
 

@@ -1,7 +1,7 @@
 """The trigger files of the lexicon: verbs and nouns with the grammatical role that each party takes."""
 
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
@@ -95,10 +95,25 @@ class Trigger(BaseModel):
         self.with_words = [form for forms in words for form in forms]
         return self
 
-    @property
+    @cached_property
     def adjectives(self) -> frozenset[str]:
         """The words of ``with`` that come from a class of adjectives."""
         return self._adjectives
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of ``with``."""
+        return frozenset(self.with_words)
+
+    @cached_property
+    def takes_dative(self) -> bool:
+        """Whether any role stands in the dative."""
+        return any("dative" in slots for slots in self.frame.values())
+
+    @cached_property
+    def barred_words(self) -> frozenset[str]:
+        """The words of ``exclude``."""
+        return frozenset(self.exclude)
 
     @property
     def name(self) -> str:

@@ -150,7 +150,7 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
         if lowers_of(doc)[before] in words.hedging_nouns:
             return before
         if governor.lemma in ("sein", "bleiben"):
-            return next((i for i in governor.tokens if lowers_of(doc)[i] in words.predicates), None)
+            return next((i for i in governor.tokens if syntax.lowers[i] in words.predicates), None)
     return None
 
 
@@ -176,14 +176,14 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
     if clause.lemma in words.plan_verbs and _is_open(doc, clause) and not _takes_lives(syntax, clause):
         return clause.verb
     for i in clause.tokens:
-        if lowers_of(doc)[i] in words.plan_words and tags_of(doc)[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
+        if syntax.lowers[i] in words.plan_words and syntax.tags[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
             return i
     governor = _governor(syntax, clause)
     if governor is not None and _is_content(doc, clause) and governor.verb is not None and governor.start < clause.start:
         forward = (clause.kind == "infinitive" and not _perfect_infinitive(doc, clause)) or (
             clause.mood == "subjunctive2" and finite is not None and lowers_of(doc)[finite].startswith("würde")
         )
-        planned = governor.lemma in words.plan_verbs or any(lowers_of(doc)[i] in words.plan_words for i in governor.tokens)
+        planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in words.plan_words for i in governor.tokens)
         if forward and planned:
             return governor.verb
     return None
@@ -229,9 +229,9 @@ def _believed(syntax: Syntax, clause: Clause, source: Role | list[Role] | None) 
 
 def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
     """ "entsendet haben", "getötet worden sein", "gewesen sein": the modal speaks about the past."""
-    tokens = clause.tokens
+    tokens, lowers = clause.tokens, lowers_of(doc)
     for place in range(1, len(tokens)):
-        if lowers_of(doc)[tokens[place]] not in ("haben", "sein") or tokens[place] == clause.finite:
+        if lowers[tokens[place]] not in ("haben", "sein") or tokens[place] == clause.finite:
             continue
         before = doc[tokens[place - 1]]
         if before.lower_ in grammar().auxiliary_participles or before.tag_ in ("VVPP", "VAPP", "VMPP"):
@@ -248,7 +248,7 @@ def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] 
         return None
     if clause.modal in words.report_modals and _perfect_infinitive(doc, clause):
         return finite
-    if clause.mood == "subjunctive1" and not any(lowers_of(doc)[i] == "ich" for i in clause.tokens):
+    if clause.mood == "subjunctive1" and not any(syntax.lowers[i] == "ich" for i in clause.tokens):
         return finite
     return None
 
@@ -261,10 +261,12 @@ def _lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
     """
     found = annotations(doc)
     finite = clause.finite
-    if clause.past or finite is None or "Tense=Past" in str(doc[finite].morph):
+    if clause.past or finite is None or not found.times:
         return False
     start, end = doc[clause.start].idx, doc[clause.end - 1].idx
     at = bisect_left(found.times, start, key=lambda time: time.start)
+    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in str(doc[finite].morph):
+        return False
     while at < len(found.times) and found.times[at].start <= end:
         time = found.times[at]
         open_weekday = time.value.startswith("XXXX-WXX") and lowers_of(doc)[finite] in modality_words().future

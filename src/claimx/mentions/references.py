@@ -4,7 +4,7 @@ The candidates are the groups before the pronoun, nearest clause first; gender, 
 several in one sentence the subject wins (Lappin & Leass 1994 in spirit, without weights).
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -41,7 +41,7 @@ def reference_file() -> ReferenceFile:
 def antecedent(
     syntax: Syntax,
     actors: list[Role],
-    actor_at: dict[int, Role],
+    actor_at: Mapping[int, Role],
     group: NounGroup,
     quotation: Quotation | None,
     others: Container[str] | None = None,
@@ -115,7 +115,7 @@ def _is_place(syntax: Syntax, token: int, word: str) -> bool:
     )
 
 
-def _relative(syntax: Syntax, actor_at: dict[int, Role], group: NounGroup, placed: bool) -> list[Role]:
+def _relative(syntax: Syntax, actor_at: Mapping[int, Role], group: NounGroup, placed: bool) -> list[Role]:
     """The antecedent of a relative pronoun: the actor that ends right before the clause; ``placed``: no mere place."""
     word = syntax.doc[group.start].lower_
     named = noun_before_relative(syntax, group)
@@ -147,7 +147,7 @@ def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
 
 def _search(
     syntax: Syntax,
-    actor_at: dict[int, Role],
+    actor_at: Mapping[int, Role],
     group: NounGroup,
     features: list[str],
     others: Container[str] | None,

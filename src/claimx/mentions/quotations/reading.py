@@ -1,15 +1,16 @@
 """A Doc as the quotation tagger reads it: plain lists, clauses, groups, marks, and who stands at which token."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of
-from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
 from claimx.mentions.quotations.marks import Stretch, pair_marks
+from claimx.mentions.shared_syntax import leave_syntax
 from claimx.schema import QuotationType, Role
 
 _TRIM = {",", ";", ":", "–", "—", "-", "―", "…"}
@@ -62,14 +63,10 @@ class Reading:
         self.starts = starts_of(doc)
         self.sentences: list[Range] = sentences_of(doc)
         self.sentence_at = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
-        self.actor_at: dict[int, Role] = {}
-        for role in self.found.actors:
-            for i in self.tokens(role.start, role.end):
-                self.actor_at[i] = role
-        times = {i for time in self.found.times for i in self.tokens(time.start, time.end)}
-        self.times = times
+        self.times = {i for time in self.found.times for i in self.tokens(time.start, time.end)}
         self.counted = {i for quantity in self.found.quantities for i in self.tokens(quantity.start, quantity.end)}
-        self.syntax = Syntax(doc, self.found.clauses, self.found.groups, self.actor_at, times)
+        self.syntax = leave_syntax(doc, self.times)
+        self.actor_at: Mapping[int, Role] = self.syntax.actors
         self.clauses: list[Clause] = self.found.clauses
         self.clauses_of: list[list[Clause]] = [[] for _ in self.sentences]
         for clause in self.clauses:
