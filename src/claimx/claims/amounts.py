@@ -68,8 +68,13 @@ def unit_class(unit: str) -> str | None:
 
 def quantity_in(context: Context, span: Span) -> Quantity | None:
     """The first quantity that shares characters with a span of the text, or None."""
+    return quantity_between(context, span.start, span.end)
+
+
+def quantity_between(context: Context, start: int, end: int) -> Quantity | None:
+    """The first quantity that shares characters with ``[start, end)``, or None."""
     quantities = context.found.quantities
-    place = bisect_left(quantities, span.start + 1, key=lambda q: q.end)
-    if place < len(quantities) and quantities[place].start < span.end:
+    place = bisect_left(quantities, start + 1, key=lambda q: q.end)
+    if place < len(quantities) and quantities[place].start < end:
         return quantities[place]
     return None

@@ -84,8 +84,10 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) ->
     source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
     modality, hint = modality_of(context.doc, context.syntax, clause, source=source, anchor=anchor)
     polarity = polarity_of(context.doc, clause)
-    extent = anchor if clause is None else context.span(*context.syntax.subtree(clause))
-    start, end = min(extent.start, anchor.start), max(extent.end, anchor.end)
+    start, end = anchor.start, anchor.end
+    if clause is not None:
+        first, last = context.trim(*context.offsets(*context.syntax.subtree(clause)))
+        start, end = min(first, start), max(last, end)
     span = context.trimmed(start, end)
     return {
         "id": "",

@@ -107,7 +107,7 @@ def confidence(doubts: dict[str, float], kind: str, rule: str) -> float:
     """
     file = confidence_file()
     logit = file.logit(kind) + file.offsets.get(rule, 0.0)
-    logit += sum(getattr(file.weights, name) * value for name, value in doubts.items())
+    logit += sum(getattr(file.weights, name) * value for name, value in doubts.items() if value)
     return round(min(file.most, max(file.least, 1 / (1 + exp(-logit)))), 2)
 
 

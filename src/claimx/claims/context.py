@@ -43,17 +43,26 @@ class Context:
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``, without blanks at the ends."""
-        return self.trimmed(self._starts[first], self._starts[last - 1] + len(self.words[last - 1]))
+        return self.trimmed(*self.offsets(first, last))
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the tokens ``[first, last)``."""
+        return self._starts[first], self._starts[last - 1] + len(self.words[last - 1])
 
     def trimmed(self, start: int, end: int) -> Span:
         """A span without blanks and commas at its ends."""
+        start, end = self.trim(start, end)
+        return Span(text=self.text[start:end], start=start, end=end)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The characters ``[start, end)`` without blanks and commas at their ends."""
         while start < end and (self.text[start].isspace() or self.text[start] in ",;:"):
             start += 1
         while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:"):
             end -= 1
         if end < len(self.text) and self.text[end] in '“”«"' and sum(self.text.count(c, start, end) for c in '„“”»«"') % 2:
             end += 1
-        return Span(text=self.text[start:end], start=start, end=end)
+        return start, end
 
     def sentence(self, offset: int) -> SentenceRef:
         """The sentence that holds the character at this offset."""

@@ -1,6 +1,6 @@
 """The rule engine: trigger files on clauses, giving accusations, denials and the other acts between parties."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.acts import coordinated_acts
@@ -35,19 +35,25 @@ def find_matches(context: Context) -> list[Match]:
 
 def _verb_matches(context: Context, clause: Clause) -> Iterator[Match]:
     """The triggers that fire on the verb of a clause, on those that "und" joins with it, and on acts that share its object."""
-    verbs = trigger_index().verbs
     for reading in _readings(context, clause):
-        for kind, trigger in verbs.get(reading.lemma, ()):
+        for kind, trigger in _triggers(context, reading):
             if reading is clause or kind not in EVENTS:
                 match = _verb_match(context, kind, trigger, reading)
                 if isinstance(match, Match):
                     yield match
     for act, part in coordinated_acts(context, clause):
-        for kind, trigger in verbs.get(act.lemma, ()):
+        for kind, trigger in _triggers(context, act):
             if kind in EVENTS:
                 match = _verb_match(context, kind, trigger, act, part)
                 if isinstance(match, Match):
                     yield match
+
+
+def _triggers(context: Context, clause: Clause) -> Sequence[tuple[str, Trigger]]:
+    """The triggers of a clause's verb; where none of the words that any of them asks for is there, those that ask for none."""
+    index = trigger_index()
+    found = index.verbs.get(clause.lemma, ())
+    return index.wordless[clause.lemma] if found and context.words_of(clause).isdisjoint(index.words[clause.lemma]) else found
 
 
 def _noun_matches(context: Context, clause: Clause, nouns: set[int]) -> Iterator[Match]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
-from claimx.claims.amounts import quantity_in
+from claimx.claims.amounts import quantity_between
 from claimx.claims.context import Context
 from claimx.claims.slots import group_before, has_preposition, prepositional
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class
@@ -87,7 +87,7 @@ class VerbFrame:
             return replace(arguments, dative=None)
         if not self.dative or thing is None or thing.pronoun or thing.must_be("D") or thing.head in self.context.actor_at:
             return arguments
-        counted = quantity_in(self.context, self.context.span(thing.start, thing.end)) is not None
+        counted = quantity_between(self.context, *self.context.offsets(thing.start, thing.end)) is not None
         if thing.may_be("A") and (counted or (arguments.object is None and not arguments.complements)):
             return replace(arguments, object=thing, dative=None)
         return replace(arguments, dative=None) if self.towards else arguments

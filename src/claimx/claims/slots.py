@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claimx.claims.amounts import quantity_in
+from claimx.claims.amounts import quantity_between
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class, has_quality
 from claimx.language.arguments import Arguments
@@ -49,7 +49,7 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
         fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
         if any(noun == "any" or has_class(context.words[m.head], noun) for m in fitting):
             return True
-        counted = [quantity_in(context, context.span(m.start, m.end)) for m in fitting] if context.found.quantities else []
+        counted = [quantity_between(context, *context.offsets(m.start, m.end)) for m in fitting]
         if any(quantity is not None and quantity.unit and has_class(quantity.unit, noun) for quantity in counted):
             return True
     return False

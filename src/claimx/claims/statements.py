@@ -106,5 +106,7 @@ def _speakers(context: Context, quotation: Quotation) -> list[Role]:
 
 def _content(context: Context, quotation: Quotation) -> Span:
     """What is said, in one span: with the words of attribution where they stand between its parts."""
+    if len(quotation.quote) == 1:
+        return quotation.quote[0]
     start, end = _start(quotation), quotation.quote[-1].end
     return Span(text=context.text[start:end], start=start, end=end)

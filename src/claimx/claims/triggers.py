@@ -151,9 +151,12 @@ class TriggerFile(BaseModel):
 @dataclass(frozen=True)
 class TriggerIndex:
     """Triggers by infinitive, by noun form and by the last part of compound nouns (lower case), and those of pieces without
-    a verb, each with its claim type."""
+    a verb, each with its claim type. ``words`` are those that any trigger of an infinitive asks for with ``with``,
+    ``wordless`` its triggers that ask for none."""
 
     verbs: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    wordless: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
     nouns: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
     endings: dict[str, list[tuple[str, Trigger]]] = field(default_factory=dict)
     pieces: list[tuple[str, Trigger]] = field(default_factory=list)
@@ -185,16 +188,21 @@ def trigger_index() -> TriggerIndex:
                         index.endings.setdefault(form, []).append((file.type, trigger))
                 for other in (form for word in trigger.apart for form in noun_forms(word)):
                     index.endings.setdefault(other, [])
+    for verb, triggers in index.verbs.items():
+        index.words[verb] = frozenset(word for _, trigger in triggers for word in trigger.with_words)
+        index.wordless[verb] = [(kind, trigger) for kind, trigger in triggers if not trigger.with_words]
     return index
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
 def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
     """The triggers of a noun (lower case), by itself or by the last part of a compound ("waffenlieferungen")."""
+    return _noun_triggers(word) if word[-3:] in _tails() else ()
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
     index = trigger_index()
     found = index.nouns.get(word)
-    if found is None and word[-3:] not in _tails():
-        return ()
     if found is None:
         ends = (word[cut:] for cut in range(len(word)) if cut != 1)  # one letter is no first part of a compound
         found = next((index.endings[end] for end in ends if end in index.endings), [])
@@ -203,8 +211,8 @@ def noun_triggers(word: str) -> tuple[tuple[str, Trigger], ...]:
 
 @cache
 def _tails() -> frozenset[str]:
-    """The last three letters of all that can be the last part of a compound."""
-    return frozenset(ending[-3:] for ending in trigger_index().endings)
+    """The last three letters of all nouns that are triggers or can be the last part of one."""
+    return frozenset(noun[-3:] for noun in (*trigger_index().nouns, *trigger_index().endings))
 
 
 @lru_cache(maxsize=4096)

@@ -57,11 +57,11 @@ def _pointing_nouns(reading: Reading, used: set[int | None]) -> list[Finding]:
     """ "Diese Zahl nannte X", "Zu diesem Schluss kommt X": what stands before the colon or dash, else the sentence before."""
     found, words = [], function_words()
     for clause in reading.clauses:
+        if clause.kind != "main" or clause.lemma.removeprefix("bekannt") not in words.stating:
+            continue
         group = reading.syntax.group_at.get(clause.start + (reading.tags[clause.start] in ("APPR", "APPRART")))
         if (
             clause.index in used
-            or clause.kind != "main"
-            or clause.lemma.removeprefix("bekannt") not in words.stating
             or group is None
             or reading.lower[group.head] not in words.pointing
             or not reading.lower[group.start].startswith("dies")

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from claimx.articles.words import boilerplate
 from claimx.mentions.quotations.lexicon import noun_class
 from claimx.mentions.quotations.reading import Finding, Reading
 
-_LABEL = re.compile(r"(?:\A|\n)[ \t]*(?P<name>[A-ZÄÖÜ][^\n:.!?„»\"]{1,39}?)(?P<aside> \([^)\n]{1,30}\))?:[ \t]+(?=\S)")
+_LABEL = re.compile(r"\n?[ \t]*(?P<name>[A-ZÄÖÜ][^\n:.!?„»\"]{1,39}?)(?P<aside> \([^)\n]{1,30}\))?:[ \t]+(?=\S)")
 _LONGEST_HEADLINE = 150  # characters
 _LONGEST_LABEL = 4  # tokens
 _TIMES = 2  # a label must return: a single "Ort: Berlin" is none
@@ -15,7 +16,7 @@ _TIMES = 2  # a label must return: a single "Ort: Berlin" is none
 
 def labelled_turns(reading: Reading) -> list[Finding]:
     """One direct quotation a turn: from behind the label to the end of its paragraph, with the label as the speaker."""
-    matches = [m for m in _LABEL.finditer(reading.text) if _is_name(reading, m)]
+    matches = [m for m in _labels(reading.text) if _is_name(reading, m)]
     counts = Counter(m.group("name") for m in matches)
     found = []
     for match in matches:
@@ -33,6 +34,16 @@ def labelled_turns(reading: Reading) -> list[Finding]:
     return found
 
 
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The lines that begin with a label."""
+    begin = 0
+    while begin >= 0:
+        match = _LABEL.match(text, begin)
+        if match is not None:
+            yield match
+        begin = text.find("\n", begin + 1)
+
+
 def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a label is a person's or a medium's name, not a heading ("Bildung: …")."""
     tokens = reading.tokens(match.start("name"), match.end("name"))
@@ -44,7 +55,7 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
 def labelled_headlines(reading: Reading) -> list[Finding]:
     """One indirect quotation for a headline that begins with who says it; not for places and topics ("Kiew: …")."""
     found = []
-    for match in _LABEL.finditer(reading.text):
+    for match in _labels(reading.text):
         stop = reading.text.find("\n", match.end())
         end = len(reading.text) if stop < 0 else stop
         line = reading.text[match.end() : end].rstrip()

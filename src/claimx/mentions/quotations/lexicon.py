@@ -222,19 +222,22 @@ def _tails(name: Literal["source", "timed", "content"]) -> frozenset[str]:
     return frozenset(form[-3:] for form in _noun_forms(name))
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
 def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     """Whether a noun, or the last part of a compound, is in one of the lexicon's noun lists.
 
     >>> noun_class("Polizeiangaben", "source"), noun_class("Vorwürfe", "content"), noun_class("Tisch", "source")
     (True, True, False)
     """
+    return word[-3:].lower() in _tails(name) and _noun_class(word, name)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     forms = _noun_forms(name)
     lower = word.lower().rpartition("-")[2]
     if lower in forms:
         return True
-    compound = lower[-3:] in _tails(name) and len(lower) <= _LONGEST_WORD
-    return compound and any(lower[i:] in forms for i in range(3, len(lower) - 3))
+    return len(lower) <= _LONGEST_WORD and any(lower[i:] in forms for i in range(3, len(lower) - 3))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -245,6 +248,15 @@ def _split_phrase(lemma: str) -> str | None:
         if rest != lemma and any(rest in frame.with_words for frame in frames):
             return head
     return None
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def may_report(lemma: str) -> bool:
+    """Whether a clause with this verb can have a frame at all, whatever its other words."""
+    lexicon = reporting()
+    if lemma in lexicon.verbs or lemma in lexicon.phrases or lemma.removeprefix("weiter") in lexicon.verbs:
+        return True
+    return _split_phrase(lemma) is not None or any(verb.endswith(lemma) for verb in lexicon.verbs)
 
 
 def frame_of(lemma: str, words: list[str]) -> Frame | None:

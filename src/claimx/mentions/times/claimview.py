@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, text_of
+from claimx.language.annotations import annotations, lowers_of, starts_of, text_of, tokens_of
 from claimx.mentions.times.calendar import bounds, week_value
 from claimx.mentions.times.lexicon import lexicon
 from claimx.schema import Time
@@ -41,10 +41,9 @@ def claim_anchor(doc: Doc, time: Time) -> tuple[int, int]:
     fixed phrase begins with goes out ("im Moment" gives "Moment").
     """
     start = time.start
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    before = doc[span.start - 1] if span is not None and span.start else None
-    if before is not None and before.lower_ in lexicon().deictic_adjectives:
-        start = before.idx
+    before = tokens_of(doc, time.start, time.end)[0] - 1
+    if before >= 0 and lowers_of(doc)[before] in lexicon().deictic_adjectives:
+        start = starts_of(doc)[before]
     first, _, rest = time.text.partition(" ")
     if rest and first.lower() in lexicon().words.neighbours.part:
         start = time.end - len(rest.lstrip())
