@@ -35,7 +35,7 @@ def refused_wording(trigger: Trigger, words: frozenset[str]) -> str | None:
         return f"none of the words {', '.join(trigger.with_words[:4])} in the clause"
     if not words.issuperset(trigger.requires):
         return f"not all of {', '.join(trigger.requires)} in the clause"
-    if not words.isdisjoint(trigger.barred_words):
+    if not words.isdisjoint(trigger.exclude):
         return f"{', '.join(sorted(words.intersection(trigger.exclude)))} in the clause"
     return None
 

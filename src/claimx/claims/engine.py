@@ -41,7 +41,8 @@ def _verb_matches(context: Context, clause: Clause) -> Iterator[Match]:
                 match = _verb_match(context, kind, trigger, reading)
                 if isinstance(match, Match):
                     yield match
-    for act, part in coordinated_acts(context, clause):
+    compound = clause.verb != clause.finite and clause.verb is not None and context.tags[clause.verb] in _NONFINITE
+    for act, part in coordinated_acts(context, clause) if compound else ():
         for kind, trigger in _triggers(context, act):
             if kind in EVENTS:
                 match = _verb_match(context, kind, trigger, act, part)
@@ -69,7 +70,7 @@ def _noun_matches(context: Context, clause: Clause, nouns: set[int]) -> Iterator
 def _readings(context: Context, clause: Clause) -> list[Clause]:
     """The clause with each of its participles or infinitives that "und" joins ("hat … geleugnet und … angekündigt")."""
     tags, last = context.tags, clause.verb
-    borne = _borne(context, clause)
+    borne = _borne(context, clause) if clause.lemma == LETTING else None
     if borne is not None:
         return [clause, borne]
     if last is None or tags[last] not in _NONFINITE or clause.finite in (None, last):
@@ -81,7 +82,7 @@ def _readings(context: Context, clause: Clause) -> list[Clause]:
 
 def _borne(context: Context, clause: Clause) -> Clause | None:
     """The clause of what somebody has to put up with ("muss sich Untätigkeit vorwerfen lassen"), or None."""
-    lets = clause.lemma == LETTING and any(context.tags[i] == "PRF" for i in clause.tokens)
+    lets = any(context.tags[i] == "PRF" for i in clause.tokens)
     acts = [i for i in clause.tokens if context.tags[i] == "VVINF" and i != clause.verb] if lets else []
     if not acts or context.lowers[acts[-1]] == LETTING:
         return None

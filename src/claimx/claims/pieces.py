@@ -1,5 +1,7 @@
 """What somebody says with a word of judgement and no verb ("»Alles Lüge«, sagte …", "Absurd, erwiderte …")."""
 
+from itertools import islice
+
 from claimx.claims.conditions import has_needs
 from claimx.claims.context import Context
 from claimx.claims.roles import Match, fill_piece
@@ -14,9 +16,15 @@ def find_pieces(context: Context) -> list[Match]:
     """What somebody says with a word of judgement and no verb ("»Alles Lüge«, sagte …", "Absurd, erwiderte …")."""
     found: dict[int, Match] = {}
     for quotation in context.quotations:
-        tokens = [i for part in quotation.quote for i in context.tokens(part.start, part.end) if not context.doc[i].is_punct]
-        said = bool(quotation.cue) and quotation.type in ("direct", "indirect") and 0 < len(tokens) <= _LONGEST_PIECE
-        if not said or any(context.tags[i][1:] in _FINITE for i in tokens) or _is_part(context, quotation, tokens):
+        if not quotation.cue or quotation.type not in ("direct", "indirect"):
+            continue
+        words = (i for part in quotation.quote for i in context.tokens(part.start, part.end) if not context.doc[i].is_punct)
+        tokens = list(islice(words, _LONGEST_PIECE + 1))
+        if (
+            not 0 < len(tokens) <= _LONGEST_PIECE
+            or any(context.tags[i][1:] in _FINITE for i in tokens)
+            or _is_part(context, quotation, tokens)
+        ):
             continue
         for kind, trigger in trigger_index().pieces:
             place = next((i for i in tokens if _is_judgement(context, i, trigger.where["piece"])), None)

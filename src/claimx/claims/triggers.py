@@ -110,11 +110,6 @@ class Trigger(BaseModel):
         """Whether any role stands in the dative."""
         return any("dative" in slots for slots in self.frame.values())
 
-    @cached_property
-    def barred_words(self) -> frozenset[str]:
-        """The words of ``exclude``."""
-        return frozenset(self.exclude)
-
     @property
     def name(self) -> str:
         """The trigger's name inside its file."""

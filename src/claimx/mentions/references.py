@@ -157,7 +157,7 @@ def _search(
     """The best candidate before the group; ``latest``: the last one in the sentence that fits, subject or not ("dieser")."""
     here = syntax.clauses[group.clause]
     best: tuple[float, Role, NounGroup] | None = None
-    for candidate in reversed(syntax.groups[: group.index]):
+    for candidate in (syntax.groups[index] for index in range(group.index - 1, -1, -1)):
         clause = syntax.clauses[candidate.clause]
         distance = here.sentence - clause.sentence
         if distance > _LOOK_BACK_SENTENCES:

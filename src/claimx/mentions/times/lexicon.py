@@ -12,7 +12,7 @@ from claimx.mentions.times.shapes import ContextWords, Holidays, TimeWords, Vagu
 from claimx.settings import WORDS_REMEMBERED
 
 _SHORT = 5  # letters; no compound is as short
-_LAST = 3  # letters, by which most words that are no compound are passed over
+_LETTERS = 3  # at either end, by which most words that are no compound are passed over
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e", "")
 _GENITIVE = ("", "s", "es")
 _NOUN_ENDINGS = {"month": _GENITIVE, "weekday": _GENITIVE, "season": (*_GENITIVE, "e", "en"), "part": _GENITIVE}
@@ -24,6 +24,9 @@ class Sense:
 
     kind: str
     value: Any = None
+
+
+_NUMBER = Sense("number")
 
 
 class Lexicon:
@@ -47,7 +50,8 @@ class Lexicon:
         self._table = self._compile()
         self._adjective_tails = tuple(unit + end for unit in self.words.adjective_units for end in _ADJECTIVE_ENDINGS)
         self._unit_tails, self._edge_heads = tuple(self.units), tuple(self.words.edge_compounds)
-        self._last_letters = frozenset(tail[-_LAST:] for tail in (*self._adjective_tails, *self._unit_tails))
+        self._last_letters = frozenset(tail[-_LETTERS:] for tail in (*self._adjective_tails, *self._unit_tails))
+        self._first_letters = frozenset(head[:_LETTERS] for head in self._edge_heads)
 
     def _relative(self) -> dict[str, tuple[int, Base]]:
         """Forms of "vergangen", "kommend", "folgend": steps, and from which date they count."""
@@ -124,9 +128,12 @@ class Lexicon:
         if found is not None:
             return found
         if word[0].isdecimal():
-            return Sense("number")
-        if len(word) <= _SHORT or not (word[-_LAST:] in self._last_letters or word.startswith(self._edge_heads)):
-            return None
+            return _NUMBER
+        may_be = word[-_LETTERS:] in self._last_letters or word[:_LETTERS] in self._first_letters
+        return _built_sense(word) if may_be and len(word) > _SHORT else None
+
+    def built(self, word: str) -> Sense | None:
+        """What a word is by its parts."""
         return self._adjective(word) or self._compound(word)
 
     def _adjective(self, word: str) -> Sense | None:
@@ -200,6 +207,10 @@ def lexicon() -> Lexicon:
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
+def _built_sense(word: str) -> Sense | None:
+    return lexicon().built(word)
+
+
 def sense_of(word: str) -> Sense | None:
-    """`Lexicon.sense` with a memory, since the same words come again and again; None also for the empty word."""
+    """`Lexicon.sense`; None also for the empty word."""
     return lexicon().sense(word) if word else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claimx.mentions.times import days, figures, fixed, lengths, names, units
-from claimx.mentions.times.lexicon import Sense, lexicon, sense_of
+from claimx.mentions.times.lexicon import Sense, lexicon
 from claimx.mentions.times.meaning import Found, Meaning
 from claimx.mentions.times.words import Words
 
@@ -44,7 +44,7 @@ _YEAR_LINKS = frozenset({"und", "bis", "-", "–", "/"})
 def scan(words: Words) -> list[Found]:
     """All expressions of the text in text order, without overlaps."""
     found: list[Found] = []
-    phrases = lexicon().vague
+    phrases, sense_of = lexicon().vague, lexicon().sense
     senses = {word: sense for word in set(words.lower) if (sense := sense_of(word)) is not None}
     for index, word in enumerate(words.lower):
         if word not in senses:
