@@ -31,10 +31,10 @@ def singular_persons(doc: Doc) -> list[Quantity]:
 
 
 def _person(words: Words, index: int) -> Quantity | None:
-    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
-        return None
     counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words)
     if counted is None or counted.unit.kind != "person" or counted.index is None:
+        return None
+    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
         return None
     return _one(words, index, counted.end, counted.unit.lemma)
 
