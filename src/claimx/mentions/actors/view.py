@@ -1,7 +1,7 @@
 """What the tagger needs of a Doc, by piece: the words, the tags where there are any, and the entities of the NER."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -44,29 +44,20 @@ class View:
         self.raw = frozenset(piece.raw for piece in self.pieces)
         self.tags = self._tags(doc)
         self.entities: dict[int, Entity] = {}
-        if doc.ents:
-            self._read_entities(doc)
+        self._read_entities(doc)
 
     def _tags(self, doc: Doc) -> list[str] | None:
         """The tag of the token in which each piece begins, or None where the Doc bears no tags."""
         tags, starts = tags_of(doc), starts_of(doc)
         if not any(tags):
             return None
-        found = []
-        at, last = 0, len(starts) - 1
-        for piece in self.pieces:
-            while at < last and starts[at + 1] <= piece.start:
-                at += 1
-            found.append(tags[at])
-        return found
+        return [tags[bisect_right(starts, piece.start) - 1] for piece in self.pieces]
 
     def _read_entities(self, doc: Doc) -> None:
-        at = 0
         pieces = self.pieces
+        ends = [piece.end for piece in pieces]
         for entity in doc.ents:
-            while at < len(pieces) and pieces[at].end <= entity.start_char:
-                at += 1
-            end = at
+            at = end = bisect_right(ends, entity.start_char)
             while end < len(pieces) and pieces[end].start < entity.end_char and (end == at or pieces[end].gap != BREAK):
                 end += 1
             end = self._before_count(at, end)
