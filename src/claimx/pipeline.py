@@ -51,7 +51,7 @@ _WITHOUT_LEMMA = frozenset({
     "PTKNEG", "PTKZU",
 })  # fmt: skip
 """Tags of marks and function words: no rule reads a lemma of theirs."""
-_PLAIN = (str, int, float, Decimal, NoneType)
+_PLAIN = {str, int, float, bool, Decimal, NoneType}
 _TIGHTENED_AFTER = 10_000  # new words: 10 ms each time, and memory does not grow with the words that a run has seen
 _KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
 
@@ -236,9 +236,11 @@ def check_spans(output: ArticleOutput, text: str) -> None:
     stack: list[Any] = [output.claims, output.mentions]
     while stack:
         item = stack.pop()
-        fields = {} if isinstance(item, list) else getattr(item, "__dict__", {})
-        parts = item if isinstance(item, list) else fields.values()
-        stack.extend(part for part in parts if not isinstance(part, _PLAIN))
+        if isinstance(item, list):
+            stack += item
+            continue
+        fields = getattr(item, "__dict__", {})
+        stack += [part for part in fields.values() if type(part) not in _PLAIN]
         if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
             raise InputError(
                 f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",

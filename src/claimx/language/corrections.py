@@ -127,8 +127,8 @@ def correct_tags(doc: Doc) -> Doc:
     tags, words = tags_of(doc), texts_of(doc)
     known, numeral_beginnings = _tag_of(), _beginnings()
     after_zu = False
-    for index, lower in enumerate(lowers_of(doc)):
-        if tags[index] in _OPEN_CLASSES and (tags[index] != "NN" or words[index].islower()):
+    for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
+        if given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
             _correct_open_class(doc, index, after_zu)
         elif words[index][:1].isupper() and _is_name(doc, index):
             set_tag(doc, index, "NE", "PROPN")

@@ -50,7 +50,7 @@ def form_of(word: str) -> Form:
     folded = word.casefold()
     if not folded.isalpha():
         folded = folded.translate(_APOSTROPHES)
-    if _FOREIGN.search(folded):
+    if not folded.isascii() and _FOREIGN.search(folded):
         folded = unicodedata.normalize("NFC", folded)
         folded = "".join(c if c in _KEEP else unicodedata.normalize("NFD", c)[0] for c in folded)
     key = folded.rstrip(_ENDING_LETTERS) or folded[:1]
