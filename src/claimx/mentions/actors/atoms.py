@@ -40,7 +40,7 @@ class Atomiser:
     def _is_idle(self, at: int) -> bool:
         """Whether plainly no atom begins at a piece whose word is idle: the quick answer for most words."""
         view = self.view
-        if at in view.entities or at in self._quoted or view.group_end(at) > at + 1 or view.domain(at) is not None:
+        if at in view.entities or at in self._quoted or at + 1 in view.hyphened or view.domain(at) is not None:
             return False
         word, _, _, _, form = view.pieces[at]
         if not form.capital:

@@ -34,6 +34,7 @@ class View:
         text, pieces, raw: the text, its pieces, and the words among them.
         published: document date or None.
         tags: STTS tag of each piece, or None without a tagger.
+        hyphened: the pieces behind a hyphen.
         entities: for every piece inside an entity, where that ends and its label.
     """
 
@@ -43,6 +44,8 @@ class View:
         self.pieces: list[Piece] = pieces_of(self.text, _abbreviations())
         self.raw = frozenset(piece.raw for piece in self.pieces)
         self.tags = self._tags(doc)
+        self.hyphened = {at for at, piece in enumerate(self.pieces) if piece.gap == HYPHEN}
+        self._domains = {match.start(): match.end() for match in _DOMAIN.finditer(self.text)}
         self.entities: dict[int, Entity] = {}
         self._read_entities(doc)
 
@@ -78,7 +81,7 @@ class View:
     def group_end(self, at: int) -> int:
         """The piece after the hyphenated word that the piece at ``at`` belongs to."""
         end = at + 1
-        while end < len(self.pieces) and self.pieces[end].gap == HYPHEN:
+        while end in self.hyphened:
             end += 1
         return end
 
@@ -94,10 +97,8 @@ class View:
     def domain(self, at: int) -> int | None:
         """The offset after a domain name that begins with the piece ("ndr.de"), or None."""
         piece = self.pieces[at]
-        if self.text[piece.end : piece.end + 1] != "." or self.text[piece.start - 1 : piece.start] in ("@", ".", "/"):
-            return None
-        match = _DOMAIN.match(self.text, piece.end)
-        return match.end() if match else None
+        end = self._domains.get(piece.end)
+        return None if end is None or self.text[piece.start - 1 : piece.start] in ("@", ".", "/") else end
 
     def sentence_start(self, at: int) -> bool:
         """Whether the piece may be capitalised for its place alone: after a full stop, a colon, a quotation mark, a line end."""
