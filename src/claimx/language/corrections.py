@@ -129,7 +129,7 @@ def correct_tags(doc: Doc) -> Doc:
     after_zu = False
     for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
         if given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
-            _correct_open_class(doc, index, after_zu)
+            _correct_open_class(doc, index, tags, words[index], lower, after_zu)
         elif words[index][:1].isupper() and _is_name(doc, index):
             set_tag(doc, index, "NE", "PROPN")
         after_zu = tags[index] == "PTKZU"
@@ -143,13 +143,14 @@ def correct_tags(doc: Doc) -> Doc:
     return doc
 
 
-def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
+def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower: str, after_zu: bool) -> None:
     """What is wrong with the tag of a verb, noun, name, adjective or preposition."""
-    tags, word, lower = tags_of(doc), texts_of(doc)[index], lowers_of(doc)[index]
+    if tags[index] == "APPR":
+        if _closes_phrase(doc, index):
+            set_tag(doc, index, "APZR")
+        return
     if tags[index] in _VERBAL and (after_zu or "zu" in lower[2:-2]):
         _correct_infinitive(doc, index, after_zu)
-    if tags[index] == "APPR" and _closes_phrase(doc, index):
-        set_tag(doc, index, "APZR")
     if tags[index] in _INFINITIVE_TAGS:
         _open_relative(doc, index)
     if tags[index] in _NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):

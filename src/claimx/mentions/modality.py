@@ -176,14 +176,14 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
     if clause.lemma in words.plan_verbs and _is_open(doc, clause) and not _takes_lives(syntax, clause):
         return clause.verb
     for i in clause.tokens:
-        if lowers_of(doc)[i] in words.plan_words and tags_of(doc)[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
+        if syntax.lowers[i] in words.plan_words and syntax.tags[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
             return i
     governor = _governor(syntax, clause)
     if governor is not None and _is_content(doc, clause) and governor.verb is not None and governor.start < clause.start:
         forward = (clause.kind == "infinitive" and not _perfect_infinitive(doc, clause)) or (
             clause.mood == "subjunctive2" and finite is not None and lowers_of(doc)[finite].startswith("würde")
         )
-        planned = governor.lemma in words.plan_verbs or any(lowers_of(doc)[i] in words.plan_words for i in governor.tokens)
+        planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in words.plan_words for i in governor.tokens)
         if forward and planned:
             return governor.verb
     return None

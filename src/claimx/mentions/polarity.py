@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from claimx.language.annotations import lowers_of
 from claimx.language.clauses import Clause
 from claimx.mentions.modality_words import ModalityWords, modality_words
 from claimx.schema import Polarity
@@ -20,7 +21,8 @@ def polarity_of(doc: Doc, clause: Clause | None) -> Polarity:
         and clause.kind == "infinitive"
     ):
         return "negated"
-    negations = (place for place, i in enumerate(clause.tokens) if doc[i].lower_ in words.negations)
+    lowers = lowers_of(doc)
+    negations = [place for place, i in enumerate(clause.tokens) if lowers[i] in words.negations]
     return "negated" if any(_negates(doc, clause, place, words) for place in negations) else "affirmed"
 
 
