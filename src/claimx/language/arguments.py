@@ -59,15 +59,16 @@ class Syntax:
         self.times = times
         self.tags, self.lowers = tags_of(doc), lowers_of(doc)
         self._quotes = set(doc.to_array([IS_QUOTE]).nonzero()[0].tolist())
-        self.clause_of: dict[int, int] = {i: c.index for c in clauses for i in c.tokens}
+        self.clause_of: dict[int, int] = {}
+        for clause in clauses:
+            self.clause_of |= dict.fromkeys(clause.tokens, clause.index)
         self.groups_of: list[list[NounGroup]] = [[] for _ in clauses]
         self.children: list[list[int]] = [[] for _ in clauses]
         self.attributes: dict[int, list[NounGroup]] = {}
         self.group_at: dict[int, NounGroup] = {}
         for group in groups:
             self.groups_of[group.clause].append(group)
-            for i in range(group.start, group.end):
-                self.group_at[i] = group
+            self.group_at |= dict.fromkeys(range(group.start, group.end), group)
             owner = group.genitive_of if group.genitive_of is not None else group.apposition_of
             if owner is not None:
                 self.attributes.setdefault(owner, []).append(group)
