@@ -130,7 +130,7 @@ def correct_tags(doc: Doc) -> Doc:
     for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
         if given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
             _correct_open_class(doc, index, tags, words[index], lower, after_zu)
-        elif words[index][:1].isupper() and _is_name(doc, index):
+        elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")
         after_zu = tags[index] == "PTKZU"
         if lower[:3] in numeral_beginnings and tags[index] != "CARD" and _is_numeral(lower):
@@ -174,11 +174,11 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "NN", "NOUN")
 
 
-def _is_name(doc: Doc, index: int) -> bool:
+def _is_name(doc: Doc, index: int, tags: list[str]) -> bool:
     """Whether a word that is tagged otherwise belongs to a name: a later word of a person's ("Eva Vogel"), or no noun at all."""
-    tag = tags_of(doc)[index]
+    tag = tags[index]
     if tag == "NN":
-        return index > 0 and tags_of(doc)[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
+        return index > 0 and tags[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
     return tag in _NO_NAMES and doc[index].ent_type_ in _NAMED
 
 
