@@ -187,9 +187,23 @@ def test_the_scores_of_some_tokens_at_a_time_are_those_of_all(quick: Language, m
     whole = numpy.concatenate(model.predict(docs))
     assert len(whole) > 600
     assert numpy.array_equal(numpy.concatenate([part.copy() for part in scores_of(model, docs)]), whole)
+    chosen = numpy.flatnonzero(numpy.arange(len(whole)) % 3 == 1)
+    assert numpy.array_equal(numpy.concatenate([part.copy() for part in scores_of(model, docs, chosen)]), whole[chosen])
     monkeypatch.setitem(model.get_ref("softmax").attrs, "softmax_normalize", True)
-    sums = numpy.concatenate(list(scores_of(model, docs))).sum(axis=1)
-    assert numpy.allclose(sums, 1, atol=1e-4)
+    normal = numpy.concatenate(list(scores_of(model, docs)))
+    assert numpy.allclose(normal.sum(axis=1), 1, atol=1e-4)
+    assert numpy.array_equal(numpy.concatenate(list(scores_of(model, docs, chosen))), normal[chosen])
+
+
+def test_words_that_are_passed_over_get_no_lemma_and_the_others_their_own(quick: Language, monkeypatch) -> None:
+    docs = list(quick.pipe(TEXTS))
+    passed = frozenset(("$,", "$.", "ART", "APPR"))
+    monkeypatch.setattr(quick.get_pipe("trainable_lemmatizer"), "passed_over", passed)
+    for doc, again in zip(docs, quick.pipe(TEXTS), strict=True):
+        small = [token.tag_ in passed and token.text == token.lower_ for token in doc]
+        expected = ["" if empty else token.lemma_ for token, empty in zip(doc, small, strict=True)]
+        assert [token.lemma_ for token in again] == expected
+    assert any(token.tag_ == "ART" and token.lemma_ for token in quick("Der Minister wies das zurück."))
 
 
 @pytest.mark.parametrize("columns", [["NORM", "PREFIX", "SHAPE"], ["NORM", "SHAPE", "SPACY", "IS_SPACE"]])

@@ -51,6 +51,16 @@ def test_an_explanation_prints_as_text():
     assert any(line.startswith("  fired      denial/") for line in lines)
 
 
+def test_no_rule_reads_a_lemma_that_is_passed_over(extractor, root, monkeypatch):
+    inputs = read_inputs([root / "data" / "raw"], max_bytes=Settings().max_bytes)
+    articles = [item for item in inputs if isinstance(item, Article)]
+    outputs = [output for _, output in extractor.stream(articles)]
+    assert any(not token.lemma_ for token in extractor.analyse(articles[0]))
+    monkeypatch.setattr(extractor.nlp.get_pipe("trainable_lemmatizer"), "passed_over", frozenset())
+    assert all(token.lemma_ for token in extractor.analyse(articles[0]))
+    assert [output for _, output in extractor.stream(articles)] == outputs
+
+
 def test_the_stages_leave_no_cycles_behind(root):
     settings = Settings(model="embedded")
     articles = [item for item in read_inputs([root / "data" / "raw"], max_bytes=settings.max_bytes) if isinstance(item, Article)]

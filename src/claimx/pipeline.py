@@ -25,6 +25,7 @@ from claimx.articles import Article, article_from_text, read_inputs
 from claimx.errors import ClaimxError, InputError, ModelError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations, sentences_of
+from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import ModelInfo, load_model
 from claimx.language.vocabulary import tighten
 from claimx.lexicon import lexicon_hash
@@ -45,7 +46,12 @@ STAGES = (
     "claimx_quotations",
     "claimx_claims",
 )
-_PLAIN = (str, int, float, Decimal, NoneType)
+_WITHOUT_LEMMA = frozenset({
+    "$,", "$.", "$(", "_SP", "APPR", "APPRART", "ART", "CARD", "KON", "KOUI", "KOUS", "PDS", "PPER", "PPOSAT", "PRELS", "PRF",
+    "PTKNEG", "PTKZU",
+})  # fmt: skip
+"""Tags of marks and function words: no rule reads a lemma of theirs."""
+_PLAIN = {str, int, float, bool, Decimal, NoneType}
 _TIGHTENED_AFTER = 10_000  # new words: 10 ms each time, and memory does not grow with the words that a run has seen
 _KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
 
@@ -72,8 +78,19 @@ def _load(model: str) -> tuple[Language, ModelInfo]:
     return nlp, info
 
 
+def _load_for_rules(model: str) -> tuple[Language, ModelInfo]:
+    """The same pipeline, but without the lemmas that no rule reads."""
+    nlp, info = _load(model)
+    for _, stage in nlp.pipeline:
+        if isinstance(stage, WordLemmatizer):
+            stage.passed_over = _WITHOUT_LEMMA
+    return nlp, info
+
+
 class Extractor:
     """Turns articles into outputs; made once a process, since loading the model costs most of a second.
+
+    Its Docs have no lemmas of function words and marks, which no rule reads; those of `load` have all.
 
     Memory stays as it is however many articles come: new words are forgotten after their batch, and where they were kept for good
     ``nlp`` is loaded anew in the end (see `MOST_NEW_STRINGS`).
@@ -84,7 +101,7 @@ class Extractor:
 
     def __init__(self, settings: Settings | None = None, model: str | None = None):
         self.settings = settings or Settings()
-        self.nlp, self.model = _load(model or self.settings.model)
+        self.nlp, self.model = _load_for_rules(model or self.settings.model)
         self._strings = len(self.nlp.vocab.strings)
         self._knows_enough = False
         self.pipeline_record = PipelineRecord(
@@ -133,7 +150,7 @@ class Extractor:
             return
         del self.nlp
         gc.collect()  # two models at a time would need twice the memory
-        self.nlp, model = _load(self.model.path_or_package)
+        self.nlp, model = _load_for_rules(self.model.path_or_package)
         self._knows_enough = False
         if model[:3] != self.model[:3]:
             raise ModelError("the model was replaced during the run", where=model.path_or_package, remedy="run again")
@@ -219,9 +236,11 @@ def check_spans(output: ArticleOutput, text: str) -> None:
     stack: list[Any] = [output.claims, output.mentions]
     while stack:
         item = stack.pop()
-        fields = {} if isinstance(item, list) else getattr(item, "__dict__", {})
-        parts = item if isinstance(item, list) else fields.values()
-        stack.extend(part for part in parts if not isinstance(part, _PLAIN))
+        if isinstance(item, list):
+            stack += item
+            continue
+        fields = getattr(item, "__dict__", {})
+        stack += [part for part in fields.values() if type(part) not in _PLAIN]
         if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
             raise InputError(
                 f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",

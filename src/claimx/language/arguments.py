@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from spacy.attrs import IS_QUOTE
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of
@@ -57,15 +58,17 @@ class Syntax:
         self.actors = actors or {}
         self.times = times
         self.tags, self.lowers = tags_of(doc), lowers_of(doc)
-        self.clause_of: dict[int, int] = {i: c.index for c in clauses for i in c.tokens}
+        self._quotes = set(doc.to_array([IS_QUOTE]).nonzero()[0].tolist())
+        self.clause_of: dict[int, int] = {}
+        for clause in clauses:
+            self.clause_of |= dict.fromkeys(clause.tokens, clause.index)
         self.groups_of: list[list[NounGroup]] = [[] for _ in clauses]
         self.children: list[list[int]] = [[] for _ in clauses]
         self.attributes: dict[int, list[NounGroup]] = {}
         self.group_at: dict[int, NounGroup] = {}
         for group in groups:
             self.groups_of[group.clause].append(group)
-            for i in range(group.start, group.end):
-                self.group_at[i] = group
+            self.group_at |= dict.fromkeys(range(group.start, group.end), group)
             owner = group.genitive_of if group.genitive_of is not None else group.apposition_of
             if owner is not None:
                 self.attributes.setdefault(owner, []).append(group)
@@ -219,14 +222,14 @@ class Syntax:
 
     def _is_marked_name(self, group: NounGroup) -> bool:
         """Whether the group is a name in quotation marks right behind its noun, or part of one ("dem Portal »Neuer Morgen«")."""
-        doc = self.doc
-        if doc[group.start].tag_ not in _NAMING:
+        tags, quotes = self.tags, self._quotes
+        if not quotes or tags[group.start] not in _NAMING:
             return False
-        opening = next((i for i in range(group.start - 1, max(group.start - 4, 0), -1) if doc[i].is_quote), None)
-        closing = next((i for i in range(group.start, min(group.end + 4, len(doc))) if doc[i].is_quote), None)
-        if opening is None or closing is None or doc[opening - 1].tag_ != "NN":
+        opening = next((i for i in range(group.start - 1, max(group.start - 4, 0), -1) if i in quotes), None)
+        closing = next((i for i in range(group.start, group.end + 4) if i in quotes), None)
+        if opening is None or closing is None or tags[opening - 1] != "NN":
             return False
-        return all(doc[i].tag_ in _NAMING for i in range(opening + 1, closing))
+        return all(tags[i] in _NAMING for i in range(opening + 1, closing))
 
     def _is_time(self, group: NounGroup) -> bool:
         return group.head in self.times

@@ -101,10 +101,12 @@ def _agreeing(readings: frozenset[str], gender: str, number: str) -> frozenset[s
 
 def noun_features(head: Token) -> tuple[str, str]:
     """Gender and number of a noun: by an ending that shows them ("-ung", "-ungen"), else as the model gives them."""
-    shown = _shown_features(head.text)
+    noun = head.text
+    shown = _shown_features(noun) if noun.endswith(_noun_endings()) else None
     if shown is not None:
         return shown[0], shown[1]
-    return _GENDERS.get(feature(head, "Gender"), "-"), _NUMBERS.get(feature(head, "Number"), "-")
+    given = _features(str(head.morph))
+    return _GENDERS.get(given.get("Gender", ""), "-"), _NUMBERS.get(given.get("Number", ""), "-")
 
 
 def feature(token: Token, name: str) -> str:
@@ -115,6 +117,11 @@ def feature(token: Token, name: str) -> str:
 @lru_cache(maxsize=1024)
 def _features(morph: str) -> dict[str, str]:
     return dict(field.split("=", 1) for field in morph.split("|") if "=" in field)
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(case_file().noun_endings)
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

@@ -127,10 +127,10 @@ def correct_tags(doc: Doc) -> Doc:
     tags, words = tags_of(doc), texts_of(doc)
     known, numeral_beginnings = _tag_of(), _beginnings()
     after_zu = False
-    for index, lower in enumerate(lowers_of(doc)):
-        if tags[index] in _OPEN_CLASSES and (tags[index] != "NN" or words[index].islower()):
-            _correct_open_class(doc, index, after_zu)
-        elif words[index][:1].isupper() and _is_name(doc, index):
+    for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
+        if given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
+            _correct_open_class(doc, index, tags, words[index], lower, after_zu)
+        elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")
         after_zu = tags[index] == "PTKZU"
         if lower[:3] in numeral_beginnings and tags[index] != "CARD" and _is_numeral(lower):
@@ -143,13 +143,14 @@ def correct_tags(doc: Doc) -> Doc:
     return doc
 
 
-def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
+def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower: str, after_zu: bool) -> None:
     """What is wrong with the tag of a verb, noun, name, adjective or preposition."""
-    tags, word, lower = tags_of(doc), texts_of(doc)[index], lowers_of(doc)[index]
+    if tags[index] == "APPR":
+        if _closes_phrase(doc, index):
+            set_tag(doc, index, "APZR")
+        return
     if tags[index] in _VERBAL and (after_zu or "zu" in lower[2:-2]):
         _correct_infinitive(doc, index, after_zu)
-    if tags[index] == "APPR" and _closes_phrase(doc, index):
-        set_tag(doc, index, "APZR")
     if tags[index] in _INFINITIVE_TAGS:
         _open_relative(doc, index)
     if tags[index] in _NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
@@ -173,11 +174,11 @@ def _correct_open_class(doc: Doc, index: int, after_zu: bool) -> None:
         set_tag(doc, index, "NN", "NOUN")
 
 
-def _is_name(doc: Doc, index: int) -> bool:
+def _is_name(doc: Doc, index: int, tags: list[str]) -> bool:
     """Whether a word that is tagged otherwise belongs to a name: a later word of a person's ("Eva Vogel"), or no noun at all."""
-    tag = tags_of(doc)[index]
+    tag = tags[index]
     if tag == "NN":
-        return index > 0 and tags_of(doc)[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
+        return index > 0 and tags[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
     return tag in _NO_NAMES and doc[index].ent_type_ in _NAMED
 
 

@@ -47,10 +47,9 @@ def noun_groups(
         timed: tokens of time expressions; a name behind one is another group ("am Sonntag | Abdul Rayan").
     """
     groups: list[NounGroup] = []
+    reader = _Reader(doc, counted)
     for clause in clauses:
-        found = [
-            part for group in _clause_groups(doc, clause, counted) for part in between_actors(doc, group, named or {}, timed)
-        ]
+        found = [part for group in reader.groups_of(clause) for part in between_actors(doc, group, named or {}, timed)]
         found = with_determiners(doc, clause, found)
         for group in found:
             group.index = len(groups)
@@ -59,138 +58,138 @@ def noun_groups(
     return groups
 
 
-def _adjacent(doc: Doc, left: int, right: int) -> bool:
-    """Whether two tokens stand next to each other, an opening or closing quotation mark between them aside."""
-    return right == left + 1 or (right == left + 2 and doc[left + 1].is_quote)
+class _Reader:
+    """Reads the groups of one Doc's clauses; ``counted`` as for `noun_groups`."""
 
+    def __init__(self, doc: Doc, counted: Container[int]):
+        self._doc = doc
+        self._counted = counted
+        self._tags, self._lowers = tags_of(doc), lowers_of(doc)
 
-def _clause_groups(doc: Doc, clause: Clause, counted: Container[int]) -> list[NounGroup]:
-    tags, lowers = tags_of(doc), lowers_of(doc)
-    groups = []
-    tokens = clause.tokens
-    place = 0
-    while place < len(tokens):
-        if tags[tokens[place]] not in _BEGINNING:
-            place += 1
-            continue
-        taken = _read_group(doc, tokens, place, clause.introducer, counted)
-        if taken is None:
-            place += 1
-            continue
-        group, place = taken
-        group.clause = clause.index
-        if place < len(tokens) and tags[tokens[place]] == "APPO" and _adjacent(doc, group.end - 1, tokens[place]):
-            group.postposition = lowers[tokens[place]]
-            place += 1
-        groups.append(group)
-    return groups
+    def groups_of(self, clause: Clause) -> list[NounGroup]:
+        """The groups of a clause in text order, before they are cut and joined."""
+        tags = self._tags
+        groups = []
+        tokens = clause.tokens
+        place = 0
+        while place < len(tokens):
+            if tags[tokens[place]] not in _BEGINNING:
+                place += 1
+                continue
+            taken = self._read(tokens, place, clause.introducer)
+            if taken is None:
+                place += 1
+                continue
+            group, place = taken
+            group.clause = clause.index
+            if place < len(tokens) and tags[tokens[place]] == "APPO" and self._adjoins(tokens, place):
+                group.postposition = self._lowers[tokens[place]]
+                place += 1
+            groups.append(group)
+        return groups
 
+    def _adjoins(self, tokens: list[int], place: int) -> bool:
+        """Whether the token at this place stands next to the one before it, a quotation mark between them aside."""
+        left, right = tokens[place - 1], tokens[place]
+        return right == left + 1 or (right == left + 2 and self._doc[left + 1].is_quote)
 
-def _read_group(
-    doc: Doc, tokens: list[int], place: int, introducer: int | None, counted: Container[int]
-) -> tuple[NounGroup, int] | None:
-    """The group that begins at this place of the clause, and the place after it."""
-    tags = tags_of(doc)
-    preposition_at = None
-    first = tags[tokens[place]]
-    position = place
-    comparing = first == "KOKOM" and lowers_of(doc)[tokens[place]] == "als"
-    if (first in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
-        preposition_at = None if tokens[position] in counted else tokens[position]
-        position += 1
-        while (
-            position < len(tokens) and tags[tokens[position]] == "APPR" and _adjacent(doc, tokens[position - 1], tokens[position])
-        ):
+    def _read(self, tokens: list[int], place: int, introducer: int | None) -> tuple[NounGroup, int] | None:
+        """The group that begins at this place of the clause, and the place after it."""
+        tags = self._tags
+        preposition_at = None
+        first = tags[tokens[place]]
+        position = place
+        comparing = first == "KOKOM" and self._lowers[tokens[place]] == "als"
+        if (first in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
+            preposition_at = None if tokens[position] in self._counted else tokens[position]
             position += 1
-    if position >= len(tokens) or (position > place and not _adjacent(doc, tokens[position - 1], tokens[position])):
-        return None
-    begin = position
-    tag = tags[tokens[position]]
-    if tag in PRONOUNS or (tag == "PDAT" and _stands_alone(doc, tokens, position)):
-        return _finish(doc, tokens, begin, begin + 1, begin, preposition_at), begin + 1
-    head, end = _scan(doc, tokens, begin)
-    if head is None:
-        return None
-    return _finish(doc, tokens, begin, end, head, preposition_at), end
-
-
-def _stands_alone(doc: Doc, tokens: list[int], position: int) -> bool:
-    """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""
-    following = tokens[position + 1 : position + 2]
-    return lowers_of(doc)[tokens[position]] in grammar().demonstratives_in_er and [tags_of(doc)[i] for i in following] == ["NE"]
-
-
-def _scan(doc: Doc, tokens: list[int], begin: int) -> tuple[int | None, int]:
-    """The places of the head and of the end of the group that begins here."""
-    tags = tags_of(doc)
-    position, last_modifier, determined = begin, None, False
-    while position < len(tokens) and (position == begin or _adjacent(doc, tokens[position - 1], tokens[position])):
+            while position < len(tokens) and tags[tokens[position]] == "APPR" and self._adjoins(tokens, position):
+                position += 1
+        if position >= len(tokens) or (position > place and not self._adjoins(tokens, position)):
+            return None
+        begin = position
         tag = tags[tokens[position]]
-        if tag in DETERMINERS:
-            if tag == "ART" and (determined or last_modifier is not None):
+        if tag in PRONOUNS or (tag == "PDAT" and self._stands_alone(tokens, position)):
+            return self._finish(tokens, begin, begin + 1, begin, preposition_at), begin + 1
+        head, end = self._scan(tokens, begin)
+        if head is None:
+            return None
+        return self._finish(tokens, begin, end, head, preposition_at), end
+
+    def _stands_alone(self, tokens: list[int], position: int) -> bool:
+        """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""
+        following = tokens[position + 1 : position + 2]
+        return self._lowers[tokens[position]] in grammar().demonstratives_in_er and [self._tags[i] for i in following] == ["NE"]
+
+    def _scan(self, tokens: list[int], begin: int) -> tuple[int | None, int]:
+        """The places of the head and of the end of the group that begins here."""
+        tags = self._tags
+        position, last_modifier, determined = begin, None, False
+        while position < len(tokens) and (position == begin or self._adjoins(tokens, position)):
+            tag = tags[tokens[position]]
+            if tag in DETERMINERS:
+                if tag == "ART" and (determined or last_modifier is not None):
+                    break
+                determined, last_modifier = True, position
+            elif tag in _MODIFIERS:
+                last_modifier = position
+            elif tag in NOUN_TAGS:
+                return self._scan_nouns(tokens, position)
+            elif tag in _LEADING and self._leads_to_modifier(tokens, position, determined or last_modifier is not None):
+                pass
+            else:
                 break
-            determined, last_modifier = True, position
-        elif tag in _MODIFIERS:
-            last_modifier = position
-        elif tag in NOUN_TAGS:
-            return _scan_nouns(doc, tokens, position)
-        elif tag in _LEADING and _leads_to_modifier(doc, tokens, position, determined or last_modifier is not None):
-            pass
-        else:
-            break
-        position += 1
-    if last_modifier is None:
-        return None, begin
-    return last_modifier, last_modifier + 1
+            position += 1
+        if last_modifier is None:
+            return None, begin
+        return last_modifier, last_modifier + 1
 
-
-def _leads_to_modifier(doc: Doc, tokens: list[int], position: int, inside: bool) -> bool:
-    """Whether a word here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
-    tags = tags_of(doc)
-    tag = tags[tokens[position]]
-    if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
+    def _leads_to_modifier(self, tokens: list[int], position: int, inside: bool) -> bool:
+        """Whether a word here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
+        tags = self._tags
+        tag = tags[tokens[position]]
+        if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
+            return False
+        for ahead in range(position + 1, min(position + 3, len(tokens))):
+            if not self._adjoins(tokens, ahead):
+                return False
+            following = tags[tokens[ahead]]
+            if following in _MODIFIERS:
+                return True
+            if following not in ("ADV", "ADJD", "APPR", "PTKA"):
+                return False
         return False
-    for ahead in range(position + 1, min(position + 3, len(tokens))):
-        if not _adjacent(doc, tokens[ahead - 1], tokens[ahead]):
-            return False
-        following = tags[tokens[ahead]]
-        if following in _MODIFIERS:
-            return True
-        if following not in ("ADV", "ADJD", "APPR", "PTKA"):
-            return False
-    return False
 
+    def _scan_nouns(self, tokens: list[int], position: int) -> tuple[int, int]:
+        """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""
+        tags = self._tags
+        head, end = position, position + 1
+        while end < len(tokens) and self._adjoins(tokens, end) and tags[tokens[end]] in NOUN_TAGS:
+            left, right = tags[tokens[end - 1]], tags[tokens[end]]
+            if left == "NE" and right == "NN":
+                if not (is_genitive_name(texts_of(self._doc)[tokens[end - 1]]) and end - 1 == position):
+                    break
+                head = end
+            elif left == "NN" and (right == "NN" or tags[tokens[position - 1]] == "PRELAT"):
+                break  # "deren Stärke | Beridse … schätzte"
+            elif left == "NE" and right == "NE" and tags[tokens[head]] == "NE":
+                head = end
+            end += 1
+        return head, end
 
-def _scan_nouns(doc: Doc, tokens: list[int], position: int) -> tuple[int, int]:
-    """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""
-    tags = tags_of(doc)
-    head, end = position, position + 1
-    while end < len(tokens) and _adjacent(doc, tokens[end - 1], tokens[end]) and tags[tokens[end]] in NOUN_TAGS:
-        left, right = tags[tokens[end - 1]], tags[tokens[end]]
-        if left == "NE" and right == "NN":
-            if not (is_genitive_name(texts_of(doc)[tokens[end - 1]]) and end - 1 == position):
-                break
-            head = end
-        elif left == "NN" and (right == "NN" or tags[tokens[position - 1]] == "PRELAT"):
-            break  # "deren Stärke | Beridse … schätzte"
-        elif left == "NE" and right == "NE" and tags[tokens[head]] == "NE":
-            head = end
-        end += 1
-    return head, end
-
-
-def _finish(doc: Doc, tokens: list[int], begin: int, end: int, head: int, preposition_at: int | None) -> NounGroup:
-    tags, lowers = tags_of(doc), lowers_of(doc)
-    start, stop = tokens[begin], tokens[end - 1] + 1
-    group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
-    if preposition_at is not None:
-        group.preposition = lowers[preposition_at]
-    group.pronoun = end == begin + 1 and tags[start] in _PRONOMINAL
-    if not group.pronoun and tags[start] == "NE" and head > begin and tags[tokens[head]] == "NN":
-        group.owner = (start, tokens[head])
-    group.readings = group_readings(doc, range(start, group.head + 1), pronoun=group.pronoun, owned=group.owner is not None)
-    group.likely = agreeing(group.readings, doc[group.head]) if tags[group.head] == "NN" else group.readings
-    return group
+    def _finish(self, tokens: list[int], begin: int, end: int, head: int, preposition_at: int | None) -> NounGroup:
+        tags = self._tags
+        start, stop = tokens[begin], tokens[end - 1] + 1
+        group = NounGroup(-1, -1, start, stop, tokens[head], preposition_at=preposition_at)
+        if preposition_at is not None:
+            group.preposition = self._lowers[preposition_at]
+        group.pronoun = end == begin + 1 and tags[start] in _PRONOMINAL
+        if not group.pronoun and tags[start] == "NE" and head > begin and tags[tokens[head]] == "NN":
+            group.owner = (start, tokens[head])
+        owned = group.owner is not None
+        group.readings = group_readings(self._doc, range(start, group.head + 1), pronoun=group.pronoun, owned=owned)
+        group.likely = agreeing(group.readings, self._doc[group.head]) if tags[group.head] == "NN" else group.readings
+        return group
 
 
 def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:

@@ -238,11 +238,11 @@ def set_sentences(doc: Doc) -> Doc:
     starts = {start for start, _ in split_sentences(text_of(doc))[1:]}
     for region in annotations(doc).regions:
         starts |= {region.start, _next_word(text_of(doc), region.end)}
-    marks = [1 if index == 0 or start in starts else -1 for index, start in enumerate(starts_of(doc))]
+    marks = numpy.full((len(doc), 1), -1, dtype="int64")
     begin = 0
-    for index, mark in enumerate(marks):
-        if mark == 1 or index - begin == LONGEST_SENTENCE:
+    for index, start in enumerate(starts_of(doc)):
+        if start in starts or index == 0 or index - begin == LONGEST_SENTENCE:
             marks[index], begin = 1, index
     # All at once: setting Token.is_sent_start reads the whole Doc each time.
-    doc.from_array(["SENT_START"], numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1))
+    doc.from_array(["SENT_START"], marks.astype("uint64"))
     return doc

@@ -29,7 +29,7 @@ class WordTok2Vec(Tok2Vec):
         self._forget()
 
     def _forget(self) -> None:
-        self._place: dict[tuple[int, int], int] = {}
+        self._place: dict[bytes, int] = {}
         self._rows = numpy.zeros((0, 0), dtype="float32")
         self._encoder: WindowEncoder | None = None
 
@@ -63,7 +63,8 @@ class WordTok2Vec(Tok2Vec):
 
     def _embedded(self, docs: list[Doc]) -> numpy.ndarray:
         """The embedding of all tokens, one below the other."""
-        words = [pair for doc in docs for pair in zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True)]
+        pairs = numpy.concatenate([doc.to_array(["ORTH", "NORM"]) for doc in docs])
+        words: list[bytes] = pairs.view("V16").ravel().tolist()  # of each token both numbers in one
         places = list(map(self._place.get, words))
         if None in places:
             new = {pair: token for token, (pair, place) in enumerate(zip(words, places, strict=True)) if place is None}

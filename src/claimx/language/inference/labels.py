@@ -12,18 +12,29 @@ from thinc.api import Model, NumpyOps
 _ROWS = 512
 
 
-def scores_of(model: Model, docs: Sequence[Doc]) -> Iterator[numpy.ndarray]:
+def scores_of(model: Model, docs: Sequence[Doc], chosen: numpy.ndarray | None = None) -> Iterator[numpy.ndarray]:
     """The scores that a tagger's model gives the tokens of all Docs (tokens × labels), for 512 tokens at a time.
 
     They are the same as those of ``model.predict``, for which the scores of a batch take some ten megabytes. The array is
     filled anew each time. Models that are built otherwise than spaCy's ``Tagger.v2``, or on a GPU, score all tokens at once.
+
+    Args:
+        chosen: the numbers of the tokens to score, counted through all Docs; None for all.
     """
     if not _is_plain(model):
-        yield from (scores for scores in model.predict(docs) if len(scores))
+        behind = 0
+        for scores in model.predict(docs):
+            start, behind = behind, behind + len(scores)
+            if chosen is not None:
+                scores = scores[chosen[(start <= chosen) & (chosen < behind)] - start]
+            if len(scores):
+                yield scores
         return
     layer = model.get_ref("softmax")
     weights, bias = numpy.asarray(layer.get_param("W")).T, numpy.asarray(layer.get_param("b"))
     vectors = numpy.concatenate(model.get_ref("tok2vec").predict(docs))
+    if chosen is not None:
+        vectors = vectors[chosen]
     rows = numpy.zeros((_ROWS, vectors.shape[1]), dtype=vectors.dtype)
     scores = numpy.empty((_ROWS, len(bias)), dtype="float32")
     for start in range(0, len(vectors), _ROWS):

@@ -12,27 +12,42 @@ from thinc.api import Model
 from claimx.language.annotations import texts_of
 from claimx.language.inference.labels import scores_of
 
+_PASSED_OVER = -2
 _MOST_LEMMAS = 8192  # more would fill through a long run, and gain nothing that can be measured
 
 
 class WordLemmatizer(EditTreeLemmatizer):
-    """spaCy's `EditTreeLemmatizer` that remembers which tree makes what of a word."""
+    """spaCy's `EditTreeLemmatizer` that remembers which tree makes what of a word.
+
+    ``passed_over`` are tags: a word in small letters that has one of them gets no lemma. Empty unless somebody sets it.
+    """
 
     def __init__(self, *arguments, **options) -> None:
         super().__init__(*arguments, **options)
+        self.passed_over: frozenset[str] = frozenset()
         self._applied: Callable[[int, str], str | None] = lru_cache(_MOST_LEMMAS)(lambda tree, word: self.trees.apply(tree, word))
 
     def predict(self, docs: Sequence[Doc]) -> list[list[int]]:
-        """For each token the number of the best tree of the ``top_k`` that fits its word, or -1."""
+        """For each token the number of the best tree of the ``top_k`` that fits its word, -1, or -2 where it is passed over."""
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [[] for _ in docs]
         words = [word for doc in docs for word in texts_of(doc)]
+        best = numpy.full(len(words), _PASSED_OVER)
+        chosen = numpy.flatnonzero(self._needs_lemma(docs))
+        words = [words[place] for place in chosen.tolist()]
         trees: list[int] = []
-        for scores in scores_of(self.model, docs):
+        for scores in scores_of(self.model, docs, chosen):
             trees += self._trees(words[len(trees) : len(trees) + len(scores)], scores)
-        ends = numpy.cumsum([len(doc) for doc in docs]).tolist()
-        return [trees[end - len(doc) : end] for doc, end in zip(docs, ends, strict=True)]
+        best[chosen] = trees
+        ends = numpy.cumsum([len(doc) for doc in docs])
+        return [part.tolist() for part in numpy.split(best, ends[:-1])]
+
+    def _needs_lemma(self, docs: list[Doc]) -> numpy.ndarray:
+        """Of each token of all Docs whether it is not passed over."""
+        tags, words, lowers = numpy.concatenate([doc.to_array(["TAG", "ORTH", "LOWER"]) for doc in docs if len(doc)]).T
+        passed = numpy.array([self.vocab.strings[tag] for tag in self.passed_over], dtype=tags.dtype)
+        return ~numpy.isin(tags, passed) | (words != lowers)
 
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]
@@ -48,10 +63,12 @@ class WordLemmatizer(EditTreeLemmatizer):
         """Sets the lemmas of the Docs."""
         for doc, trees in zip(docs, batch_tree_ids, strict=True):
             if self.backoff != "orth" or (not self.overwrite and doc.has_annotation("LEMMA")):
-                super().set_annotations([doc], [numpy.asarray(trees)])
+                super().set_annotations([doc], [numpy.maximum(trees, -1)])
                 continue
-            words = texts_of(doc)
-            lemmas = [word if tree == -1 else self._applied(tree, word) for tree, word in zip(trees, words, strict=True)]
+            lemmas = [
+                "" if tree == _PASSED_OVER else word if tree == -1 else self._applied(tree, word)
+                for tree, word in zip(trees, texts_of(doc), strict=True)
+            ]
             added = dict(zip(unique := set(lemmas), map(self.vocab.strings.add, unique), strict=True))
             doc.from_array(["LEMMA"], numpy.array([added[lemma] for lemma in lemmas], dtype="uint64").reshape(-1, 1))
 

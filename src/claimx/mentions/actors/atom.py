@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimx.mentions.actors.names import Sense, names
-from claimx.mentions.actors.nouns import NounForm
+from claimx.mentions.actors.nouns import NounForm, noun_of, speaks_for
 from claimx.mentions.actors.tables import Entity, persons, words
-from claimx.mentions.actors.words import Form, adjective_stem, form_of
+from claimx.mentions.actors.words import adjective_stem, form_of
 from claimx.settings import WORDS_REMEMBERED
 
 
@@ -31,7 +31,8 @@ class Atom:
     @property
     def entity(self) -> Entity | None:
         """The one entity that the atom names, None where several have that name."""
-        return self.senses[0].entity if len({sense.entity.name for sense in self.senses}) == 1 else None
+        senses = self.senses
+        return senses[0].entity if len(senses) == 1 or len({sense.entity.name for sense in senses}) == 1 else None
 
 
 class Sets:
@@ -41,6 +42,7 @@ class Sets:
         lexicon = words()
         self.adjectives = {form_of(word).folded for word in (*lexicon.kept_adjectives, *lexicon.dropped_adjectives)}
         self._kept = {form_of(word).folded for word in lexicon.kept_adjectives}
+        self.determiners = frozenset(lexicon.determiners)
         self.not_in_names = set(lexicon.not_in_names)
         self.particles = set(lexicon.name_particles)
         self.foreign_particles = self.particles - set(lexicon.german_particles)
@@ -60,8 +62,17 @@ def sets() -> Sets:
     return Sets()
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def is_idle_word(form: Form) -> bool:
-    """Whether a small word begins no name and is no adjective of actors, unless its tag says that it is an adjective."""
+@lru_cache(maxsize=4 * WORDS_REMEMBERED)
+def is_idle_word(word: str) -> bool:
+    """Whether a word by itself is no part of a mention: it begins no name, is no actor noun and no adjective of actors.
+
+    Its tag, the NER and its neighbours may still make it one.
+    """
+    if names().begins(word):
+        return False
+    form = form_of(word)
     stem = adjective_stem(form.folded)
-    return not names().begins(form) and (stem is None or not (stem.endswith("isch") or stem in sets().adjectives))
+    if not form.capital:
+        return stem is None or not (stem.endswith("isch") or stem in sets().adjectives)
+    adjective = stem in sets().adjectives and word.casefold() not in sets().determiners
+    return not adjective and noun_of(word) is None and speaks_for(word) is None

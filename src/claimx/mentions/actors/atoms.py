@@ -4,7 +4,7 @@ from claimx.mentions.actors.atom import Atom, is_idle_word, sets
 from claimx.mentions.actors.names import Found, Sense, names
 from claimx.mentions.actors.nouns import noun_of, speaks_for
 from claimx.mentions.actors.strangers import NAME_TAGS, Strangers
-from claimx.mentions.actors.tables import Entity, words
+from claimx.mentions.actors.tables import Entity
 from claimx.mentions.actors.view import View
 from claimx.mentions.actors.words import HYPHEN, adjective_stem, capitalised
 
@@ -21,15 +21,15 @@ class Atomiser:
         self._sets = sets()
         self._abbreviations = view.abbreviations
         self._quoted = view.quoted_names()
-        self._determiners = frozenset(words().determiners)
         self._strangers = Strangers(view)
         self._last: Atom | None = None
 
     def read(self) -> dict[int, Atom]:
         """All atoms by their first piece."""
-        at, size = 0, len(self.view.pieces)
+        idle = [is_idle_word(piece.raw) for piece in self.view.pieces]
+        at, size = 0, len(idle)
         while at < size:
-            if self._is_idle(at):
+            if idle[at] and self._is_idle(at):
                 at += 1
                 continue
             atom, at = self._next(at)
@@ -38,13 +38,16 @@ class Atomiser:
         return self.atoms
 
     def _is_idle(self, at: int) -> bool:
-        """Whether plainly no atom begins at a piece: the quick answer for most words, which are none of actors."""
+        """Whether plainly no atom begins at a piece whose word is idle: the quick answer for most words."""
         view = self.view
-        form = view.pieces[at].form
-        if form.capital or at in self._quoted or at in view.entities or not is_idle_word(form):
+        if at in view.entities or at in self._quoted or at + 1 in view.hyphened or view.domain(at) is not None:
             return False
-        adjective = view.tags is not None and view.tags[at] == "ADJA"
-        return not adjective and view.group_end(at) == at + 1 and view.domain(at) is None
+        word, _, _, _, form = view.pieces[at]
+        if not form.capital:
+            return view.tags is None or view.tags[at] != "ADJA"
+        if view.tags is None or view.tags[at] in NAME_TAGS or word in self._abbreviations or self._after_office(at):
+            return False
+        return adjective_stem(form.folded) is None or not self._before_institution(at + 1)
 
     def _next(self, at: int) -> tuple[Atom | None, int]:
         """The atom that begins at a piece, if any, and where to go on."""
@@ -150,12 +153,12 @@ class Atomiser:
         source = speaks_for(piece.raw) if end == at + 1 else None
         if source is not None:
             return Atom(at, end, "organisation", (Sense("organisation", source, source.name),), label=source.name), end
-        stem = adjective_stem(piece.form.folded) if end == at + 1 and piece.raw.casefold() not in self._determiners else None
+        stem = adjective_stem(piece.form.folded) if end == at + 1 and piece.raw.casefold() not in self._sets.determiners else None
         if stem is not None and (stem in self._sets.adjectives or self._before_institution(end)):
             if (
                 piece.raw.endswith("er")
                 and not view.sentence_start(at)
-                and view.pieces[at - 1].raw.casefold() in self._determiners
+                and view.pieces[at - 1].raw.casefold() in self._sets.determiners
             ):
                 return Atom(at, end, "mod", label=piece.raw, fixed=True), end
             return Atom(at, end, "mod", label=stem if view.sentence_start(at) else capitalised(stem)), end
@@ -250,7 +253,7 @@ class Atomiser:
         view = self.view
         if view.between(at) != ", ":
             return False
-        if view.pieces[at].raw in self._determiners:
+        if view.pieces[at].raw in self._sets.determiners:
             at += 1
         noun = noun_of(view.pieces[at].raw) if at < len(view.pieces) else None
         return noun is not None and noun.personal and noun.number != "plural"

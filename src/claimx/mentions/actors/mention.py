@@ -43,7 +43,7 @@ class Mention:
         """The record of the contract."""
         other = self.antecedent
         resolved = None if other is None else Span(text=text[other.start : other.end], start=other.start, end=other.end)
-        return Role.model_construct(
+        return Role(
             text=text[self.start : self.end],
             start=self.start,
             end=self.end,

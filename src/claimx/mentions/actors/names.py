@@ -49,6 +49,7 @@ class Names:
     def __init__(self) -> None:
         self._forms: dict[str, list[tuple[str, Sense, bool]]] = {}
         self._root: dict[str, dict[Any, Any]] = {}
+        self._entries: dict[str, list[_Entry]] = {}
         for entry in _all_forms():
             first = WORD.search(entry[0])
             if first is not None:
@@ -59,17 +60,23 @@ class Names:
         branch = self._root.get(key)
         if branch is None:
             branch = self._root[key] = {}
+            entries = self._entries[key] = []
             for form, sense, rigid in self._forms[key]:
-                words = [(word, form_of(word)) for word in WORD.findall(form)]
+                entry = _Entry([(word, form_of(word)) for word in WORD.findall(form)], rigid, sense)
+                entries.append(entry)
                 node = branch
-                for _, known in words[1:]:
+                for _, known in entry.words[1:]:
                     node = node.setdefault(known.key, {})
-                node.setdefault(None, []).append(_Entry(words, rigid, sense))
+                node.setdefault(None, []).append(entry)
         return branch
 
-    def begins(self, form: Form) -> bool:
-        """Whether a word of this form may begin a name."""
-        return form.key in self._forms
+    def begins(self, word: str) -> bool:
+        """Whether a name may begin with this word as it is written."""
+        form = form_of(word)
+        if form.key not in self._forms:
+            return False
+        self._branch(form.key)
+        return any(_fit_word(entry, 0, word, form) is not None for entry in self._entries[form.key])
 
     def longest(self, pieces: Sequence[Piece], start: int) -> Found | None:
         """The longest name that begins with the piece at ``start``, or None."""
@@ -113,21 +120,27 @@ def _read(entries: list[_Entry], pieces: Sequence[Piece], start: int, end: int) 
 def _fit(entry: _Entry, pieces: Sequence[Piece], start: int, end: int) -> bool | None:
     """True where the text spells the entry as the table does, False for an inflected form, None where it does not fit."""
     exact = True
-    last = end - 1
-    for (word, name), at in zip(entry.words, range(start, end), strict=True):
-        form, raw = pieces[at].form, pieces[at].raw
-        if name.capital and not form.capital and name.folded not in tables.words().name_articles:
+    for place, piece in enumerate(pieces[start:end]):
+        fit = _fit_word(entry, place, piece.raw, piece.form)
+        if fit is None:
             return None
-        upper = name.upper and len(name.folded) <= 5
-        if form.folded != name.folded:
-            mode = "proper" if entry.rigid or upper else "noun" if entry.sense.sort == "demonym" else "any"
-            if (entry.rigid and at != last) or not same_word(form.folded, name.folded, mode):
-                return None
-            exact = False
-            raw = raw[: len(word)]
-        if upper and not raw.isupper():
-            return None
+        exact = exact and fit
     return exact
+
+
+def _fit_word(entry: _Entry, place: int, raw: str, form: Form) -> bool | None:
+    """What `_fit` says of one word of an entry and the word of the text in its place."""
+    word, name = entry.words[place]
+    if name.capital and not form.capital and name.folded not in tables.words().name_articles:
+        return None
+    upper = name.upper and len(name.folded) <= 5
+    exact = form.folded == name.folded
+    if not exact:
+        mode = "proper" if entry.rigid or upper else "noun" if entry.sense.sort == "demonym" else "any"
+        if (entry.rigid and place < len(entry.words) - 1) or not same_word(form.folded, name.folded, mode):
+            return None
+        raw = raw[: len(word)]
+    return None if upper and not raw.isupper() else exact
 
 
 def _all_forms() -> Iterator[tuple[str, Sense, bool]]:

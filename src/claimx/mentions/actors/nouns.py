@@ -164,7 +164,7 @@ def _source_heads() -> tuple[str, ...]:
     return tuple(words().source_heads)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=WORDS_REMEMBERED // 4)
 def speaks_for(word: str) -> Entity | None:
     """Who is behind a report or statement: "Bundeswehrbericht", "Polizeiangaben"; None for other words.
 

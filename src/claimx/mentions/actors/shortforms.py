@@ -66,7 +66,7 @@ def local_atoms(view: View, atoms: dict[int, Atom]) -> dict[int, Atom]:
     guessed = {at for at, atom in atoms.items() if atom.sort in ("org", "place") and atom.end == at + 1}
     covered = {at for atom in atoms.values() for at in range(atom.start, atom.end)} - guessed
     found = dict(atoms)
-    for at, piece in enumerate(view.pieces):
+    for at, piece in enumerate(view.pieces if singles or given else ()):
         if at in covered or not piece.form.capital:
             continue
         atom = _given_atom(view, at, given) or _single_atom(view, at, singles, at in guessed)

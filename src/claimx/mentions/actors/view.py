@@ -1,7 +1,7 @@
 """What the tagger needs of a Doc, by piece: the words, the tags where there are any, and the entities of the NER."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ class View:
         text, pieces, raw: the text, its pieces, and the words among them.
         published: document date or None.
         tags: STTS tag of each piece, or None without a tagger.
+        hyphened: the pieces behind a hyphen.
         entities: for every piece inside an entity, where that ends and its label.
     """
 
@@ -43,30 +44,23 @@ class View:
         self.pieces: list[Piece] = pieces_of(self.text, _abbreviations())
         self.raw = frozenset(piece.raw for piece in self.pieces)
         self.tags = self._tags(doc)
+        self.hyphened = {at for at, piece in enumerate(self.pieces) if piece.gap == HYPHEN}
+        self._domains = {match.start(): match.end() for match in _DOMAIN.finditer(self.text)}
         self.entities: dict[int, Entity] = {}
-        if doc.ents:
-            self._read_entities(doc)
+        self._read_entities(doc)
 
     def _tags(self, doc: Doc) -> list[str] | None:
         """The tag of the token in which each piece begins, or None where the Doc bears no tags."""
         tags, starts = tags_of(doc), starts_of(doc)
         if not any(tags):
             return None
-        found = []
-        at, last = 0, len(starts) - 1
-        for piece in self.pieces:
-            while at < last and starts[at + 1] <= piece.start:
-                at += 1
-            found.append(tags[at])
-        return found
+        return [tags[bisect_right(starts, piece.start) - 1] for piece in self.pieces]
 
     def _read_entities(self, doc: Doc) -> None:
-        at = 0
         pieces = self.pieces
+        ends = [piece.end for piece in pieces]
         for entity in doc.ents:
-            while at < len(pieces) and pieces[at].end <= entity.start_char:
-                at += 1
-            end = at
+            at = end = bisect_right(ends, entity.start_char)
             while end < len(pieces) and pieces[end].start < entity.end_char and (end == at or pieces[end].gap != BREAK):
                 end += 1
             end = self._before_count(at, end)
@@ -87,7 +81,7 @@ class View:
     def group_end(self, at: int) -> int:
         """The piece after the hyphenated word that the piece at ``at`` belongs to."""
         end = at + 1
-        while end < len(self.pieces) and self.pieces[end].gap == HYPHEN:
+        while end in self.hyphened:
             end += 1
         return end
 
@@ -103,10 +97,8 @@ class View:
     def domain(self, at: int) -> int | None:
         """The offset after a domain name that begins with the piece ("ndr.de"), or None."""
         piece = self.pieces[at]
-        if self.text[piece.end : piece.end + 1] != "." or self.text[piece.start - 1 : piece.start] in ("@", ".", "/"):
-            return None
-        match = _DOMAIN.match(self.text, piece.end)
-        return match.end() if match else None
+        end = self._domains.get(piece.end)
+        return None if end is None or self.text[piece.start - 1 : piece.start] in ("@", ".", "/") else end
 
     def sentence_start(self, at: int) -> bool:
         """Whether the piece may be capitalised for its place alone: after a full stop, a colon, a quotation mark, a line end."""

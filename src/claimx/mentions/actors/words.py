@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimx.settings import WORDS_REMEMBERED
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼʿ][^\W_]+)*")
+_BETWEEN_AND_WORD = re.compile(rf"([\W_]*)({WORD.pattern}|\Z)")
 _KEEP = frozenset("äöü")
 _APOSTROPHES = str.maketrans("", "", "'’ʼʿ.")
 _FOREIGN = re.compile(r"[^\x00-\x7fäöü]")
@@ -19,6 +20,7 @@ _ENDING_LETTERS = "emnrs"
 ENDINGS = frozenset(("", "e", "n", "s", "r", "m", "en", "es", "er", "em", "ns", "ens", "ern"))
 ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
 SPACE, HYPHEN, BREAK = 0, 1, 2
+_PLAIN_GAPS = {" ": SPACE, "-": HYPHEN, ", ": BREAK}
 
 
 class Form(NamedTuple):
@@ -50,7 +52,7 @@ def form_of(word: str) -> Form:
     folded = word.casefold()
     if not folded.isalpha():
         folded = folded.translate(_APOSTROPHES)
-    if _FOREIGN.search(folded):
+    if not folded.isascii() and _FOREIGN.search(folded):
         folded = unicodedata.normalize("NFC", folded)
         folded = "".join(c if c in _KEEP else unicodedata.normalize("NFD", c)[0] for c in folded)
     key = folded.rstrip(_ENDING_LETTERS) or folded[:1]
@@ -66,18 +68,17 @@ def pieces_of(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Pi
     pieces = []
     last = 0
     before = ""
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        raw = match.group()
-        gap = SPACE if start - last == 1 and text[last] == " " else _gap(text, last, start)
-        if (
-            gap == BREAK
-            and text[last:start] == ". "
-            and (before.casefold() in abbreviations or (len(before) == 1 and before.isupper()))
-        ):
-            gap = SPACE
-        pieces.append(Piece(raw, start, end, gap, form_of(raw)))
-        last, before = end, raw
+    for between, raw in _BETWEEN_AND_WORD.findall(text):
+        if not raw:  # the end of the text
+            break
+        start = last + len(between)
+        gap = _PLAIN_GAPS.get(between)
+        if gap is None:
+            gap = _gap(text, last, start)
+            if between == ". " and (before.casefold() in abbreviations or (len(before) == 1 and before.isupper())):
+                gap = SPACE
+        last, before = start + len(raw), raw
+        pieces.append(Piece(raw, start, last, gap, form_of(raw)))
     return pieces
 
 
