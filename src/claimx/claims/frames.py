@@ -10,7 +10,7 @@ from claimx.claims.slots import group_before, has_preposition, prepositional
 from claimx.claims.triggers import EVENTS, Trigger, addresses, has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
-from claimx.language.corrections import closed_classes
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
+from claimx.language.closed_classes import closed_classes
 from claimx.language.verbs import verb_lemma, verb_table
-from claimx.lexicon import load_yaml
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
@@ -36,39 +35,6 @@ _UPOS = {
     "VAFIN": "AUX",
     "VMFIN": "AUX",
 }
-
-
-class Circumposition(BaseModel):
-    """Prepositions that close a phrase opened by another one."""
-
-    model_config = ConfigDict(extra="forbid")
-    openers: list[str]
-    closers: list[str]
-    not_governed: list[str]
-
-
-class ClosedClasses(BaseModel):
-    """``de/closed_classes.yaml``."""
-
-    model_config = ConfigDict(extra="forbid")
-    always: dict[str, list[str]]
-    verb_final: list[str]
-    relative: list[str]
-    openers: list[str]
-    numerals: list[str]
-    common_nouns: list[str]
-    after_length: list[str]
-    before_zu: list[str]
-    infinitive: list[str]
-    participle_auxiliaries: list[str]
-    speech_forms: frozenset[str]
-    circumposition: Circumposition
-
-
-@cache
-def closed_classes() -> ClosedClasses:
-    """The word lists of ``de/closed_classes.yaml``."""
-    return load_yaml("de/closed_classes.yaml", ClosedClasses)
 
 
 _NOUNS = {"NE", "NN", "FM", "XY"}

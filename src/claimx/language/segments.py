@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
-from claimx.language.corrections import closed_classes
+from claimx.language.closed_classes import closed_classes
 
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
