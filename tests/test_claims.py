@@ -179,7 +179,7 @@ FORCES_OF_A_PART = [
     ("Die Huthi boten an, über den Abzug ihrer 2000 Kämpfer zu reden.", "2000 Kämpfer", ["Huthi"]),
     ("Polen fürchtet die Wagner-Söldner. Ihre Zahl wird auf 4.000 geschätzt.", "4.000", ["Wagner"]),
     # the verb behind a relative clause is the sentence's own
-    ("Die USA, die 4.800 Soldaten im Irak stationiert haben, helfen.", "4.800 Soldaten", ["USA"]),
+    ("Die USA, die 4.800 Soldaten nach Ghana verlegt haben, warnen.", "4.800 Soldaten", ["USA"]),
     # who sends, in this paragraph, rather than whose troops another one named
     (
         "100 nordkoreanische Soldaten ruhten.\n\nKanada stellt Sanitäter bereit. Anfangs waren es 96 Armeeangehörige.",

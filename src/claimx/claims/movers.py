@@ -34,7 +34,7 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
 
 
 def mover_behind_colon(context: Context, clause: Clause | None) -> list[Role]:
-    """Who moves them by the clause behind a headline's colon: "6000 Mann für Kursk: Pjöngjang schickt Pioniere"."""
+    """Who moves them by the clause behind a headline's colon: "300 Soldaten für Mali: Frankreich schickt Sanitäter"."""
     if clause is None or clause.verb is not None or clause.finite is not None:
         return []
     behind = context.syntax.clauses[clause.index + 1 : clause.index + 2]
