@@ -30,7 +30,7 @@ CASUALTIES = [
     ("Als die Bewaffneten das Dorf stürmten, erschossen sie zwölf Bauern.", [("zwölf Bauern", 12, "killed")]),
     ("Der Räuber brachte zwei Kassierer in seine Gewalt.", [("zwei Kassierer", 2, "captured")]),
     (
-        "Eine Polizistin wurde getötet und eine weitere verletzt.",
+        "Eine Polizistin wurde erschossen und eine weitere verletzt.",
         [("Eine Polizistin", 1, "killed"), ("eine weitere", 1, "wounded")],
     ),
     ("Einer der Einbrecher, ein Maurer, konnte gestellt und festgenommen werden.", [("Einer der Einbrecher", 1, "captured")]),

@@ -87,7 +87,7 @@ def _is_argument(context: Context, clause: Clause | None, group: NounGroup | Non
     governed = group.genitive_of is not None or group.preposition is not None or group.conjunct_of is not None
     if governed or subject is None or subject is group or clause.passive is None:
         return True
-    tags = context.tags  # "eine Person wurde getötet und eine weitere verletzt"
+    tags = context.tags  # "ein Lotse wurde erschossen und ein weiterer verletzt"
     return "VVPP" in tags[subject.end : group.start] and "VVPP" in tags[group.end : clause.end]
 
 

@@ -40,10 +40,10 @@ class Forces:
         """The force of a count; empty where nothing tells."""
         if count.outcome is not None:
             return self._of_casualties(count)
-        noun = (count.quantity.unit or "").lower()
         found = self._explicit(count.tokens, count.group, count.clause) or counted_for(self.context, count)
         if not found:
-            found = [role for role in self._carried(count) if fits(noun, role)]
+            noun = (count.quantity.unit or "").lower()
+            found = [role for role in self._carried(count, noun) if fits(noun, role)]
         if found:
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
@@ -96,9 +96,9 @@ class Forces:
         ]
         return named[-1] if named else []
 
-    def _carried(self, count: Count) -> list[Role]:
-        """The troops named last: the only ones of the article, in this paragraph, or else a few sentences before."""
-        token, noun = count.tokens[0], (count.quantity.unit or "").lower()
+    def _carried(self, count: Count, noun: str) -> list[Role]:
+        """The troops named last that the noun fits: the only ones of the article, in this paragraph, or some sentences ago."""
+        token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token and all(fits(noun, role) for role in roles)]
         if not before:
             return _topic(self.context, count) or _headline(self.context, count)

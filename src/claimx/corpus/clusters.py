@@ -65,6 +65,10 @@ class Cluster:
         return best if best >= family.enough and sum(found) >= len(found) * family.enough * family.of_enough else None
 
 
+Joint = tuple[float, Cluster, Cluster]
+"""Two clusters that are one, with the points for that."""
+
+
 class Clusters:
     """The clusters of one family's facts, with the index that finds them. Headlines follow the claim that they sum up."""
 
@@ -91,8 +95,9 @@ class Clusters:
         self._unite()
 
     def _unite(self) -> None:
-        """Joins clusters that only show as wholes that they are one; those that one article tells apart stay two."""
-        for a, b in self.family.unite(self.all):
+        """Joins clusters that as wholes show that they are one, the surest first; those that one article tells apart stay two."""
+        found = sorted(self.family.unite(self.all), key=lambda entry: (-entry[0], entry[1].number, entry[2].number))
+        for _, a, b in found:
             first, second = _root(a), _root(b)
             if first is not second and {f.article for f in first.facts}.isdisjoint(f.article for f in second.facts):
                 first.absorb(second)

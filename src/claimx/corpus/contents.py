@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import told_points
+from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.facts import Fact
 from claimx.corpus.sides import side_points
 from claimx.corpus.synonyms import MARKS, events_in, kinds_of, plain
@@ -36,7 +37,6 @@ RARE = 0.6
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
 A_MONTH = 31
-HALF_A_YEAR = 183
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
 RAREST = 4

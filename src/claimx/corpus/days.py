@@ -4,6 +4,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+HALF_A_YEAR = 183
+"""Days."""
+
 
 class Days(NamedTuple):
     """Days as proleptic ordinals, both included."""

@@ -59,14 +59,15 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     time = time_points(a, b)
     if time is None and (_stands(a, b) or _is_remembered(a, b)):
         time = 0.0
-    for points_here in (force_points(a, b), place_points(a, b), time):
+    place = place_points(a, b)
+    for points_here in (force_points(a, b), place, time):
         if points_here is None:
             return None
         points += points_here
     if a.activity and b.activity and a.outcome is None:
         points += 0.5 if a.activity == b.activity else -1.0
     words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
-    if not (words or story or a.who_keys & b.who_keys or place_points(a, b)):
+    if not (words or story or a.who_keys & b.who_keys or place):
         return None
     points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
     points += max(1.0 if words else 0.0, context)
@@ -166,6 +167,7 @@ def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
 
 
 def force_points(a: Fact, b: Fact) -> float | None:
+    """A point for the same force, two where troops are counted, one less where they share only some; None for others."""
     if not a.who_keys or not b.who_keys:
         return 0.0
     if a.who_keys.isdisjoint(b.who_keys):

@@ -7,10 +7,10 @@ from claimx.corpus import contents, counts, dates, matters, wholes
 from claimx.corpus.facts import Fact
 
 if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster
+    from claimx.corpus.clusters import Cluster, Joint
 
 
-def nothing(clusters: "Sequence[Cluster]") -> "Iterable[tuple[Cluster, Cluster]]":
+def nothing(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
     """No clusters are joined."""
     return ()
 
@@ -32,8 +32,8 @@ class Family(NamedTuple):
     sums_up: Callable[[Fact, Fact], bool]
     of_enough: float = 0.5
     """Share of ``enough`` that a fact must have on average with the facts of a group."""
-    unite: "Callable[[Sequence[Cluster]], Iterable[tuple[Cluster, Cluster]]]" = nothing
-    """Which finished groups are one, the surest first."""
+    unite: "Callable[[Sequence[Cluster]], Iterable[Joint]]" = nothing
+    """Which finished groups are one, each pair with its points."""
 
 
 COUNTS = Family(

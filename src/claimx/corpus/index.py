@@ -8,6 +8,8 @@ NEIGHBOURS = 5
 """Entries looked at to either side under each key."""
 MOST_COMPARED = 16
 """Entries that one is compared with at all: those it shares most keys with."""
+LOOKED_AT = 3
+"""Facts of each of two groups that are compared with those of the other."""
 
 
 class Index:

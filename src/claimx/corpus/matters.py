@@ -6,15 +6,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.corpus import contents
+from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.facts import Fact
-from claimx.corpus.index import Index
+from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import plain
 
 if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster
+    from claimx.corpus.clusters import Cluster, Joint
 
-LOOKED_AT = 3
-"""Facts of each group that are compared with those of the other."""
 SAID = 0.5
 AROUND = 0.8
 """How rare the common words must be together: in what is charged or denied, and in the sentences around."""
@@ -22,25 +21,22 @@ AROUND_ALONE = 1.5
 THREE_WEEKS = 21
 """The same, and the days, for two claims that both only point back ("bestritt das"), the only ones of their articles."""
 SOON = 60
-LATER = 183
-"""Days between the articles; more where both sides are the same."""
+"""Days between the articles where not both sides are the same; else half a year."""
 BOTH_SIDES = 2.0
 
 
-def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster]]":
-    """Groups of accusations, and of denials, that are of one matter, those with most in common first."""
+def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+    """Groups of accusations, and of denials, that are of one matter."""
     said = [(cluster, cluster.shown[:LOOKED_AT]) for cluster in clusters if cluster.facts[0].type in contents.SUMMED_UP]
-    index, found = Index(), []
+    index = Index()
     alone = _lone([fact for _, facts in said for fact in facts])
     for number, (cluster, facts) in enumerate(said):
         keys, position = {key for fact in facts for key in _keys(fact)}, contents.position(facts[0]) if facts else 0.0
         for other in index.near(keys, position):
             points = _one_matter(facts, said[other][1], alone)
             if points is not None:
-                found.append((points, said[other][0], cluster))
+                yield points, said[other][0], cluster
         index.add(keys, position, number)
-    for _, first, second in sorted(found, key=lambda entry: (-entry[0], entry[1].number, entry[2].number)):
-        yield first, second
 
 
 def _keys(fact: Fact) -> Iterator[Hashable]:
@@ -64,7 +60,7 @@ def _one_matter(first: Sequence[Fact], second: Sequence[Fact], alone: set[tuple[
         parties = contents.party_points(a, b)
         if parties is None or contents.names_other_figures(a, b) or contents.happens_again(a, b):
             return None
-        if not parties or not a.story.like(b.story) or contents.too_far_apart(a, b, LATER):
+        if not parties or not a.story.like(b.story) or contents.too_far_apart(a, b, HALF_A_YEAR):
             continue
         names = a.names | b.names | plain()
         said, around = (a.story.rarity.of(keys - names) for keys in (a.content & b.content, a.near & b.near))

@@ -6,37 +6,35 @@ from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
 from claimx.corpus.context import context_points, scene_points
+from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, place_points, same_unit
 from claimx.corpus.facts import Fact
-from claimx.corpus.index import Index
+from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, of_war
 
 if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster
+    from claimx.corpus.clusters import Cluster, Joint
 
-LOOKED_AT = 3
 SHOWN = 6
-"""Facts of each group that are compared with those of the other, and of which one at least must have the same number."""
+"""Facts of each group of which one at least must have the same number as one of the other."""
 LOOKS_BACK = 7
 """Days after an event from which an article looks back on it: on what everybody remembers of that day."""
 NUMBER = 10
 LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
 A_YEAR = 366
-HALF_A_YEAR = 183
 A_LITTLE = 0.1
 SOME = 0.45
 """Points of the surroundings that the same number needs beside it: of a large one, and of a smaller one."""
 
 
-def same_days(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster]]":
+def same_days(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
     """Groups of dates that are of one event: on one exact day, on which an article at least looks back from later, in articles of
     one story. Other days' news have many events, but of a day long past papers tell the one that is remembered."""
     dated = [(cluster, facts) for cluster in clusters if (facts := [fact for fact in cluster.shown if _has_day(fact)])]
     index = Index()
     for number, (cluster, facts) in enumerate(dated):
         index.add(_day_keys(facts), cluster.number, number)
-    found = []
     for number, (cluster, facts) in enumerate(dated):
         if not _is_late(facts):
             continue
@@ -44,13 +42,7 @@ def same_days(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster
         for other in others:
             points = _one_day(facts, dated[other][1], rivals=len(others) > 1)
             if points is not None:
-                found.append((points, cluster, dated[other][0]))
-    yield from _surest(found)
-
-
-def _surest(found: "list[tuple[float, Cluster, Cluster]]") -> "Iterator[tuple[Cluster, Cluster]]":
-    for _, first, second in sorted(found, key=lambda entry: (-entry[0], entry[1].number, entry[2].number)):
-        yield first, second
+                yield points, cluster, dated[other][0]
 
 
 def _has_day(fact: Fact) -> bool:
@@ -105,19 +97,18 @@ def _of_war(events: frozenset[str]) -> bool:
     return events <= of_war()
 
 
-def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[tuple[Cluster, Cluster]]":
+def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
     """Groups of counts with one number of the same people or things, in articles of one story: a number that is not small is
     seldom the same by chance."""
-    index, found = Index(), []
+    index = Index()
     counted = [cluster for cluster in clusters if cluster.shown and (cluster.shown[0].number or 0) >= NUMBER]
     for number, cluster in enumerate(counted):
         keys = {key for fact in cluster.facts[:SHOWN] for key in _number_keys(fact)}
         for other in index.near(keys, cluster.number):
             points = _one_number(counted[other], cluster)
             if points is not None:
-                found.append((points, counted[other], cluster))
+                yield points, counted[other], cluster
         index.add(keys, cluster.number, number)
-    yield from _surest(found)
 
 
 def _long_after(a: Fact, b: Fact) -> bool:

@@ -3,7 +3,7 @@
 from claimx.corpus.surroundings import event_key
 from claimx.corpus.synonyms import events_in, is_light, meanings
 from claimx.corpus.words import tokens
-from claimx.schema import Claim
+from claimx.schema import Claim, Quantity, Time
 
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
 WHOM = ("accused", "target")
@@ -26,14 +26,14 @@ def told_by(words: frozenset[str], event: str | None) -> frozenset[str]:
     return events_in(words) | own
 
 
-def without_time(claim: Claim, time) -> str:
+def without_time(claim: Claim, time: Time | None) -> str:
     """The claim's text without the words of its time."""
     if time is None or not claim.start <= time.start <= time.end <= claim.end:
         return claim.text
     return claim.text[: time.start - claim.start] + " " + claim.text[time.end - claim.start :]
 
 
-def with_word_before(claim: Claim, quantity) -> str:
+def with_word_before(claim: Claim, quantity: Quantity) -> str:
     """The quantity and the word before it."""
     start = quantity.start - claim.start
     before = claim.text[:start].split()[-1:] if 0 <= start <= len(claim.text) else []

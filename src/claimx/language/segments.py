@@ -184,19 +184,21 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
     """Splits a run with two finite verbs at the conjunction between them ("räumte den Hof und zog ab"), or between them where
     a subordinate clause lacks its comma ("Wie das Amt mitteilte wurden …")."""
     tags = tags_of(doc)
-    subordinate = tags[tokens[0]] == "KOUS" or lowers_of(doc)[tokens[0]] in closed_classes().verb_final
     finite = [i for i in tokens if tags[i] in _FINITE]
+    subordinate = tags[tokens[0]] == "KOUS" or lowers_of(doc)[tokens[0]] in closed_classes().verb_final
     conjoined = False
     for first, second in pairwise(finite):
         joints = [i for i in tokens if first < i < second and tags[i] == "KON"]
-        no_comma = subordinate and not joints and second == first + 1
-        cut = second if no_comma else None if not joints else joints[0] if joints[0] == first + 1 else joints[-1]
-        if cut is None:
+        if joints:
+            cut = joints[0] if joints[0] == first + 1 else joints[-1]
+        elif subordinate and second == first + 1:
+            cut = second
+        else:
             continue
         at = tokens.index(cut)
         if tokens[:at]:
             yield tokens[:at], conjoined
-        tokens, conjoined = tokens[at:], not no_comma
+        tokens, conjoined = tokens[at:], bool(joints)
     yield tokens, conjoined
 
 
