@@ -9,6 +9,7 @@ from claimx.schema import Quantity
 
 _ELIDED_SENTENCES = 2
 _LEAST_ELIDED = 10
+_LIMITED = ("von", "auf", "bei")
 _NOMINAL = ("NN", "NE", "ADJA")
 
 
@@ -54,7 +55,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
         fights = clause is not None and clause.lemma in count_file().fighting_verbs
         if last is not None and last.kind == "group" and (last.id in troops.nations or (fights and last.id is not None)):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
-        return None
+        return _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])
     if at is None or clause is None or group is None or group.head not in tokens or is_share(quantity):
         return None
@@ -63,9 +64,25 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     partitive = "von" in following and not count_file().counted_pronouns.isdisjoint(following)
     words = context.words_of(clause)
     counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)
+    limits = tuple(count_file().strength_limits)
+    counted = counted or (group.preposition in _LIMITED and any(word.rstrip("s").endswith(limits) for word in words))
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def _men_and_women(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:
+    """A part of the troops named before: "2.100 der Männer und Frauen"."""
+    tokens = context.tokens(quantity.start, quantity.end)
+    words = [context.lowers[i] for i in range(tokens[0], min(tokens[-1] + 3, len(context.doc)))]
+    pair = count_file().men_and_women
+    if "der" not in words or len(pair.intersection(words)) < len(pair):
+        return None
+    at = troops.last_before(tokens[0])
+    if at is None or context.sentence(quantity.start).index - context.sentence(context.doc[at].idx).index > _ELIDED_SENTENCES:
+        return None
+    group = context.syntax.group_at.get(tokens[0])
+    return Count(quantity, tokens, context.clause(tokens[-1]), group, None, "troop_count/elided")
 
 
 def elided_count(context: Context, quantity: Quantity, counting: Count) -> Count | None:

@@ -168,13 +168,23 @@ def _own_losses(context: Context, count: Count) -> list[Role]:
     clause, words = count.clause, count_file()
     if clause is None or clause.passive is not None or count.outcome != "killed":
         return []
-    own = not context.words_of(clause).isdisjoint(words.own_words)
+    own = _speaks_of_its_own(context, clause)
     if not own and clause.lemma not in (*words.losing_verbs, *words.mourning_verbs):
         return []
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
     if subject is None or subject.head in count.tokens:
         return []
     return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED and (own or _is_armed(r))]
+
+
+def _speaks_of_its_own(context: Context, clause: Clause) -> bool:
+    """Whether an own-word stands before a loss or people ("die eigenen Verluste"), not before what is said ("eigenen Angaben")."""
+    for i in clause.tokens:
+        if context.lowers[i] in count_file().own_words and i + 1 < len(context.doc):
+            noun = context.lowers[i + 1]
+            if noun in (*count_file().loss_nouns, *count_file().side_nouns, *count_file().lost_people) or is_army_word(noun):
+                return True
+    return False
 
 
 def _is_strength(noun: str) -> bool:

@@ -42,7 +42,8 @@ def outcome_of(
     if clause is None:
         return None
     return (
-        _by_verb(context, clause, tokens, group, unit)
+        _number_of(context, clause, tokens)
+        or _by_verb(context, clause, tokens, group, unit)
         or _by_relative(context, group)
         or _among(context, clause, group)
         or _without_verb(context, clause)
@@ -98,6 +99,21 @@ def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[O
         for outcome, nouns in _outcome_nouns().items():
             if word in nouns:
                 return outcome, f"casualty_count/unter {word}"
+    return None
+
+
+def _number_of(context: Context, clause: Clause, tokens: range) -> tuple[Outcome, str] | None:
+    """ "die Zahl der getöteten Soldaten stieg auf 45": what the number is of, where it stands without a noun of its own."""
+    if any(context.tags[i] in ("NN", "NE") for i in tokens):
+        return None
+    for group in context.syntax.groups_of[clause.index]:
+        if group.end > tokens[0] or context.lowers[group.head] not in count_file().number_nouns:
+            continue
+        for owned in context.syntax.attributes.get(group.index, ()):
+            stems = {context.lowers[i].rstrip("enrms") for i in range(owned.start, owned.head)}
+            for outcome, adjectives in count_file().outcome_adjectives.items():
+                if not stems.isdisjoint(_stems(adjectives)):
+                    return outcome, f"casualty_count/{adjectives[0]}"
     return None
 
 

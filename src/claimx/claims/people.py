@@ -43,6 +43,8 @@ class CountFile(BaseModel):
     irregulars: list[str]
     regulars: list[str]
     members: list[str]
+    men_and_women: frozenset[str]
+    strength_limits: list[str]
     formations: list[str]
     lost_people: list[str]
     losing_verbs: list[str]

@@ -89,6 +89,8 @@ def _roles(context: Context, frame: VerbFrame, slots: list[str], match: Match) -
 
 
 def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> list[Role]:
+    if slot in ("object", "dative") and _is_mutual(context, frame) and (both := _each_other(context, frame)):
+        return both
     if slot == "source":
         token = context.doc[match.anchor[0] if frame.clause.verb is None else frame.clause.verb]
         source, _ = source_of(context.doc, token.idx, token.idx + len(token))
@@ -133,6 +135,11 @@ def _one(context: Context, frame: VerbFrame) -> list[Role]:
     assert frame.clause.verb is not None
     quotation = context.quotation_at(context.doc[frame.clause.verb].idx)
     return [quotation.speaker] if quotation is not None and quotation.speaker is not None else []
+
+
+def _is_mutual(context: Context, frame: VerbFrame) -> bool:
+    """Whether whom the verb names are its subjects themselves ("warfen sich gegenseitig … vor", "beschuldigten einander")."""
+    return frame.arguments.reflexive and not context.words_of(frame.clause).isdisjoint(grammar().mutual)
 
 
 def _each_other(context: Context, frame: VerbFrame) -> list[Role]:

@@ -240,7 +240,10 @@ class Syntax:
             (
                 g
                 for g in self.groups_of[clause.index]
-                if g.genitive_of is not None and g.preposition is None and any(r[0] == "D" for r in g.readings)
+                if g.genitive_of is not None
+                and g.preposition is None
+                and self.groups[g.genitive_of].preposition is None
+                and any(r[0] == "D" for r in g.readings)
             ),
             None,
         )
@@ -248,10 +251,9 @@ class Syntax:
     def _is_likelier(self, hidden: NounGroup, open_one: NounGroup) -> bool:
         """Whether somebody right behind a noun is the dative rather than a bare thing ("weil der Rat der Stadt | Betrug
         vorwarf"): an actor of its own, no part of the noun's name."""
-        owner = None if hidden.genitive_of is None else self.groups[hidden.genitive_of]
-        role = self.actors.get(hidden.head)
-        named = role is not None and owner is not None and self.actors.get(owner.head) not in (None, role)
-        return named and not open_one.must_be("D") and open_one.head not in self.actors
+        owner = None if hidden.genitive_of is None else self.actors.get(self.groups[hidden.genitive_of].head)
+        apart = owner is not None and owner is not self.actors.get(hidden.head)
+        return apart and not open_one.must_be("D") and open_one.head not in self.actors
 
     def _best(self, groups: list[NounGroup], case: str) -> NounGroup | None:
         fitting = [g for g in groups if g.may_be(case)]

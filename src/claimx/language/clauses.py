@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations, sentences_of, tags_of, texts_of
 from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
+from claimx.language.insertions import closed_at
 from claimx.language.segments import Segment, sentence_segments
 from claimx.language.verbs import verb_lemma, verb_mood
 
@@ -37,9 +38,13 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
         outside: dict[int, Clause] = {}
         for place, segment in enumerate(block.segments):
             resumed = _resumed_at(doc, block.segments, place)
+            closed = closed_at(doc, block.segments, place)
             if resumed is not None:
                 builder.open_fragment(segment)
                 outside[resumed] = builder.stack[-1]
+            elif closed is not None and builder.stack:
+                outside[closed] = builder.stack[-1]
+                builder.open_inside(segment)
             elif place and _resumed_at(doc, block.segments, place - 1) is not None:
                 builder.open_inside(segment)
             elif place in outside:
@@ -136,7 +141,8 @@ class _Builder:
         while self.stack and self.stack[-1] is not clause:
             self._pop()
         self._extend(clause, segment)
-        clause.finite, clause.kind = segment.finite, "main"
+        if segment.finite is not None:
+            clause.finite, clause.kind = segment.finite, "main"
 
     def add(self, segment: Segment) -> None:
         if segment.after_colon and self.stack and self.stack[-1].kind == "fragment":

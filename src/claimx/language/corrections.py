@@ -37,6 +37,8 @@ _UPOS = {
 }
 
 
+_ARTICLES = {"ART", "PPOSAT", "PDAT", "PIAT"}
+_PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _NOUNS = {"NE", "NN", "FM", "XY"}
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
 _OPEN_CLASSES = _NOUNS | _VERBAL | {"APPR", "VAFIN", "VMFIN"}
@@ -131,7 +133,11 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
     if tags[index] == "VVPP" and _opens_speech(doc, index):
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
-    if tags[index] == "VVINF" and (_is_preterite(lower) or _goes_on_behind_clause(doc, index)):
+    if tags[index] == "VVFIN" and _is_attribute(doc, index):
+        set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
+    if tags[index] == "VVINF" and (
+        _is_preterite(lower) or _goes_on_behind_clause(doc, index) or _goes_on_after_participle(doc, index)
+    ):
         set_tag(doc, index, "VVFIN")
     if tags[index] in _NOUNS and index and word.islower() and word in verb_table().forms:
         set_tag(doc, index, "VVFIN", "VERB")
@@ -242,6 +248,35 @@ def _goes_on_behind_clause(doc: Doc, index: int) -> bool:
     before = range(index - 3, max(-1, index - _LONGEST_CLAUSE), -1)
     first = next((i for i in before if doc[i].is_sent_start), 0)
     return "VMFIN" not in tags[first : index - 2]  # "will denen, die gewarnt haben, helfen"
+
+
+def _goes_on_after_participle(doc: Doc, index: int) -> bool:
+    """Whether a form in -en stands behind "und" at the start of a piece, and what stands before is closed by a participle: a
+    second finite verb ("Die Ärzte haben es bestritten, Geld zu nehmen, und erklären, dass …")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if index < 3 or tags[index - 1] != "KON" or words[index - 2] != "," or words[index + 1 : index + 2] != [","]:
+        return False
+    for i in range(index - 3, max(-1, index - _LONGEST_CLAUSE), -1):
+        if tags[i] == "VVINF" or tags[i] in _CLAUSE_OPENERS[1:4]:
+            return False
+        if tags[i] == "VVPP" and any(t in _FINITE_TAGS for t in tags[max(0, i - _LONGEST_RELATIVE) : i]):
+            return True
+        if doc[i].is_sent_start:
+            return False
+    return False
+
+
+def _is_attribute(doc: Doc, index: int) -> bool:
+    """Whether a form in -te stands between an article with a preposition right behind it and the article's noun."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if not words[index].endswith(_PARTICIPLE_ENDINGS) or index + 1 >= len(doc) or tags[index + 1] not in ("NN", "ADJA"):
+        return False
+    for i in range(index - 2, max(-1, index - _LONGEST_RELATIVE), -1):
+        if tags[i] in _ARTICLES:
+            return tags[i + 1] in ("APPR", "APPRART")
+        if tags[i][0] in "V$" or tags[i] in _CLAUSE_OPENERS:
+            return False
+    return False
 
 
 def _opens_speech(doc: Doc, index: int) -> bool:

@@ -23,6 +23,7 @@ class Grammar(BaseModel):
     statement_introducers: frozenset[str]
     joining: frozenset[str]
     adding: frozenset[str]
+    mutual: frozenset[str]
     joining_phrases: frozenset[str]
     aside_prepositions: frozenset[str]
     indefinites: frozenset[str]

@@ -11,7 +11,9 @@ from claimx.mentions.quantities.ranges import is_year_like
 from claimx.mentions.quantities.words import Words
 
 _SENTENCE_BREAK = re.compile(r"[.!?][\s“\"»]|\n")
-_CHANGE = re.compile(r"\sauf(?:\s\w+){0,2}\s")
+_CHANGE = re.compile(r"\sauf(?:\s\w+){0,3}\s")
+_CLAUSE_BREAK = re.compile(r"[.!?;:,\n]")
+_BEFORE_CONTRAST = 4
 _MOST_BEFORE = 6
 _FROM = "von"
 RELATIONS = frozenset({"share", "factor", "times"})
@@ -109,7 +111,16 @@ def is_open(tagged: list[Tagged]) -> bool:
     return bool(tagged) and tagged[-1].counted is None and tagged[-1].amount.form in {"figure", "word"}
 
 
-def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
+def _is_contrasted(last: Tagged, start: int, words: Words) -> bool:
+    """Whether a number is what another one later in the clause takes the place of: "statt bisher höchstens 40 … 60 Helfer"."""
+    if _CLAUSE_BREAK.search(words.text, last.amount.end, start):
+        return False
+    index = words.before(last.amount.start)
+    near = {words.lower(at) for at in range(index, max(index - _BEFORE_CONTRAST, -1), -1)}
+    return not near.isdisjoint(lexicon().words.instead)
+
+
+def settle_before(tagged: list[Tagged], item: Tagged, words: Words) -> None:
     """Gives numbers without a noun the unit that follows: "von 400 auf 900 Helfer", "41 bzw. 27 Fälle".
 
     Where times follow, such numbers are times too and go: "62, 64 und 66 Jahre". Commas join only lists that end in
@@ -117,6 +128,7 @@ def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
     """
     if item.unit is None or item.counted is None:
         return
+    text = words.text
     start, listed = item.core, item.amount.min is not None and item.amount.max is not None
     if item.amount.min is not None and item.amount.max is not None:
         start = item.amount.start
@@ -129,6 +141,9 @@ def settle_before(tagged: list[Tagged], item: Tagged, text: str) -> None:
             tagged.pop()
         elif _same_noun().fullmatch(gap) or (listed and _COMMA.fullmatch(gap)) or (not listed and _CHANGE.fullmatch(gap)):
             last.unit, listed = item.unit, True
+        elif _is_contrasted(last, start, words):
+            last.unit = item.unit
+            return
         else:
             return
         start = last.amount.start

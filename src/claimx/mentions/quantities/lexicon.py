@@ -72,6 +72,7 @@ class QuantityWords(_File):
     every: list[str]
     partitive: list[str]
     same_noun: list[str]
+    instead: frozenset[str]
     additive: list[str]
     count_nouns: list[str]
     age_cues: list[str]

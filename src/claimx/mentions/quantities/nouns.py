@@ -16,6 +16,7 @@ _LONGEST_INSERTION = 4
 _LONGEST_CLAUSE = 16
 _SENTENCE_ENDS = frozenset(".!?;")
 _PLURAL_ENDINGS = ("n", "s")
+_GROUP_GOES_ON = {"noun", "adjective", "quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,19 @@ def find_counted(amount: Amount, words: Words) -> Counted | None:
         return None
     if words.texts[first] == _TIMES and not words.texts[min(first + 1, len(words.texts) - 1)][0].isdigit():
         return Counted(words.end(first), Unit(lex.words.times_unit, "other"))
-    counted = _partitive(amount, words, first) or _group(words, first)
+    counted = _with_closing_quote(_partitive(amount, words, first) or _group(words, first), first, words)
     return None if counted is None or _LINE_BREAK.search(text, amount.end, counted.end) else counted
+
+
+def _with_closing_quote(counted: Counted | None, first: int, words: Words) -> Counted | None:
+    """The noun with the mark behind it, where the mark before it stands behind the number: "zwölf „Verräter“"."""
+    if counted is None or counted.index is None or words.after(counted.end) >= len(words.texts):
+        return counted
+    opens = sum(words.kind(index) == "quote" for index in range(first, counted.index))
+    closing = words.after(counted.end)
+    if opens != 1 or words.kind(closing) != "quote" or words.starts[closing] != counted.end:
+        return counted
+    return Counted(words.end(closing), counted.unit, counted.index)
 
 
 def counted_before(words: Words, index: int) -> Unit | None:
@@ -139,7 +151,7 @@ def _after_attribute(words: Words, index: int) -> int | None:
         if kind in {"other", "comma"} and words.lower(position) not in lexicon().adverbs:
             return None
         participle = words.lower(position).rstrip("nr").endswith(("te", "ne", "nde")) and kind == "adjective"
-        if participle and words.kind(position - 1) in {"noun", "adverb"} and words.kind(position + 1) in {"noun", "adjective"}:
+        if participle and words.kind(position - 1) in {"noun", "adverb"} and words.kind(position + 1) in _GROUP_GOES_ON:
             return position
     return None
 

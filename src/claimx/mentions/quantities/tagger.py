@@ -49,7 +49,7 @@ def tag_quantities(doc: Doc) -> list[Quantity]:
     for position, amount in enumerate(amounts):
         following = amounts[position + 1] if position + 1 < len(amounts) else None
         item = _tag(amount, words, tagged, following)
-        settle_before(tagged, item, words.text)
+        settle_before(tagged, item, words)
         if item.is_quantity and not _goes_on(dropped, item, words.text):
             tagged.append(item)
         else:
