@@ -39,7 +39,7 @@ def find_amounts(context: Context, counts: list[Count]) -> list[Count]:
         kind = unit_class((quantity.unit or "").lower())
         if kind is None or quantity.start in taken or quantity.end - 1 in taken or context.found.is_boilerplate(quantity.start):
             continue
-        tokens = context.tokens(quantity.start, quantity.end)
+        tokens = context.counted(quantity.start, quantity.end)
         clause = context.clause(tokens[-1])
         group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
         found.append(Count(quantity, tokens, clause, group, None, f"quantity/{kind}"))

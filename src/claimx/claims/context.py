@@ -41,6 +41,11 @@ class Context:
         """The tokens that the characters ``[start, end)`` touch."""
         return range(self.token_at(start), self.token_at(max(start, end - 1)) + 1)
 
+    def counted(self, start: int, end: int) -> range:
+        """The tokens of a quantity at these characters, without a quotation mark that closes it."""
+        found = self.tokens(start, end)
+        return found[:-1] if len(found) > 1 and self.doc[found[-1]].is_quote else found
+
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``, without blanks at the ends."""
         return self.trimmed(*self.offsets(first, last))

@@ -46,18 +46,21 @@ def _classify(
     file = count_file()
     if unit in file.not_counted_units or is_share(quantity) or is_animal(unit):
         return None
-    tokens = context.tokens(quantity.start, quantity.end)
+    tokens = context.counted(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
     group = context.syntax.group_at.get(tokens[-1]) or context.syntax.group_at.get(tokens[0])
     if group is not None and group.genitive_of is not None and context.syntax.groups[group.genitive_of].head in tokens:
         group = context.syntax.groups[group.genitive_of]  # "300 der Soldaten": the 300 are the subject
     found = outcome_of(context, quantity, tokens, clause, group, unit)
+    if single and found is not None and found[1] == f"casualty_count/{file.victim}":
+        return None  # "sei ein Opfer der Justiz"
     if found is None and previous is not None and previous.outcome is not None:
-        named = bool(unit) or any(c.isdigit() for c in quantity.text)
+        named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and _is_part(context, tokens, clause, previous):
             found = previous.outcome, "casualty_count/part"
     if found is not None:
-        if single and not found[1].endswith("/part") and not _is_argument(context, clause, group, found[1]):
+        own = not single or found[1].endswith("/part") or (previous is not None and _is_some_of(context, tokens))
+        if not own and not _is_argument(context, clause, group, found[1]):
             return None
         return Count(quantity, tokens, clause, group, found[0], found[1])
     elliptic = unit == "mann" and counting is not None and not any(c.isalpha() for c in quantity.text)
@@ -103,6 +106,12 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
     )
 
 
+def _is_some_of(context: Context, tokens: range) -> bool:
+    """Whether people who were counted before are named right behind ("einer von ihnen")."""
+    behind = context.lowers[tokens[-1] + 1 : tokens[-1] + 3]
+    return len(behind) == 2 and behind[0] == count_file().of and behind[1] in count_file().counted_pronouns
+
+
 def _is_part(context: Context, tokens: range, clause: Clause | None, previous: Count) -> bool:
     """Whether the count goes on from the one before it: "40 Verletzte, darunter 12 Frauen und 5 Helfer"."""
     whole = previous.group
@@ -121,5 +130,7 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     if ":" in words and not any(context.tags[i][0] == "V" for i in gap[words.index(":") :]):
         return True
     if any(word in count_file().part_words for word in words):
+        return True
+    if _is_some_of(context, tokens):
         return True
     return bool(words) and len(words) <= 2 and words[-1] in {*grammar().adding, ","} and previous.rule.endswith("/part")

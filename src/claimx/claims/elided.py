@@ -47,7 +47,7 @@ class NamedTroops:
 
 def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:
     """A number of troops that are named elsewhere: "30 von ihnen", "die Zahl … auf 4.000 geschätzt", "3.000 Nordkoreaner"."""
-    tokens = context.tokens(quantity.start, quantity.end)
+    tokens = context.counted(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
     group = context.syntax.group_at.get(tokens[-1])
     last = context.actor_at.get(tokens[-1])
@@ -61,7 +61,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
         return None
     here, there = context.sentence(quantity.start).index, context.sentence(context.doc[at].idx).index
     following = [context.lowers[i] for i in range(tokens[-1] - 1, min(tokens[-1] + 3, len(context.doc)))]
-    partitive = "von" in following and not count_file().counted_pronouns.isdisjoint(following)
+    partitive = count_file().of in following and not count_file().counted_pronouns.isdisjoint(following)
     words = context.words_of(clause)
     counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)
     limits = tuple(count_file().strength_limits)
@@ -73,7 +73,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
 
 def _men_and_women(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:
     """A part of the troops named before: "2.100 der Männer und Frauen"."""
-    tokens = context.tokens(quantity.start, quantity.end)
+    tokens = context.counted(quantity.start, quantity.end)
     words = [context.lowers[i] for i in range(tokens[0], min(tokens[-1] + 3, len(context.doc)))]
     pair = count_file().men_and_women
     if "der" not in words or len(pair.intersection(words)) < len(pair):
@@ -87,7 +87,7 @@ def _men_and_women(context: Context, quantity: Quantity, troops: NamedTroops) ->
 
 def elided_count(context: Context, quantity: Quantity, counting: Count) -> Count | None:
     """A number without a noun that goes on counting the troops before it ("Etwa 3.000 seien bereits dort")."""
-    tokens = context.tokens(quantity.start, quantity.end)
+    tokens = context.counted(quantity.start, quantity.end)
     here, there = context.sentence(quantity.start).index, context.sentence(counting.quantity.start).index
     if quantity.unit or here - there > _ELIDED_SENTENCES or largest(quantity) < _LEAST_ELIDED:
         return None

@@ -6,6 +6,7 @@ from claimx.claims.context import Context
 from claimx.claims.people import count_file, is_army_word, is_troop_noun
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
@@ -196,9 +197,17 @@ def _is_patient(context: Context, clause: Clause, tokens: range, participle: boo
         return True
     if clause.passive is None and _has_actor_before(context, clause, tokens):
         return True
+    if clause.kind == "relative" and clause.passive is None and _opens_as_subject(context, clause, tokens):
+        return True
     subject = context.syntax.arguments(clause).subject
     shared = clause.shares is not None and clause.kind != "main"
     return subject is None or subject.head not in tokens or clause.passive is not None or shared
+
+
+def _opens_as_subject(context: Context, clause: Clause, tokens: range) -> bool:
+    """Whether the relative pronoun may be who acts ("die Gruppe, die 40 Bauern getötet hatte")."""
+    opener = clause.introducer
+    return opener is not None and opener not in tokens and context.lowers[opener] in closed_classes().relative_subjects
 
 
 def _has_actor_before(context: Context, clause: Clause, tokens: range) -> bool:
@@ -219,6 +228,11 @@ def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, st
         for outcome, verbs in count_file().patient_verbs.items():
             if relative.lemma in verbs and relative.passive is not None and pronoun.tag_ == "PRELS":
                 return outcome, f"casualty_count/{relative.lemma}"
+        words = context.words_of(relative)
+        for phrase in count_file().phrases:
+            if relative.lemma == phrase.verb and relative.passive is not None and phrase.patient == "object":
+                if phrase.stands_in(words) and pronoun.tag_ == "PRELS":
+                    return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
         for outcome, verbs in count_file().subject_verbs.items():
             if relative.lemma in verbs and subject is not None and subject.start == relative.start:
                 return outcome, f"casualty_count/{relative.lemma}"

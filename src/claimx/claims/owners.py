@@ -17,9 +17,16 @@ def inside(context: Context, tokens: range, group: NounGroup | None) -> list[Rol
     found: list[Role] = []
     for i in sorted(span):
         role = context.actor_at.get(i)
-        if role is not None and role not in found:
+        if role is not None and role not in found and not _is_placed(context, i, span):
             found.append(role)
     return found
+
+
+def _is_placed(context: Context, token: int, span: set[int]) -> bool:
+    """Whether a name inside a group says where its people are or went: "die nach Mali verlegten Soldaten"."""
+    role = context.actor_at[token]
+    first = context.token_at(role.start)
+    return first - 1 in span and context.tags[first - 1] in ("APPR", "APPRART") and first - 1 > min(span)
 
 
 def possessor(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:

@@ -84,6 +84,8 @@ class CountFile(BaseModel):
     activity_nouns: list[str]
     no_activity: list[str]
     not_counted_units: list[str]
+    victim: str
+    of: str
     counted_pronouns: frozenset[str]
     number_nouns: frozenset[str]
     state_verbs: frozenset[str]

@@ -58,7 +58,7 @@ def _resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
 
 def _names_its_noun(context: Context, quantity: Quantity) -> bool:
     """Whether the noun of a quantity stands in its own words or its clause, and is not that of a number before."""
-    tokens = context.tokens(quantity.start, quantity.end)
+    tokens = context.counted(quantity.start, quantity.end)
     if any(context.tags[i] in ("NN", "NE") for i in tokens):
         return True
     clause, stem = context.clause(tokens[-1]), (quantity.unit or "").lower()[:STEM]
@@ -66,7 +66,7 @@ def _names_its_noun(context: Context, quantity: Quantity) -> bool:
 
 
 def _resumed(context: Context, quantity: Quantity, last: Count) -> Count | None:
-    tokens = context.tokens(quantity.start, quantity.end)
+    tokens = context.counted(quantity.start, quantity.end)
     apart = context.sentence(quantity.start).index - context.sentence(last.quantity.start).index
     clause, group = context.clause(tokens[-1]), context.syntax.group_at.get(tokens[-1])
     if apart > SENTENCES or clause is None or not last.quantity.unit or (group is not None and group.head not in tokens):

@@ -9,7 +9,7 @@ from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
 from claimx.claims.slots import slot_has_class
-from claimx.claims.things import thing_meant
+from claimx.claims.things import doer_meant, thing_meant
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
@@ -43,6 +43,8 @@ def fill(context: Context, match: Match, frame: VerbFrame) -> None:
             match.parties[role] = _roles(context, frame, slots, match)
     if frame.event:
         _keep_apart(context, match, frame)
+    if match.type == "accusation" and not match.parties.get("accused") and "accused" in match.trigger.frame:
+        match.parties["accused"] = doer_meant(context, match.clause, match.parties.get("accuser", []))
 
 
 def _keep_apart(context: Context, match: Match, frame: VerbFrame) -> None:

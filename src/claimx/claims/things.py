@@ -1,6 +1,9 @@
 """Which thing a pronoun means where an opinion is about a thing ("… lehnte den Plan ab und nannte ihn zynisch")."""
 
 from claimx.claims.context import Context
+from claimx.claims.parties import parties
+from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.actors.nouns import noun_of
 from claimx.mentions.references import fits, reference_file
@@ -35,6 +38,30 @@ def thing_meant(context: Context, group: NounGroup, found: list[Role]) -> list[R
     start, end = context.syntax.extent(best[1])
     thing, word = context.span(start, end), context.span(group.start, group.end)
     return [Role(text=word.text, start=word.start, end=word.end, name=_name(context, best[1], thing), resolved=thing)]
+
+
+def doer_meant(context: Context, clause: Clause, others: list[Role]) -> list[Role]:
+    """Who did what a demonstrative points back to: the known actor who is the subject of the sentence before ("Rebellen beschossen
+    drei Posten. Der Minister nannte das einen Verstoß").
+
+    Args:
+        context: the article.
+        clause: the clause of the charge.
+        others: the parties that it names already, none of whom is meant.
+    """
+    if not any(context.lowers[i] in grammar().pointing_back for i in clause.tokens):
+        return []
+    for before in reversed(context.syntax.clauses[: clause.index]):
+        if before.kind != "main" or before.sentence == clause.sentence:
+            continue
+        if clause.sentence - before.sentence > _SENTENCES_BACK or before.quoted:
+            break
+        subject = context.syntax.arguments(before).subject
+        if subject is None or before.passive is not None:
+            break
+        taken = {r.name or r.text for r in others}
+        return [r for r in parties(context, subject, known_only=True) if (r.name or r.text) not in taken]
+    return []
 
 
 def _candidates(context: Context, group: NounGroup, features: list[str]) -> list[tuple[float, NounGroup]]:

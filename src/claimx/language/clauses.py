@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations, sentences_of, tags_of, texts_of
 from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
-from claimx.language.insertions import closed_at
+from claimx.language.insertions import closed_at, infinitive_behind
 from claimx.language.segments import Segment, sentence_segments
 from claimx.language.verbs import verb_lemma, verb_mood
 
@@ -51,6 +51,9 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
                 builder.resume(outside[place], segment)
             elif _begins_reported_clause(doc, block.segments, place):
                 builder.open_fragment(segment)
+            elif (infinitive := infinitive_behind(doc, block.segments, place)) is not None:
+                builder.open_infinitive(segment)
+                outside[infinitive] = builder.stack[-1]
             else:
                 builder.add(segment)
         builder.finish_block(block.quoted, outer)
@@ -131,6 +134,10 @@ class _Builder:
         """Begins a clause whose finite verb comes after the clauses inside it."""
         parent = self._nearest()
         self._open(segment, "fragment", None).parent = None if parent is None else parent.index
+
+    def open_infinitive(self, segment: Segment) -> None:
+        """Begins an infinitive clause whose verb comes after the clauses inside it."""
+        self._open(segment, "infinitive", self._nearest())
 
     def open_inside(self, segment: Segment) -> None:
         """Begins the main clause that tells the content of the noun that the open clause begins with."""

@@ -133,6 +133,8 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
     if tags[index] == "VVPP" and _opens_speech(doc, index):
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
+    if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and _follows_modal(doc, index):
+        set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
     if tags[index] == "VVINF" and (
@@ -236,6 +238,15 @@ def _follows_auxiliary(doc: Doc, index: int) -> bool:
             return opens
         if tags[i][:2] in ("VV", "VM"):
             return False
+    return False
+
+
+def _follows_modal(doc: Doc, index: int) -> bool:
+    """Whether a modal verb stands before in the same piece."""
+    tags = tags_of(doc)
+    for i in range(index - 1, max(-1, index - _LONGEST_RELATIVE), -1):
+        if tags[i] == "VMFIN" or doc[i].is_punct or doc[i].is_sent_start:
+            return tags[i] == "VMFIN"
     return False
 
 

@@ -24,6 +24,7 @@ class Grammar(BaseModel):
     joining: frozenset[str]
     adding: frozenset[str]
     mutual: frozenset[str]
+    pointing_back: frozenset[str]
     joining_phrases: frozenset[str]
     aside_prepositions: frozenset[str]
     indefinites: frozenset[str]

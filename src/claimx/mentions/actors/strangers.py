@@ -37,6 +37,8 @@ class Strangers:
                 if follows and piece.raw == "von" and here == at + 1 and self._is_family_name(here + 1):
                     continue
                 break
+            if here > at + 1 and piece.gap != HYPHEN and self._is_state(here):
+                break  # "hatte Anwalt Jan Weber | Russland vorgeworfen"
             if piece.raw in self._sets.not_in_names or (noun_of(piece.raw) is not None and piece.gap != HYPHEN):
                 break
             if view.tags is not None and view.tags[here] not in NAME_TAGS:
@@ -54,6 +56,11 @@ class Strangers:
         tagged = self.view.tags is not None and self.view.tags[at] == "NE"
         known = self._names.longest(self.view.pieces, at) is not None
         return tagged and not known and (entity is None or entity.label == "PER")
+
+    def _is_state(self, at: int) -> bool:
+        """Whether a piece is the whole name of a state."""
+        found = self._names.longest(self.view.pieces, at)
+        return found is not None and found.senses[0].sort == "country" and not self.view.pieces[at].raw.isupper()
 
     def _genitive_before(self, at: int) -> bool:
         """Whether the piece before is the genitive of a name of the tables: "Merkels Besuch"."""

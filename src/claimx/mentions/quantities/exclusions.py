@@ -141,7 +141,7 @@ def _has_label(core: int, words: Words, counted: Counted | None) -> bool:
         return False
     if words.texts[index] == "." and index:
         index -= 1
-    if words.lower(index - 1) in lexicon().words.before_no_label:
+    if words.lower(index - 1) in lexicon().words.before_no_label or words.lower(index) in lexicon().no_nouns:
         return False
     word = fold(words.texts[index])
     if word in lexicon().label_words or word + "." in lexicon().label_words or word in {"§", "§§"}:
