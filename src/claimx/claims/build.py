@@ -11,7 +11,7 @@ from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import find_matches
 from claimx.claims.forces import Forces, is_of_own_side
 from claimx.claims.linking import link_denials, same_party
-from claimx.claims.people import Count
+from claimx.claims.people import Count, count_file
 from claimx.claims.resumed import gapped_counter, phrase_of, with_resumed
 from claimx.claims.roles import Match
 from claimx.claims.sourcing import counted_by, speaks
@@ -268,7 +268,8 @@ def _attribute(context: Context, count: Count, force: list[Role], common: dict[s
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
     """The source of a number that no quotation covers: who counts it, or who speaks right behind it."""
     counters, verb = counted_by(context, count)
-    if not counters or verb is None or (count.outcome is None and same_party(counters, force)):
+    states = count.clause is not None and count.clause.lemma in count_file().stating_verbs
+    if not counters or verb is None or (count.outcome is None and not states and same_party(counters, force)):
         return
     common["source"] = counters[0] if len(counters) == 1 else counters
     common["cue"] = context.span(verb, verb + 1)

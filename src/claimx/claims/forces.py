@@ -178,7 +178,7 @@ def _own_losses(context: Context, count: Count) -> list[Role]:
 
 
 def _speaks_of_its_own(context: Context, clause: Clause) -> bool:
-    """Whether an own-word stands before a loss or people ("die eigenen Verluste"), not before what is said ("eigenen Angaben")."""
+    """Whether an own-word stands before a loss or people ("die eigenen Verluste"), not before "Angaben"."""
     for i in clause.tokens:
         if context.lowers[i] in count_file().own_words and i + 1 < len(context.doc):
             noun = context.lowers[i + 1]

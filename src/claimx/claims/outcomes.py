@@ -104,18 +104,28 @@ def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[O
 
 
 def _number_of(context: Context, clause: Clause, tokens: range) -> tuple[Outcome, str] | None:
-    """ "die Zahl der getöteten Soldaten stieg auf 45": what the number is of, where it stands without a noun of its own."""
-    if any(context.tags[i] in ("NN", "NE") for i in tokens):
+    """ "die Zahl der getöteten Soldaten stieg auf 45": what the number is of, where it stands without a noun of its own, or
+    with one that says no more ("die Zahl der Todesopfer erreichte 15 Personen")."""
+    own = [context.lowers[i] for i in tokens if context.tags[i] in ("NN", "NE")]
+    if own and (clause.lemma not in count_file().summing_verbs or not _are_people(own)):
         return None
     for group in context.syntax.groups_of[clause.index]:
         if group.end > tokens[0] or context.lowers[group.head] not in count_file().number_nouns:
             continue
         for owned in context.syntax.attributes.get(group.index, ()):
+            for outcome, nouns in _outcome_nouns().items() if own else ():
+                if context.lowers[owned.head] in nouns:
+                    return outcome, f"casualty_count/{context.lowers[group.head]}"
             stems = {context.lowers[i].rstrip("enrms") for i in range(owned.start, owned.head)}
             for outcome, adjectives in count_file().outcome_adjectives.items():
                 if not stems.isdisjoint(_stems(adjectives)):
                     return outcome, f"casualty_count/{adjectives[0]}"
     return None
+
+
+def _are_people(nouns: list[str]) -> bool:
+    """Whether the only noun says that people are counted, and no more."""
+    return len(nouns) == 1 and nouns[0] in count_file().mere_people
 
 
 def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | None:
@@ -230,9 +240,9 @@ def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, st
                 return outcome, f"casualty_count/{relative.lemma}"
         words = context.words_of(relative)
         for phrase in count_file().phrases:
-            if relative.lemma == phrase.verb and relative.passive is not None and phrase.patient == "object":
-                if phrase.stands_in(words) and pronoun.tag_ == "PRELS":
-                    return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
+            suffers = relative.passive is not None and phrase.patient == "object" and pronoun.tag_ == "PRELS"
+            if suffers and relative.lemma == phrase.verb and phrase.stands_in(words):
+                return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
         for outcome, verbs in count_file().subject_verbs.items():
             if relative.lemma in verbs and subject is not None and subject.start == relative.start:
                 return outcome, f"casualty_count/{relative.lemma}"

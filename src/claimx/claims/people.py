@@ -67,6 +67,7 @@ class CountFile(BaseModel):
     army_nouns: list[str]
     counting_verbs: list[str]
     figure_verbs: list[str]
+    stating_verbs: frozenset[str]
     assessing_verbs: dict[str, str]
     assessments: list[str]
     seat_nouns: list[str]
@@ -88,6 +89,8 @@ class CountFile(BaseModel):
     of: str
     counted_pronouns: frozenset[str]
     number_nouns: frozenset[str]
+    summing_verbs: frozenset[str]
+    mere_people: frozenset[str]
     state_verbs: frozenset[str]
     falling_verbs: frozenset[str]
 

@@ -107,7 +107,7 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         return None
     if context.doc[group.start].idx <= first or context.lowers[group.start - 1] not in count_file().gap_openers:
         return None
-    if not _counts_before(context, group.start):
+    if not _counts_before(context, group.start) or "CARD" in context.tags[group.start : group.end]:
         return None
     found = [role for role in parties(context, group) if role.kind != "unknown" or context.tags[group.head] in ("NN", "NE")]
     return found or None

@@ -41,8 +41,8 @@ def thing_meant(context: Context, group: NounGroup, found: list[Role]) -> list[R
 
 
 def doer_meant(context: Context, clause: Clause, others: list[Role]) -> list[Role]:
-    """Who did what a demonstrative points back to: the known actor who is the subject of the sentence before ("Rebellen beschossen
-    drei Posten. Der Minister nannte das einen Verstoß").
+    """Who did what a demonstrative points back to: the known actor who is the subject of the sentence before ("Rebellen
+    beschossen drei Posten. Der Minister nannte das einen Verstoß").
 
     Args:
         context: the article.

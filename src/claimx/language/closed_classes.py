@@ -22,6 +22,7 @@ class ClosedClasses(BaseModel):
     model_config = ConfigDict(extra="forbid")
     always: dict[str, list[str]]
     verb_final: list[str]
+    subject_pronouns: frozenset[str]
     relative_subjects: frozenset[str]
     relative: list[str]
     openers: list[str]

@@ -9,17 +9,22 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
+from claimx.language.relative_pronouns import (
+    CLAUSE_OPENERS,
+    FINITE_TAGS,
+    LONGEST_CLAUSE,
+    LONGEST_RELATIVE,
+    NOUNS,
+    ends_relative,
+    open_last_relative,
+    open_relative,
+)
 from claimx.language.verbs import verb_lemma, verb_table
 
 _LONGEST_PHRASE = 4  # tokens
-_LONGEST_RELATIVE = 15
 _LONGEST_NUMERAL = 40  # characters
-_CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
 _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
 _SHORTEST_STEM = 5  # characters of a participle behind its separable prefix
-_LONGEST_CLAUSE = 40  # tokens
-_CLOSED_BY = {"VVPP", "VVINF", "VAPP", "VAINF", "VVIZU"}
-_FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _NO_NAMES, _NAMED = {"ADJD", "ADV", "ITJ", "XY"}, {"PER", "LOC", "ORG"}
 _SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
@@ -35,13 +40,10 @@ _UPOS = {
     "VAFIN": "AUX",
     "VMFIN": "AUX",
 }
-
-
 _ARTICLES = {"ART", "PPOSAT", "PDAT", "PIAT"}
 _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
-_NOUNS = {"NE", "NN", "FM", "XY"}
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
-_OPEN_CLASSES = _NOUNS | _VERBAL | {"APPR", "VAFIN", "VMFIN"}
+_OPEN_CLASSES = NOUNS | _VERBAL | {"APPR", "VAFIN", "VMFIN"}
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
 
 
@@ -74,12 +76,13 @@ def _is_numeral(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_preterite(form: str) -> bool:
-    """A form such as "trieben" or "auseinandertrieben", which is never an infinitive."""
+    """A form such as "trieben", "erlitten" or "auseinandertrieben", which is never an infinitive nor an attribute."""
+    prefixes = {*verb_table().separable, *verb_table().inseparable}
     return (
         form.endswith("en")
         and verb_lemma(form, "VVFIN") != form
         and any(
-            form.endswith(known) and (form == known or form.removesuffix(known) in verb_table().separable)
+            form.endswith(known) and (form == known or form.removesuffix(known) in prefixes)
             for known in (form[i:] for i in range(len(form) - 3))
             if known in verb_table().forms and known not in verb_table().forms[known]
         )
@@ -120,28 +123,30 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
     if tags[index] in _VERBAL and (after_zu or "zu" in lower[2:-2]):
         _correct_infinitive(doc, index, after_zu)
     if tags[index] in _INFINITIVE_TAGS:
-        _open_relative(doc, index)
-    if tags[index] in _NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
+        open_relative(doc, index)
+    if tags[index] in NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
         first = next((p for p in verb_table().separable if lower.startswith(p + "ge")), None)
         if first is not None and lower.endswith(("t", "en")) and len(lower) > len(first) + _SHORTEST_STEM:
             set_tag(doc, index, "VVPP", "VERB")  # "Festgenommen wurden zwei Männer"
-    if tags[index] in _CLOSING_VERBS and _ends_relative(doc, index) and tags[index] == "VVPP":
+    if tags[index] in _CLOSING_VERBS and ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
-        _open_last_relative(doc, index)
+        open_last_relative(doc, index)
     if tags[index] == "VVFIN" and lower.endswith("t") and _follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
     if tags[index] == "VVPP" and _opens_speech(doc, index):
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
     if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and _follows_modal(doc, index):
         set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"
+    if tags[index] == "ADJA" and (_is_preterite(lower) or _is_said_of_pronoun(doc, index)):
+        set_tag(doc, index, "VVFIN", "VERB")  # "vier weitere erlitten Verbrennungen", "er schmuggle Waffen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
     if tags[index] == "VVINF" and (
         _is_preterite(lower) or _goes_on_behind_clause(doc, index) or _goes_on_after_participle(doc, index)
     ):
         set_tag(doc, index, "VVFIN")
-    if tags[index] in _NOUNS and index and word.islower() and word in verb_table().forms:
+    if tags[index] in NOUNS and index and word.islower() and word in verb_table().forms:
         set_tag(doc, index, "VVFIN", "VERB")
     name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_
     if name or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
@@ -168,73 +173,14 @@ def _keeps_tag(doc: Doc, index: int, tag: str) -> bool:
     return given == "NN" or texts_of(doc)[index].isupper() or (given == "NE" and not doc[index].is_sent_start)
 
 
-def _ends_relative(doc: Doc, index: int) -> bool:
-    """A finite verb, or a form that may be one, before a comma and another finite verb, in a clause that "der", "die" or
-    "das" opens, is the clause's own verb.
-
-    ("das Projekt, das Bilder auswertet, kommt auf …"). The article becomes the relative pronoun.
-    """
-    words, tags = texts_of(doc), tags_of(doc)
-    if index + 2 >= len(doc) or words[index + 1] != "," or tags[index + 2] not in ("VVFIN", "VAFIN", "VMFIN"):
-        return False
-    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
-        if words[i] == ",":
-            if lowers_of(doc)[i + 1] not in closed_classes().openers or tags[i + 1] not in ("ART", "PRELS", "PDS"):
-                return False
-            set_tag(doc, i + 1, "PRELS", "PRON")
-            return True
-        if tags[i][:2] in ("VA", "VM", "VV"):
-            return False
-    return False
-
-
-def _open_relative(doc: Doc, index: int) -> None:
-    """The relative pronoun of the clause that an auxiliary behind its participle or infinitive closes, which a model took for
-    an article ("der Koch, dem Betrug vorgeworfen wird, …"). A list inside a dass-clause has none."""
-    words, tags, lowers = texts_of(doc), tags_of(doc), lowers_of(doc)
-    if index < 2 or tags[index - 1] not in _CLOSED_BY or index + 1 >= len(doc) or not doc[index + 1].is_punct:
-        return
-    pronoun = None
-    for i in range(index - 2, max(-1, index - _LONGEST_CLAUSE), -1):
-        if pronoun is None and words[i] == ",":
-            at = i + 2 if tags[i + 1] == "APPR" else i + 1
-            if lowers[at] not in closed_classes().openers or tags[at] not in ("ART", "PDS"):
-                return
-            pronoun = at
-        elif tags[i] in _FINITE_TAGS:
-            break
-        elif tags[i] in _CLAUSE_OPENERS[1:4]:
-            return
-        if doc[i].is_sent_start:
-            break
-    if pronoun is not None:
-        set_tag(doc, pronoun, "PRELS", "PRON")
-
-
-def _open_last_relative(doc: Doc, index: int) -> None:
-    """The relative pronoun of the clause that the finite verb at the end of a sentence closes, which a model took for the
-    article of a noun that cannot be the subject ("traf den Abt, der Waffen segnete.": "der Waffen" is a genitive)."""
-    words, tags = texts_of(doc), tags_of(doc)
-    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
-        if tags[i][:2] in ("VA", "VM", "VV") or tags[i] in _CLAUSE_OPENERS[1:]:
-            return
-        if words[i] != ",":
-            continue
-        genitive = lowers_of(doc)[i + 1] == "der" and tags[i + 1] == "ART" and tags[i + 2] == "NN"
-        genitive = genitive and "Number=Plur" in str(doc[i + 2].morph)
-        if genitive and tags[i - 1] in _NOUNS and "Number=Sing" in str(doc[index].morph):
-            set_tag(doc, i + 1, "PRELS", "PRON")
-        return
-
-
 def _follows_auxiliary(doc: Doc, index: int) -> bool:
     """Whether a form that may be finite or a participle ends its clause, which "wird", "hat" or "ist" opened."""
     tags, lowers = tags_of(doc), lowers_of(doc)
     if index + 1 < len(doc) and not doc[index + 1].is_punct and tags[index + 1] != "KON":
         return False
-    for i in range(index - 1, max(0, index - _LONGEST_RELATIVE), -1):
+    for i in range(index - 1, max(0, index - LONGEST_RELATIVE), -1):
         opens = tags[i] == "VAFIN" and lowers[i] in closed_classes().participle_auxiliaries
-        if tags[i] in _CLAUSE_OPENERS or tags[i] == "VAFIN" or doc[i].is_punct or doc[i].is_sent_start:
+        if tags[i] in CLAUSE_OPENERS or tags[i] == "VAFIN" or doc[i].is_punct or doc[i].is_sent_start:
             return opens
         if tags[i][:2] in ("VV", "VM"):
             return False
@@ -244,7 +190,7 @@ def _follows_auxiliary(doc: Doc, index: int) -> bool:
 def _follows_modal(doc: Doc, index: int) -> bool:
     """Whether a modal verb stands before in the same piece."""
     tags = tags_of(doc)
-    for i in range(index - 1, max(-1, index - _LONGEST_RELATIVE), -1):
+    for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
         if tags[i] == "VMFIN" or doc[i].is_punct or doc[i].is_sent_start:
             return tags[i] == "VMFIN"
     return False
@@ -254,11 +200,26 @@ def _goes_on_behind_clause(doc: Doc, index: int) -> bool:
     """Whether a form in -en stands right behind the comma of a clause that ends in its finite verb: the sentence's own verb
     ("Die Lotsen, die gewarnt haben, helfen")."""
     words, tags = texts_of(doc), tags_of(doc)
-    if index < 2 or words[index - 1] != "," or tags[index - 2] not in _FINITE_TAGS:
+    if index < 2 or words[index - 1] != "," or tags[index - 2] not in FINITE_TAGS:
         return False
-    before = range(index - 3, max(-1, index - _LONGEST_CLAUSE), -1)
+    before = range(index - 3, max(-1, index - LONGEST_CLAUSE), -1)
     first = next((i for i in before if doc[i].is_sent_start), 0)
     return "VMFIN" not in tags[first : index - 2]  # "will denen, die gewarnt haben, helfen"
+
+
+def _is_said_of_pronoun(doc: Doc, index: int) -> bool:
+    """Whether a form in -e stands behind a pronoun that begins a piece with no other finite verb: no attribute."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if not words[index].endswith("e") or not index or lowers_of(doc)[index - 1] not in closed_classes().subject_pronouns:
+        return False
+    if not (doc[index - 1].is_sent_start or doc[index - 2].is_punct):
+        return False
+    for i in range(index + 1, min(len(doc), index + LONGEST_CLAUSE)):
+        if tags[i] in FINITE_TAGS:
+            return False
+        if doc[i].is_punct and not doc[i].is_quote:
+            break
+    return True
 
 
 def _goes_on_after_participle(doc: Doc, index: int) -> bool:
@@ -267,10 +228,10 @@ def _goes_on_after_participle(doc: Doc, index: int) -> bool:
     words, tags = texts_of(doc), tags_of(doc)
     if index < 3 or tags[index - 1] != "KON" or words[index - 2] != "," or words[index + 1 : index + 2] != [","]:
         return False
-    for i in range(index - 3, max(-1, index - _LONGEST_CLAUSE), -1):
-        if tags[i] == "VVINF" or tags[i] in _CLAUSE_OPENERS[1:4]:
+    for i in range(index - 3, max(-1, index - LONGEST_CLAUSE), -1):
+        if tags[i] == "VVINF" or tags[i] in CLAUSE_OPENERS[1:4]:
             return False
-        if tags[i] == "VVPP" and any(t in _FINITE_TAGS for t in tags[max(0, i - _LONGEST_RELATIVE) : i]):
+        if tags[i] == "VVPP" and any(t in FINITE_TAGS for t in tags[max(0, i - LONGEST_RELATIVE) : i]):
             return True
         if doc[i].is_sent_start:
             return False
@@ -282,10 +243,10 @@ def _is_attribute(doc: Doc, index: int) -> bool:
     words, tags = texts_of(doc), tags_of(doc)
     if not words[index].endswith(_PARTICIPLE_ENDINGS) or index + 1 >= len(doc) or tags[index + 1] not in ("NN", "ADJA"):
         return False
-    for i in range(index - 2, max(-1, index - _LONGEST_RELATIVE), -1):
+    for i in range(index - 2, max(-1, index - LONGEST_RELATIVE), -1):
         if tags[i] in _ARTICLES:
             return tags[i + 1] in ("APPR", "APPRART")
-        if tags[i][0] in "V$" or tags[i] in _CLAUSE_OPENERS:
+        if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS:
             return False
     return False
 
@@ -298,8 +259,8 @@ def _opens_speech(doc: Doc, index: int) -> bool:
         return False
     if lowers_of(doc)[index] not in closed_classes().speech_forms:
         return False
-    for i in range(index - 1, max(-1, index - _LONGEST_CLAUSE), -1):
-        if tags[i][0] in "V$" or tags[i] in _CLAUSE_OPENERS[1:]:
+    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
+        if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS[1:]:
             return False
         if doc[i].is_sent_start:
             return tags[i] in _SUBJECT_OPENERS

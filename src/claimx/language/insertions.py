@@ -38,8 +38,8 @@ def closed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
 
 
 def infinitive_behind(doc: Doc, segments: list[Segment], place: int) -> int | None:
-    """Which later piece ends the infinitive clause that the verbless piece at ``place`` begins: "wirft dem Amt vor, | Akten, | die
-    sie suchte, | vernichtet zu haben"."""
+    """Which later piece ends the infinitive clause that the verbless piece at ``place`` begins: "wirft dem Amt vor, | Akten, |
+    die sie suchte, | vernichtet zu haben"."""
     segment = segments[place]
     if not place or segment.finite is not None or segment.kind != "plain" or segment.conjoined or segment.after_colon:
         return None
