@@ -126,6 +126,21 @@ def test_prints_of_one_report_are_one_origin_and_one_source(linked):
     assert [member.copy_of and member.copy_of.article for member in group.members] == [None, "a", "a", None]
 
 
+def test_a_marked_report_with_a_paragraph_of_the_papers_own_is_a_print_of_it(linked):
+    report = (
+        "In Valparaíso sind bei einem Brand im Hafen nach Angaben der Feuerwehr neun Arbeiter ums Leben gekommen. "
+        "Das Feuer war am Morgen in einer Halle ausgebrochen, in der Farben und Lacke lagerten, und griff auf zwei Schiffe über. "
+        "Die Ursache ist bisher nicht geklärt, die Staatsanwaltschaft hat Ermittlungen gegen unbekannt eingeleitet. "
+    )
+    own = (
+        "In Travemünde sieht der Verein der Hafenarbeiter sich bestätigt. „Bei uns fehlen seit Jahren Löschboote“, sagt die "
+        "Vorsitzende Wiebke Tammen. Am Abend berät darüber der Rat der Stadt, zu der Sitzung sind alle Reedereien eingeladen."
+    )
+    texts = [report + "(dpa)", report + own + " (mit dpa)", report + own]
+    links = linked(*((text, "2024-10-18") for text in texts))
+    assert ["a", "b"] in [[a for a in origin.articles if a != "c"] for origin in links.origins]
+
+
 def test_a_copied_sentence_comes_from_where_it_was_first(linked):
     copied = "Nordkorea hat 1.500 Soldaten und mehrere Offiziere mit Schiffen nach Wladiwostok in Russland verlegt."
     filler = (

@@ -24,6 +24,8 @@ SAME_REPORT = 0.5
 """Jaccard similarity of the shingles from which two articles are prints of one report."""
 SHORT_PRINT = 0.75
 """Share of an article's shingles that another one must hold for the first to be a short print of it."""
+MARKED_PRINT = 0.5
+"""The same share where both bear the mark of one agency: a report with a paragraph of the paper's own ("mit dpa")."""
 FEWEST_SHINGLES = 25
 SENTENCE_WORDS = 6
 """Shorter sentences are formulas that many articles have."""
@@ -86,6 +88,7 @@ class _Print:
     number: int
     shingles: frozenset[str]
     sentences: frozenset[str]
+    agency: str | None
 
 
 def find_origins(articles: Sequence[ArticleOutput], texts: Mapping[str, str]) -> list[Origin]:
@@ -98,14 +101,17 @@ def find_origins(articles: Sequence[ArticleOutput], texts: Mapping[str, str]) ->
     Raises:
         ClaimxError: datasketch is not installed.
     """
-    prints = [_print(number, body(article, texts.get(article.article.id))) for number, article in enumerate(articles)]
+    marks_of = [agency_of(texts.get(article.article.id, "")) for article in articles]
+    prints = [
+        _print(number, body(article, texts.get(article.article.id)), marks_of[number]) for number, article in enumerate(articles)
+    ]
     leaders, likeness = _leaders(prints)
     members: dict[int, list[int]] = {}
     for number, leader in enumerate(leaders):
         members.setdefault(leader, []).append(number)
     found = []
     for numbers in members.values():
-        marks = Counter(mark for number in numbers if (mark := agency_of(texts.get(articles[number].article.id, ""))) is not None)
+        marks = Counter(mark for number in numbers if (mark := marks_of[number]) is not None)
         agency = min(marks, key=lambda mark: (-marks[mark], mark), default=None)
         kept = max(numbers, key=lambda number: (len(prints[number].shingles), -number))
         ids = sorted(articles[number].article.id for number in numbers)
@@ -127,10 +133,10 @@ def content_id(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def _print(number: int, text: str) -> _Print:
+def _print(number: int, text: str, agency: str | None) -> _Print:
     words = tokens(text)
     shingles = frozenset(" ".join(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
-    return _Print(number, shingles, frozenset(sentence_keys(text)))
+    return _Print(number, shingles, frozenset(sentence_keys(text)), agency)
 
 
 def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
@@ -151,7 +157,7 @@ def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
         often = [number for number, count in shared.most_common(MOST_CANDIDATES) if count > 1]
         near = sorted(index.query(signature), key=lambda number: (-shared[number], number))[:MOST_CANDIDATES]
         for number in dict.fromkeys((*near, *often)):
-            if (alike := _likeness(one.shingles, prints[number].shingles)) is not None:
+            if (alike := _likeness(one, prints[number])) is not None:
                 leaders[one.number], likeness[one.number] = number, alike
                 break
         else:
@@ -163,12 +169,13 @@ def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
     return leaders, likeness
 
 
-def _likeness(shorter: frozenset[str], longer: frozenset[str]) -> float | None:
+def _likeness(shorter: _Print, longer: _Print) -> float | None:
     """The share of the shorter one's shingles that the longer one has, if the two are prints of one report; else None."""
-    both = len(shorter & longer)
-    share = both / len(shorter)
-    jaccard = both / (len(shorter) + len(longer) - both)
-    return share if jaccard >= SAME_REPORT or share >= SHORT_PRINT else None
+    both = len(shorter.shingles & longer.shingles)
+    share = both / len(shorter.shingles)
+    jaccard = both / (len(shorter.shingles) + len(longer.shingles) - both)
+    marked = shorter.agency is not None and shorter.agency == longer.agency
+    return share if jaccard >= SAME_REPORT or share >= (MARKED_PRINT if marked else SHORT_PRINT) else None
 
 
 def _reason(number: int, agency: str | None, likeness: float | None) -> str:
