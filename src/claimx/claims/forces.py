@@ -3,11 +3,12 @@
 from collections import Counter
 
 from claimx.claims.context import Context
+from claimx.claims.formations import is_mere_unit, made_of, strong_formation
 from claimx.claims.movers import joined, mover, mover_behind, mover_behind_colon, moves, resized
-from claimx.claims.owners import attributes, counted_for, gapped, inside, possessor
+from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
-from claimx.claims.ranks import fits, names_itself
+from claimx.claims.ranks import fits, is_irregular, names_itself
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -55,18 +56,21 @@ class Forces:
         return known or owner or _on_a_side(self.context, count) or _own_losses(self.context, count)
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-        named = [r for r in inside(self.context, tokens, group) if not _is_bare(r)]
+        named = [r for r in inside(self.context, tokens, group) if not (_is_bare(r) or _is_only_people(self.context, r))]
         return (
-            named
+            strong_formation(self.context, tokens, group)
+            or named
             or possessor(self.context, group, clause)
             or attributes(self.context, tokens, group)
             or gapped(self.context, tokens)
+            or made_of(self.context, tokens, group)
             or mover_behind(self.context, group)
             or mover(self.context, tokens, clause)
             or resized(self.context, group, clause)
             or joined(self.context, tokens, clause)
             or mover_behind_colon(self.context, clause)
             or self._estimated(group, clause)
+            or of_states(self.context, group)
         )
 
     def _estimated(self, group: NounGroup | None, clause: Clause | None) -> list[Role]:
@@ -142,6 +146,13 @@ def _is_bare(role: Role) -> bool:
     members = words[0].lower() in count_file().members
     own = all(word.islower() or is_troop_word(word.lower()) or word == "Mann" for word in words)
     return role.id is None and not names_itself(role) and (members or own or (plain and is_troop_word(words[-1].lower())))
+
+
+def _is_only_people(context: Context, role: Role) -> bool:
+    """Whether a mention is a common noun for people counted with the soldiers ("300 Soldaten und Polizisten")."""
+    *before, noun = role.text.split()
+    common = "-" not in noun and context.tags[context.token_at(role.end - 1)] == "NN" and all(word.islower() for word in before)
+    return role.kind in ("group", "unknown") and role.id is None and common and not (names_itself(role) or is_irregular(noun.lower()))
 
 
 def _on_a_side(context: Context, count: Count) -> list[Role]:

@@ -1,8 +1,12 @@
 """Who sends, has or withdraws counted troops: by the verb that moves them."""
 
+from functools import cache
+
 from claimx.claims.context import Context
+from claimx.claims.formations import is_mere_unit
 from claimx.claims.parties import parties
-from claimx.claims.people import ARMED, count_file, is_army_word
+from claimx.claims.people import ARMED, count_file, is_army_word, is_formation_word
+from claimx.claims.ranks import state_of_adjective
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -26,7 +30,8 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     candidates: list[NounGroup] = []
     if clause.passive == "werden":
         arguments = context.syntax.arguments(clause)
-        candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
+        agents = prepositional(arguments, "von") + prepositional(arguments, "durch")
+        candidates = [agent for agent in agents if not set(tokens).intersection(range(agent.start, agent.end))]
     else:
         doer = context.syntax.controller(clause)
         candidates = [doer] if doer is not None and doer.head not in tokens else []
@@ -68,12 +73,15 @@ def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:
     """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
-    known = [r if r.kind in ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
-    found = [r for r in known if r is not None]
+    known = [_body_state(r) if r.kind in ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
+    found = [r for r in known if r is not None and not is_mere_unit(r)]
     head = context.doc[group.head]
+    if not found and context.tags[group.start] != "ART" and is_formation_word(head.lower_) and not group.pronoun:
+        span = context.span(group.start, group.end)  # "Meiers Kompanie zählt 110 Mann"
+        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")] if known else []
     if found or known or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
         return found
-    return parties(context, group)
+    return [r for r in parties(context, group) if not is_mere_unit(r)]
 
 
 def _state_of(role: Role) -> Role | None:
@@ -82,9 +90,24 @@ def _state_of(role: Role) -> Role | None:
     return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
 
 
+def _body_state(role: Role) -> Role:
+    """The state whose parliament, government or ministry decides about troops ("Südafrikas Parlament"); else the role."""
+    if role.kind != "government" or role.id is not None or role.name is None or " " not in role.name:
+        return role
+    state = state_of_adjective(role.name.split()[0].lower())
+    return role if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+
+
 def moves(context: Context, clause: Clause) -> bool:
     """Whether a clause's verb sends, has, withdraws or trains troops."""
     file = count_file()
     if clause.lemma in file.force_verbs:
         return True
-    return clause.lemma == "sein" and any(context.lowers[i] in file.force_adjectives for i in clause.tokens)
+    if clause.lemma not in file.copulas:
+        return False
+    return any(context.lowers[i] in file.force_adjectives or context.lowers[i].endswith(_providers()) for i in clause.tokens)
+
+
+@cache
+def _providers() -> tuple[str, ...]:
+    return tuple(noun + ending for noun in count_file().provider_nouns for ending in ("", "s", "n"))

@@ -46,6 +46,10 @@ class CountFile(BaseModel):
     men_and_women: frozenset[str]
     strength_limits: list[str]
     formations: list[str]
+    units: list[str]
+    consisting_prepositions: list[str]
+    strong_adjectives: list[str]
+    state_nouns: list[str]
     lost_people: list[str]
     losing_verbs: list[str]
     loss_nouns: list[str]
@@ -62,6 +66,8 @@ class CountFile(BaseModel):
     part_words: list[str]
     force_verbs: list[str]
     force_adjectives: list[str]
+    provider_nouns: list[str]
+    copulas: list[str]
     resizing_verbs: list[str]
     belonging_verbs: list[str]
     army_nouns: list[str]
@@ -149,6 +155,14 @@ def is_animal(noun: str) -> bool:
 def is_army_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers, armed forces or one of their formations ("bataillons")."""
     return is_troop_word(word) or word.removesuffix("es").removesuffix("s").endswith(tuple(count_file().formations))
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_formation_word(word: str) -> bool:
+    """Whether a lower-case noun form names a part of an army that says nothing of whose it is ("vorauskommandos", "truppe")."""
+    units = count_file().units
+    stems = {word, *(word.removesuffix(end) for end in ("s", "es", "n", "en", "e"))}
+    return any(stem == unit.removeprefix("-") or (unit[0] == "-" and stem.endswith(unit[1:])) for stem in stems for unit in units)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from functools import cache, lru_cache
 
-from claimx.claims.people import count_file
-from claimx.mentions.actors.tables import armed_bodies, countries, militias
+from claimx.claims.people import count_file, is_army_word
+from claimx.mentions.actors.tables import Entity, armed_bodies, countries, militias
 from claimx.schema import Role
 from claimx.settings import WORDS_REMEMBERED
 
@@ -43,6 +43,20 @@ def names_itself(role: Role) -> bool:
     """Whether a noun says itself whose they are: it names an armed body, or rebels by their people ("syrische Rebellen")."""
     *before, noun = role.text.lower().split()
     return role.name in armed_bodies() or (is_irregular(noun) and any(word.startswith(_adjectives()) for word in before))
+
+
+def has_troops(role: Role) -> bool:
+    """Whether a mention is an army, a militia or a mission ("die Miliz RSF", "die Armee", "Kfor")."""
+    return role.kind in ("organisation", "group") and (
+        role.name in armed_bodies() or role.id is not None or is_army_word(role.text.split()[-1].lower())
+    )
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def state_of_adjective(word: str) -> Entity | None:
+    """The state that an adjective (lower case, whatever its ending) belongs to ("südafrikanisches"); None for other words."""
+    stem = word[:-2] if word.endswith(("er", "es", "en")) else word.removesuffix("e")
+    return next((country.entity for country in countries() if stem in country.adjectives), None)
 
 
 @cache
