@@ -3,15 +3,17 @@
 from collections import Counter
 
 from claimx.claims.context import Context
-from claimx.claims.formations import is_mere_unit, made_of, strong_formation
+from claimx.claims.formations import is_aside, made_of, of_formation, strong_formation
 from claimx.claims.movers import joined, mover, mover_behind, mover_behind_colon, moves, resized
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
-from claimx.claims.ranks import fits, is_irregular, names_itself
+from claimx.claims.ranks import fits, has_troops, is_fighter, is_irregular, names_itself, state_of_adjective
+from claimx.claims.sides import rebels_before, state_of_article
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
 _CARRY_SENTENCES = 4
@@ -45,7 +47,8 @@ class Forces:
         if not found:
             noun = (count.quantity.unit or "").lower()
             found = [role for role in self._carried(count, noun) if fits(noun, role)]
-        if found:
+            found = found or rebels_before(self.context, count.tokens[0], noun) or state_of_article(self.context, noun)
+        if found and all(_carries_on(self.context, role) for role in found) and not is_aside(self.context, count.tokens):
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
         return found
@@ -82,6 +85,11 @@ class Forces:
         if thing is None or thing is group or not _is_strength(self.context.lowers[thing.head]):
             return []
         owners = [g for g in self.context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
+        whole = noun_before_relative(self.context.syntax, thing) if self.context.tags[thing.start] == "PRELAT" else None
+        if whole is not None:  # "eine Kompanie der Garde, deren Stärke …"
+            found = of_formation(self.context, whole)
+            if found:
+                return found
         for owner in (*owners, thing):
             named = [r for r in inside(self.context, range(owner.start, owner.end), owner) if not _is_bare(r)]
             found = named or parties(self.context, owner, known_only=True)
@@ -104,11 +112,16 @@ class Forces:
         """The troops named last that the noun fits: the only ones of the article, in this paragraph, or some sentences ago."""
         token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token and all(fits(noun, role) for role in roles)]
+        if is_fighter(noun):  # "Kämpfer" are those of a group, where the article has named one
+            before = [(at, roles) for at, roles in before if not any(role.kind in ARMED[:2] for role in roles)] or before
         if not before:
             return _topic(self.context, count) or _headline(self.context, count)
         at, roles = before[-1]
-        if self._paragraph_between(at, token) and (sending := _topic(self.context, count, moving=True)):
-            return sending
+        if self._paragraph_between(at, token):
+            if sending := _topic(self.context, count, moving=True):
+                return sending
+            if speaking := [r for r in _topic(self.context, count) if has_troops(r)]:
+                return speaking
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
         only = len({tuple(r.name for r in known) for _, known in before}) == 1
@@ -129,9 +142,15 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
     return next(roles for _, roles in named if tuple(r.name for r in roles) == names) if times > 1 else []
 
 
+def _carries_on(context: Context, role: Role) -> bool:
+    """Whether later troops without a name may belong to a force: not to "13 Staaten", not to "dem Regime" of no known state."""
+    anonymous = role.id is None and role.kind in ("country", "government") and role.resolved is None
+    return not anonymous and context.tags[context.token_at(role.start)] != "CARD"
+
+
 def _is_known(role: Role) -> bool:
-    canonical = role.name is not None and role.name != role.text and role.kind != "person"
-    return role.id is not None or role.kind in ("country", "government") or role.resolved is not None or canonical
+    canonical = role.name is not None and role.name != role.text and role.kind not in ("person", "government")
+    return role.id is not None or role.kind == "country" or role.resolved is not None or canonical
 
 
 def _is_demonym(role: Role | None) -> bool:
@@ -142,6 +161,8 @@ def _is_demonym(role: Role | None) -> bool:
 def _is_bare(role: Role) -> bool:
     """Whether a mention is only the counted noun itself, with or without an adjective ("verschleppte Soldaten")."""
     words = role.text.split()
+    if any(state_of_adjective(word.lower()) for word in words[:-1]):
+        return False
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
     members = words[0].lower() in count_file().members
     own = all(word.islower() or is_troop_word(word.lower()) or word == "Mann" for word in words)
@@ -152,7 +173,12 @@ def _is_only_people(context: Context, role: Role) -> bool:
     """Whether a mention is a common noun for people counted with the soldiers ("300 Soldaten und Polizisten")."""
     *before, noun = role.text.split()
     common = "-" not in noun and context.tags[context.token_at(role.end - 1)] == "NN" and all(word.islower() for word in before)
-    return role.kind in ("group", "unknown") and role.id is None and common and not (names_itself(role) or is_irregular(noun.lower()))
+    return (
+        role.kind in ("group", "unknown")
+        and role.id is None
+        and common
+        and not (names_itself(role) or is_irregular(noun.lower()))
+    )
 
 
 def _on_a_side(context: Context, count: Count) -> list[Role]:
@@ -248,5 +274,5 @@ def _headline(context: Context, count: Count) -> list[Role]:
 def _is_armed(role: Role) -> bool:
     """Whether a mention is a known state or government, or an army ("Bundesheer")."""
     return (role.kind in ARMED[:2] and role.id is not None) or (
-        role.kind == "organisation" and is_army_word(role.text.split()[-1].lower())
+        role.kind == "organisation" and any(is_army_word(word.lower()) for word in role.text.split())
     )

@@ -100,7 +100,12 @@ def counted_for(context: Context, count: Count) -> list[Role]:
 def of_states(context: Context, group: NounGroup | None) -> list[Role]:
     """The states that are only counted: "9.000 Soldaten aus 13 Staaten"."""
     states = None if group is None else context.syntax.group_at.get(group.end + 1)
-    if group is None or states is None or states.preposition not in grammar().owner_prepositions or states.preposition_at != group.end:
+    if (
+        group is None
+        or states is None
+        or states.preposition not in grammar().owner_prepositions
+        or states.preposition_at != group.end
+    ):
         return []
     counted = any(context.tags[i] == "CARD" for i in range(states.start, states.head))
     if not counted or not context.lowers[states.head].endswith(tuple(count_file().state_nouns)):

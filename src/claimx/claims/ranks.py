@@ -22,6 +22,12 @@ def is_regular(noun: str) -> bool:
     return any(stem in noun for stem in count_file().regulars)
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_fighter(noun: str) -> bool:
+    """Whether a lower-case noun, whatever its ending, is the press's word for those of an armed group ("kämpfer")."""
+    return any(stem in noun for stem in count_file().fighters)
+
+
 def fits(noun: str, role: Role) -> bool:
     """Whether counted people of this noun (lower case) may belong to a party that is named elsewhere.
 

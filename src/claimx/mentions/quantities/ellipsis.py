@@ -54,7 +54,12 @@ def is_partitive(amount: Amount, words: Words) -> bool:
     near |= set() if is_year_like(amount, words.text) else _clause_before(words, index)
     pairs = {(words.lower(index - 1), words.lower(index)), (words.lower(after), words.lower(after + 1))}
     of_number = words.lower(after) in lexicon().words.genitives and words.text[amount.end :].lstrip()[:1].isalpha()
-    if of_number and after + 1 < len(words.texts) and words.texts[after + 1][0].isdigit() and not is_year_like(amount, words.text):
+    if (
+        of_number
+        and after + 1 < len(words.texts)
+        and words.texts[after + 1][0].isdigit()
+        and not is_year_like(amount, words.text)
+    ):
         return True  # "900 ihrer 1500 Mann"
     return any((word,) in lexicon().partitive for word in near) or bool(pairs & lexicon().partitive)
 
