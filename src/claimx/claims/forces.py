@@ -13,6 +13,7 @@ from claimx.claims.sides import rebels_before, state_of_article
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.actors.tables import militias
 from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
@@ -32,8 +33,8 @@ class Forces:
         self.context = context
         self._named: list[tuple[int, list[Role]]] = []
         for group in context.syntax.groups:
-            demonym = _is_demonym(context.actor_at.get(group.head))
-            if context.tags[group.head] in ("NN", "NE") and (demonym or is_troop_word(context.lowers[group.head])):
+            people = _is_force(context.actor_at.get(group.head))
+            if context.tags[group.head] in ("NN", "NE") and (people or is_troop_word(context.lowers[group.head])):
                 clause = context.clause(group.head)
                 found = self._explicit(range(group.start, group.end), group, clause)
                 if found and all(_is_known(role) for role in found):
@@ -47,7 +48,9 @@ class Forces:
         if not found:
             noun = (count.quantity.unit or "").lower()
             found = [role for role in self._carried(count, noun) if fits(noun, role)]
-            found = found or rebels_before(self.context, count.tokens[0], noun) or state_of_article(self.context, noun)
+            found = found or rebels_before(self.context, count.tokens[0], noun)
+            if not found:
+                return state_of_article(self.context, noun)
         if found and all(_carries_on(self.context, role) for role in found) and not is_aside(self.context, count.tokens):
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
@@ -113,7 +116,10 @@ class Forces:
         token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token and all(fits(noun, role) for role in roles)]
         if is_fighter(noun):  # "Kämpfer" are those of a group, where the article has named one
-            before = [(at, roles) for at, roles in before if not any(role.kind in ARMED[:2] for role in roles)] or before
+            of_groups = [(at, roles) for at, roles in before if not any(role.kind in ARMED[:2] for role in roles)]
+            if not of_groups and (rebels := rebels_before(self.context, token, noun)):
+                return rebels
+            before = of_groups or before
         if not before:
             return _topic(self.context, count) or _headline(self.context, count)
         at, roles = before[-1]
@@ -153,9 +159,9 @@ def _is_known(role: Role) -> bool:
     return role.id is not None or role.kind == "country" or role.resolved is not None or canonical
 
 
-def _is_demonym(role: Role | None) -> bool:
-    """Whether a mention names people by their country ("die Nordkoreaner")."""
-    return role is not None and role.kind == "group" and role.id is not None
+def _is_force(role: Role | None) -> bool:
+    """Whether a mention names people by their country ("die Nordkoreaner") or a known militia ("die Guerilla ELN")."""
+    return role is not None and role.kind == "group" and (role.id is not None or role.name in militias())
 
 
 def _is_bare(role: Role) -> bool:

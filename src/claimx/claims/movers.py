@@ -101,7 +101,7 @@ def _body_state(role: Role) -> Role:
 def moves(context: Context, clause: Clause) -> bool:
     """Whether a clause's verb sends, has, withdraws or trains troops."""
     file = count_file()
-    if clause.lemma in file.force_verbs:
+    if clause.lemma in file.force_verbs or not context.words_of(clause).isdisjoint(file.force_phrases.get(clause.lemma, ())):
         return True
     if clause.lemma not in file.copulas:
         return False

@@ -67,6 +67,7 @@ class CountFile(BaseModel):
     event_nouns: dict[Outcome, list[str]]
     part_words: list[str]
     force_verbs: list[str]
+    force_phrases: dict[str, list[str]]
     force_adjectives: list[str]
     provider_nouns: list[str]
     copulas: list[str]

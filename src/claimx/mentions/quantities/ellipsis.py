@@ -81,6 +81,20 @@ def _clause_before(words: Words, index: int) -> set[str]:
     return found
 
 
+def is_gapped(amount: Amount, core: int, words: Words, tagged: list[Tagged]) -> bool:
+    """Whether a number behind a name goes on counting people: "Polen schickt 500 Soldaten, Lettland 80 und Estland 40"."""
+    name = words.before(core)
+    joint = name - 2 if words.kind(name - 1) == "determiner" else name - 1
+    if words.kind(name) != "noun" or words.kind(joint) not in ("comma", "conjunction"):
+        return False
+    if is_year_like(Amount(core, amount.end, "figure"), words.text):
+        return False
+    last = tagged[-1] if tagged else None
+    if last is None or last.unit is None or last.unit.kind != "person":
+        return False
+    return _SENTENCE_BREAK.search(words.text, last.amount.end, core) is None
+
+
 def changes(amount: Amount, core: int, following: Amount | None, words: Words) -> bool:
     """Whether "auf" and another number follow: "von heute 400 auf etwa 900 Helfer"."""
     if following is None or is_year_like(following, words.text) or not _CHANGE.fullmatch(words.text, amount.end, following.start):
