@@ -133,7 +133,8 @@ class Forces:
         only = len({tuple(r.name for r in known) for _, known in before}) == 1
         if (only and (len(before) > 1 or here - there <= _ONLY_SENTENCES)) or not self._paragraph_between(at, token):
             return roles
-        return _topic(self.context, count) or (roles if here - there <= _CARRY_SENTENCES else _prevailing(before))
+        found = _topic(self.context, count) or _prevailing(before)
+        return found or (roles if here - there <= _CARRY_SENTENCES else [])
 
     def _paragraph_between(self, first: int, last: int) -> bool:
         return "\n" in self.context.text[self.context.doc[first].idx : self.context.doc[last].idx]
@@ -150,7 +151,11 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
 
 def _carries_on(context: Context, role: Role) -> bool:
     """Whether later troops without a name may belong to a force: not to "13 Staaten", not to "dem Regime" of no known state."""
-    anonymous = role.id is None and role.kind in ("country", "government") and role.resolved is None
+    anonymous = (
+        role.id is None
+        and role.resolved is None
+        and (role.kind in ("country", "government") or is_irregular(role.text.split()[-1].lower()))
+    )
     return not anonymous and context.tags[context.token_at(role.start)] != "CARD"
 
 

@@ -82,7 +82,7 @@ def gapped(context: Context, tokens: range) -> list[Role]:
     if role is None or first is None:
         return []
     first -= context.tags[first - 1] == "ART"
-    comma = first > 0 and context.words[first - 1] in (",", ";")
+    comma = first > 0 and (context.words[first - 1] in (",", ";") or context.tags[first - 1] == "KON")
     return [role] if comma and (role.kind in ARMED[:2] or has_troops(role)) else []
 
 
