@@ -4,7 +4,7 @@ from collections import Counter
 
 from claimx.claims.context import Context
 from claimx.claims.formations import is_aside, made_of, of_formation, strong_formation
-from claimx.claims.movers import joined, mover, mover_behind, mover_behind_colon, moves, resized
+from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, moves, resized, wielder
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
@@ -73,6 +73,8 @@ class Forces:
             or mover_behind(self.context, group)
             or mover(self.context, tokens, clause)
             or resized(self.context, group, clause)
+            or wielder(self.context, group, clause)
+            or approver(self.context, group, clause)
             or joined(self.context, tokens, clause)
             or mover_behind_colon(self.context, clause)
             or self._estimated(group, clause)

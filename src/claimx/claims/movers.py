@@ -4,13 +4,13 @@ from functools import cache
 
 from claimx.claims.context import Context
 from claimx.claims.formations import is_mere_unit
+from claimx.claims.owners import inside
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, count_file, is_army_word, is_formation_word
-from claimx.claims.ranks import state_of_adjective
-from claimx.claims.slots import prepositional
+from claimx.claims.ranks import state_behind
+from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.actors.tables import states_of
 from claimx.schema import Role
 
 
@@ -38,6 +38,36 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     return next((found for group in candidates if (found := _movers(context, group))), [])
 
 
+def wielder(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Who does something with them: "Russland will mit 1.960 Soldaten die Waffenruhe überwachen"."""
+    if group is None or clause is None or group.preposition != "mit" or clause.passive is not None:
+        return []
+    doer = context.syntax.controller(clause)
+    if doer is None or doer is group or clause.lemma in count_file().company_verbs:
+        return []
+    return [r for r in _movers(context, doer) if r.kind in ARMED]
+
+
+def approver(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Who sends them by a noun: its own owner, or whoever decides on it ("billigte die Entsendung von 120 Soldaten")."""
+    if group is None or clause is None or group.preposition != "von":
+        return []
+    sending = group_before(context, group)
+    if sending is None or not context.lowers[sending.head].endswith(tuple(count_file().sending_nouns)):
+        return []
+    owned = [r for r in inside(context, range(sending.start, sending.end), sending) if r.kind in ARMED]
+    if owned or clause.lemma not in count_file().deciding_verbs:
+        return owned
+    arguments = context.syntax.arguments(clause)
+    doers = (
+        prepositional(arguments, "von") + prepositional(arguments, "durch")
+        if clause.passive
+        else [context.syntax.controller(clause)]
+    )
+    doers = [doer for doer in doers if doer is not None and doer is not group and doer is not sending]
+    return next((found for doer in doers if (found := _movers(context, doer))), [])
+
+
 def mover_behind_colon(context: Context, clause: Clause | None) -> list[Role]:
     """Who moves them by the clause behind a headline's colon: "300 Soldaten für Mali: Frankreich schickt Sanitäter"."""
     if clause is None or clause.verb is not None or clause.finite is not None:
@@ -60,7 +90,12 @@ def resized(context: Context, group: NounGroup | None, clause: Clause | None) ->
         return []
     arguments = context.syntax.arguments(clause)
     thing = arguments.subject if clause.passive is not None else arguments.object
-    return [] if thing is None or thing is group else _movers(context, thing)
+    if thing is None or thing is group:
+        return []
+    found = _movers(context, thing)
+    doer = context.syntax.controller(clause)
+    numbered = context.lowers[thing.head].endswith(tuple(count_file().strength_nouns))
+    return found if found or not numbered or doer is None or doer is thing else _movers(context, doer)
 
 
 def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
@@ -73,7 +108,7 @@ def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:
     """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
-    known = [_body_state(r) if r.kind in ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
+    known = [_with_troops(r) for r in parties(context, group, known_only=True)]
     found = [r for r in known if r is not None and not is_mere_unit(r)]
     head = context.doc[group.head]
     if not found and context.tags[group.start] != "ART" and is_formation_word(head.lower_) and not group.pronoun:
@@ -84,18 +119,12 @@ def _movers(context: Context, group: NounGroup) -> list[Role]:
     return [r for r in parties(context, group) if not is_mere_unit(r)]
 
 
-def _state_of(role: Role) -> Role | None:
-    """The state that a known person speaks and acts for, on the person's words."""
-    state = states_of().get(role.id or "")
-    return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
-
-
-def _body_state(role: Role) -> Role:
-    """The state whose parliament, government or ministry decides about troops ("Südafrikas Parlament"); else the role."""
-    if role.kind != "government" or role.id is not None or role.name is None or " " not in role.name:
-        return role
-    state = state_of_adjective(role.name.split()[0].lower())
-    return role if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+def _with_troops(role: Role) -> Role | None:
+    """Whose troops a party decides about: its own, or those of the state for which somebody in office or a body acts."""
+    state = state_behind(role) if role.kind not in ("country", "organisation", "group") else None
+    if state is not None and state.id != role.id:
+        return role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+    return role if role.kind in ARMED else None
 
 
 def moves(context: Context, clause: Clause) -> bool:

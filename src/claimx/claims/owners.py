@@ -65,7 +65,7 @@ def attributes(context: Context, tokens: range, group: NounGroup | None) -> list
             return found
     last = tokens[-1]
     following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
-    if following is None:
+    if following is None or context.syntax.clauses[following.clause].sentence != context.syntax.clauses[group.clause].sentence:
         return []
     if following.pronoun:
         return []

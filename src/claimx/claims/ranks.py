@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from claimx.claims.people import count_file, is_army_word
-from claimx.mentions.actors.tables import Entity, armed_bodies, countries, militias
+from claimx.mentions.actors.tables import Entity, armed_bodies, countries, militias, states_of
 from claimx.schema import Role
 from claimx.settings import WORDS_REMEMBERED
 
@@ -63,6 +63,22 @@ def state_of_adjective(word: str) -> Entity | None:
     """The state that an adjective (lower case, whatever its ending) belongs to ("südafrikanisches"); None for other words."""
     stem = word[:-2] if word.endswith(("er", "es", "en")) else word.removesuffix("e")
     return next((country.entity for country in countries() if stem in country.adjectives), None)
+
+
+def state_behind(role: Role) -> Entity | None:
+    """The state for which somebody in office, a parliament or a ministry acts ("Litauens Präsident"); None where no name says it."""
+    if role.id is not None:
+        return states_of().get(role.id)
+    if role.kind not in ("person", "government") or role.name is None or " " not in role.name:
+        return None
+    first, last = role.text.split()[0], role.name.split()[-1]
+    by_name = _states_by_name()
+    return state_of_adjective(role.name.split()[0].lower()) or by_name.get(first.removesuffix("s")) or by_name.get(last)
+
+
+@cache
+def _states_by_name() -> dict[str, Entity]:
+    return {name: country.entity for country in countries() for name in (country.entity.name, *country.names)}
 
 
 @cache

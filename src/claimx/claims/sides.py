@@ -4,11 +4,10 @@ from collections import Counter
 
 from claimx.claims.context import Context
 from claimx.claims.people import ARMED, is_troop_noun
-from claimx.claims.ranks import is_fighter, is_irregular
-from claimx.mentions.actors.tables import states_of
+from claimx.claims.ranks import is_fighter, is_irregular, state_behind
 from claimx.schema import Role
 
-_MOST = 0.75  # share of an article's mentions of states
+_MOST = 2 / 3  # share of an article's mentions of states
 
 
 def state_of_article(context: Context, noun: str) -> list[Role]:
@@ -22,11 +21,10 @@ def state_of_article(context: Context, noun: str) -> list[Role]:
         return []
     found: dict[str, list[Role]] = {}
     for role in context.found.actors:
-        state = role.id if role.kind in ARMED[:2] and role.id not in states_of() else None
-        entity = states_of().get(role.id or "")
+        entity = state_behind(role)
         if entity is not None and entity.id is not None:
             role = role.model_copy(update={"name": entity.name, "id": entity.id, "kind": "country"})
-            state = entity.id
+        state = role.id if role.kind in ARMED[:2] else None
         if state is not None:
             found.setdefault(state, []).append(role)
     total = Counter({state: len(roles) for state, roles in found.items()})
