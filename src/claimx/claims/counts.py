@@ -28,7 +28,7 @@ def find_counts(context: Context) -> list[Count]:
             continue
         count = _classify(context, quantity, previous, counting, single=id(quantity) not in listed)
         if count is None and counting is not None:
-            count = elided_count(context, quantity, counting)
+            count = elided_count(context, quantity, counting) or _nation_among(context, quantity, counting)
         if count is None:
             count = count_of_named_troops(context, quantity, troops)
         if count is not None:
@@ -67,6 +67,18 @@ def _classify(
     if single or not (_is_troops(unit, quantity) or elliptic or _are_members(context, unit, group)):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _nation_among(context: Context, quantity: Quantity, counting: Count) -> Count | None:
+    """The people of one nation among troops that were counted: "300 Mann, darunter 40 Niederländer"."""
+    tokens = context.counted(quantity.start, quantity.end)
+    people = context.actor_at.get(tokens[-1])
+    if not quantity.unit or people is None or people.kind != "group" or people.id is None:
+        return None
+    clause = context.clause(tokens[-1])
+    if not _is_part(context, tokens, clause, counting):
+        return None
+    return Count(quantity, tokens, clause, context.syntax.group_at.get(tokens[-1]), None, "troop_count/people")
 
 
 def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:

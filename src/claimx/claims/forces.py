@@ -3,14 +3,18 @@
 from collections import Counter
 
 from claimx.claims.context import Context
-from claimx.claims.movers import joined, mover, mover_behind, mover_behind_colon, moves, resized
-from claimx.claims.owners import attributes, counted_for, gapped, inside, possessor
+from claimx.claims.formations import is_aside, made_of, of_formation, strong_formation
+from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, moves, resized, wielder
+from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
-from claimx.claims.ranks import fits, names_itself
+from claimx.claims.ranks import fits, has_troops, is_fighter, is_irregular, names_itself, state_of_adjective
+from claimx.claims.sides import rebels_before, state_of_article
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.actors.tables import militias
+from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
 _CARRY_SENTENCES = 4
@@ -29,8 +33,8 @@ class Forces:
         self.context = context
         self._named: list[tuple[int, list[Role]]] = []
         for group in context.syntax.groups:
-            demonym = _is_demonym(context.actor_at.get(group.head))
-            if context.tags[group.head] in ("NN", "NE") and (demonym or is_troop_word(context.lowers[group.head])):
+            people = _is_force(context.actor_at.get(group.head))
+            if context.tags[group.head] in ("NN", "NE") and (people or is_troop_word(context.lowers[group.head])):
                 clause = context.clause(group.head)
                 found = self._explicit(range(group.start, group.end), group, clause)
                 if found and all(_is_known(role) for role in found):
@@ -44,7 +48,10 @@ class Forces:
         if not found:
             noun = (count.quantity.unit or "").lower()
             found = [role for role in self._carried(count, noun) if fits(noun, role)]
-        if found:
+            found = found or rebels_before(self.context, count.tokens[0], noun)
+            if not found:
+                return state_of_article(self.context, noun)
+        if found and all(_carries_on(self.context, role) for role in found) and not is_aside(self.context, count.tokens):
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
         return found
@@ -55,18 +62,23 @@ class Forces:
         return known or owner or _on_a_side(self.context, count) or _own_losses(self.context, count)
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-        named = [r for r in inside(self.context, tokens, group) if not _is_bare(r)]
+        named = [r for r in inside(self.context, tokens, group) if not (_is_bare(r) or _is_only_people(self.context, r))]
         return (
-            named
+            strong_formation(self.context, tokens, group)
+            or named
             or possessor(self.context, group, clause)
             or attributes(self.context, tokens, group)
             or gapped(self.context, tokens)
+            or made_of(self.context, tokens, group)
             or mover_behind(self.context, group)
             or mover(self.context, tokens, clause)
             or resized(self.context, group, clause)
+            or wielder(self.context, group, clause)
+            or approver(self.context, group, clause)
             or joined(self.context, tokens, clause)
             or mover_behind_colon(self.context, clause)
             or self._estimated(group, clause)
+            or of_states(self.context, group)
         )
 
     def _estimated(self, group: NounGroup | None, clause: Clause | None) -> list[Role]:
@@ -78,6 +90,11 @@ class Forces:
         if thing is None or thing is group or not _is_strength(self.context.lowers[thing.head]):
             return []
         owners = [g for g in self.context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
+        whole = noun_before_relative(self.context.syntax, thing) if self.context.tags[thing.start] == "PRELAT" else None
+        if whole is not None:  # "eine Kompanie der Garde, deren Stärke …"
+            found = of_formation(self.context, whole)
+            if found:
+                return found
         for owner in (*owners, thing):
             named = [r for r in inside(self.context, range(owner.start, owner.end), owner) if not _is_bare(r)]
             found = named or parties(self.context, owner, known_only=True)
@@ -100,17 +117,26 @@ class Forces:
         """The troops named last that the noun fits: the only ones of the article, in this paragraph, or some sentences ago."""
         token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token and all(fits(noun, role) for role in roles)]
+        if is_fighter(noun):  # "Kämpfer" are those of a group, where the article has named one
+            of_groups = [(at, roles) for at, roles in before if not any(role.kind in ARMED[:2] for role in roles)]
+            if not of_groups and (rebels := rebels_before(self.context, token, noun)):
+                return rebels
+            before = of_groups or before
         if not before:
             return _topic(self.context, count) or _headline(self.context, count)
         at, roles = before[-1]
-        if self._paragraph_between(at, token) and (sending := _topic(self.context, count, moving=True)):
-            return sending
+        if self._paragraph_between(at, token):
+            if sending := _topic(self.context, count, moving=True):
+                return sending
+            if speaking := [r for r in _topic(self.context, count) if has_troops(r)]:
+                return speaking
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
         only = len({tuple(r.name for r in known) for _, known in before}) == 1
         if (only and (len(before) > 1 or here - there <= _ONLY_SENTENCES)) or not self._paragraph_between(at, token):
             return roles
-        return _topic(self.context, count) or (roles if here - there <= _CARRY_SENTENCES else _prevailing(before))
+        found = _topic(self.context, count) or _prevailing(before)
+        return found or (roles if here - there <= _CARRY_SENTENCES else [])
 
     def _paragraph_between(self, first: int, last: int) -> bool:
         return "\n" in self.context.text[self.context.doc[first].idx : self.context.doc[last].idx]
@@ -125,23 +151,47 @@ def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
     return next(roles for _, roles in named if tuple(r.name for r in roles) == names) if times > 1 else []
 
 
+def _carries_on(context: Context, role: Role) -> bool:
+    """Whether later troops without a name may belong to a force: not to "13 Staaten", not to "dem Regime" of no known state."""
+    anonymous = (
+        role.id is None
+        and role.resolved is None
+        and (role.kind in ("country", "government") or is_irregular(role.text.split()[-1].lower()))
+    )
+    return not anonymous and context.tags[context.token_at(role.start)] != "CARD"
+
+
 def _is_known(role: Role) -> bool:
-    canonical = role.name is not None and role.name != role.text and role.kind != "person"
-    return role.id is not None or role.kind in ("country", "government") or role.resolved is not None or canonical
+    canonical = role.name is not None and role.name != role.text and role.kind not in ("person", "government")
+    return role.id is not None or role.kind == "country" or role.resolved is not None or canonical
 
 
-def _is_demonym(role: Role | None) -> bool:
-    """Whether a mention names people by their country ("die Nordkoreaner")."""
-    return role is not None and role.kind == "group" and role.id is not None
+def _is_force(role: Role | None) -> bool:
+    """Whether a mention names people by their country ("die Nordkoreaner") or a known militia ("die Guerilla ELN")."""
+    return role is not None and role.kind == "group" and (role.id is not None or role.name in militias())
 
 
 def _is_bare(role: Role) -> bool:
     """Whether a mention is only the counted noun itself, with or without an adjective ("verschleppte Soldaten")."""
     words = role.text.split()
+    if any(state_of_adjective(word.lower()) for word in words[:-1]):
+        return False
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
     members = words[0].lower() in count_file().members
     own = all(word.islower() or is_troop_word(word.lower()) or word == "Mann" for word in words)
     return role.id is None and not names_itself(role) and (members or own or (plain and is_troop_word(words[-1].lower())))
+
+
+def _is_only_people(context: Context, role: Role) -> bool:
+    """Whether a mention is a common noun for people counted with the soldiers ("300 Soldaten und Polizisten")."""
+    *before, noun = role.text.split()
+    common = "-" not in noun and context.tags[context.token_at(role.end - 1)] == "NN" and all(word.islower() for word in before)
+    return (
+        role.kind in ("group", "unknown")
+        and role.id is None
+        and common
+        and not (names_itself(role) or is_irregular(noun.lower()))
+    )
 
 
 def _on_a_side(context: Context, count: Count) -> list[Role]:
@@ -237,5 +287,5 @@ def _headline(context: Context, count: Count) -> list[Role]:
 def _is_armed(role: Role) -> bool:
     """Whether a mention is a known state or government, or an army ("Bundesheer")."""
     return (role.kind in ARMED[:2] and role.id is not None) or (
-        role.kind == "organisation" and is_army_word(role.text.split()[-1].lower())
+        role.kind == "organisation" and any(is_army_word(word.lower()) for word in role.text.split())
     )

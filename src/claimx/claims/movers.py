@@ -1,12 +1,16 @@
 """Who sends, has or withdraws counted troops: by the verb that moves them."""
 
+from functools import cache
+
 from claimx.claims.context import Context
+from claimx.claims.formations import is_mere_unit
+from claimx.claims.owners import inside
 from claimx.claims.parties import parties
-from claimx.claims.people import ARMED, count_file, is_army_word
-from claimx.claims.slots import prepositional
+from claimx.claims.people import ARMED, count_file, is_army_word, is_formation_word
+from claimx.claims.ranks import state_behind
+from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.actors.tables import states_of
 from claimx.schema import Role
 
 
@@ -26,11 +30,42 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     candidates: list[NounGroup] = []
     if clause.passive == "werden":
         arguments = context.syntax.arguments(clause)
-        candidates = prepositional(arguments, "von") + prepositional(arguments, "durch")
+        agents = prepositional(arguments, "von") + prepositional(arguments, "durch")
+        candidates = [agent for agent in agents if not set(tokens).intersection(range(agent.start, agent.end))]
     else:
         doer = context.syntax.controller(clause)
         candidates = [doer] if doer is not None and doer.head not in tokens else []
     return next((found for group in candidates if (found := _movers(context, group))), [])
+
+
+def wielder(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Who does something with them: "Russland will mit 1.960 Soldaten die Waffenruhe überwachen"."""
+    if group is None or clause is None or group.preposition != "mit" or clause.passive is not None:
+        return []
+    doer = context.syntax.controller(clause)
+    if doer is None or doer is group or clause.lemma in count_file().company_verbs:
+        return []
+    return [r for r in _movers(context, doer) if r.kind in ARMED]
+
+
+def approver(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Who sends them by a noun: its own owner, or whoever decides on it ("billigte die Entsendung von 120 Soldaten")."""
+    if group is None or clause is None or group.preposition != "von":
+        return []
+    sending = group_before(context, group)
+    if sending is None or not context.lowers[sending.head].endswith(tuple(count_file().sending_nouns)):
+        return []
+    owned = [r for r in inside(context, range(sending.start, sending.end), sending) if r.kind in ARMED]
+    if owned or clause.lemma not in count_file().deciding_verbs:
+        return owned
+    arguments = context.syntax.arguments(clause)
+    doers = (
+        prepositional(arguments, "von") + prepositional(arguments, "durch")
+        if clause.passive
+        else [context.syntax.controller(clause)]
+    )
+    doers = [doer for doer in doers if doer is not None and doer is not group and doer is not sending]
+    return next((found for doer in doers if (found := _movers(context, doer))), [])
 
 
 def mover_behind_colon(context: Context, clause: Clause | None) -> list[Role]:
@@ -55,7 +90,12 @@ def resized(context: Context, group: NounGroup | None, clause: Clause | None) ->
         return []
     arguments = context.syntax.arguments(clause)
     thing = arguments.subject if clause.passive is not None else arguments.object
-    return [] if thing is None or thing is group else _movers(context, thing)
+    if thing is None or thing is group:
+        return []
+    found = _movers(context, thing)
+    doer = context.syntax.controller(clause)
+    numbered = context.lowers[thing.head].endswith(tuple(count_file().strength_nouns))
+    return found if found or not numbered or doer is None or doer is thing else _movers(context, doer)
 
 
 def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
@@ -68,23 +108,35 @@ def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:
     """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
-    known = [r if r.kind in ARMED else _state_of(r) for r in parties(context, group, known_only=True)]
-    found = [r for r in known if r is not None]
+    known = [_with_troops(r) for r in parties(context, group, known_only=True)]
+    found = [r for r in known if r is not None and not is_mere_unit(r)]
     head = context.doc[group.head]
+    if not found and context.tags[group.start] != "ART" and is_formation_word(head.lower_) and not group.pronoun:
+        span = context.span(group.start, group.end)  # "Meiers Kompanie zählt 110 Mann"
+        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")] if known else []
     if found or known or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
         return found
-    return parties(context, group)
+    return [r for r in parties(context, group) if not is_mere_unit(r)]
 
 
-def _state_of(role: Role) -> Role | None:
-    """The state that a known person speaks and acts for, on the person's words."""
-    state = states_of().get(role.id or "")
-    return None if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+def _with_troops(role: Role) -> Role | None:
+    """Whose troops a party decides about: its own, or those of the state for which somebody in office or a body acts."""
+    state = state_behind(role) if role.kind not in ("country", "organisation", "group") else None
+    if state is not None and state.id != role.id:
+        return role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+    return role if role.kind in ARMED else None
 
 
 def moves(context: Context, clause: Clause) -> bool:
     """Whether a clause's verb sends, has, withdraws or trains troops."""
     file = count_file()
-    if clause.lemma in file.force_verbs:
+    if clause.lemma in file.force_verbs or not context.words_of(clause).isdisjoint(file.force_phrases.get(clause.lemma, ())):
         return True
-    return clause.lemma == "sein" and any(context.lowers[i] in file.force_adjectives for i in clause.tokens)
+    if clause.lemma not in file.copulas:
+        return False
+    return any(context.lowers[i] in file.force_adjectives or context.lowers[i].endswith(_providers()) for i in clause.tokens)
+
+
+@cache
+def _providers() -> tuple[str, ...]:
+    return tuple(noun + ending for noun in count_file().provider_nouns for ending in ("", "s", "n"))

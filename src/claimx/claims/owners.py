@@ -3,6 +3,7 @@
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file
+from claimx.claims.ranks import has_troops
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
@@ -37,7 +38,7 @@ def possessor(context: Context, group: NounGroup | None, clause: Clause | None) 
     if opener.tag_ == "PRELAT":
         role = _last_actor(context, opener.i - 2) if opener.i >= 2 and context.doc[opener.i - 1].is_punct else None
         return [role] if role is not None and role.kind in ARMED else []
-    if opener.tag_ != "PPOSAT":
+    if "PPOSAT" not in context.tags[group.start : group.head]:  # "900 ihrer 1500 Mann" too
         return []
     subject = context.syntax.arguments(clause).subject or context.syntax.controller(clause)
     if subject is None or subject is group:
@@ -64,7 +65,7 @@ def attributes(context: Context, tokens: range, group: NounGroup | None) -> list
             return found
     last = tokens[-1]
     following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
-    if following is None:
+    if following is None or context.syntax.clauses[following.clause].sentence != context.syntax.clauses[group.clause].sentence:
         return []
     if following.pronoun:
         return []
@@ -78,8 +79,11 @@ def gapped(context: Context, tokens: range) -> list[Role]:
     """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
     role = context.actor_at.get(tokens[0] - 1)
     first = None if role is None else context.token_at(role.start)
-    comma = first is not None and first > 0 and context.words[first - 1] == ","
-    return [role] if role is not None and comma and role.kind in ARMED[:2] else []
+    if role is None or first is None:
+        return []
+    first -= context.tags[first - 1] == "ART"
+    comma = first > 0 and (context.words[first - 1] in (",", ";") or context.tags[first - 1] == "KON")
+    return [role] if comma and (role.kind in ARMED[:2] or has_troops(role)) else []
 
 
 def counted_for(context: Context, count: Count) -> list[Role]:
@@ -91,3 +95,20 @@ def counted_for(context: Context, count: Count) -> list[Role]:
     subject = context.syntax.arguments(clause).subject
     role = None if subject is None or subject.head in count.tokens else context.actor_at.get(subject.head)
     return [role] if role is not None and role.kind in ARMED[:2] else []
+
+
+def of_states(context: Context, group: NounGroup | None) -> list[Role]:
+    """The states that are only counted: "9.000 Soldaten aus 13 Staaten"."""
+    states = None if group is None else context.syntax.group_at.get(group.end + 1)
+    if (
+        group is None
+        or states is None
+        or states.preposition not in grammar().owner_prepositions
+        or states.preposition_at != group.end
+    ):
+        return []
+    counted = any(context.tags[i] == "CARD" for i in range(states.start, states.head))
+    if not counted or not context.lowers[states.head].endswith(tuple(count_file().state_nouns)):
+        return []
+    span = context.span(states.start, states.end)
+    return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")]

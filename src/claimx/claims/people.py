@@ -42,10 +42,16 @@ class CountFile(BaseModel):
     not_troops: list[str]
     irregulars: list[str]
     regulars: list[str]
+    fighters: list[str]
     members: list[str]
     men_and_women: frozenset[str]
     strength_limits: list[str]
     formations: list[str]
+    units: list[str]
+    consisting_prepositions: list[str]
+    summing_words: list[str]
+    strong_adjectives: list[str]
+    state_nouns: list[str]
     lost_people: list[str]
     losing_verbs: list[str]
     loss_nouns: list[str]
@@ -61,7 +67,13 @@ class CountFile(BaseModel):
     event_nouns: dict[Outcome, list[str]]
     part_words: list[str]
     force_verbs: list[str]
+    force_phrases: dict[str, list[str]]
+    company_verbs: frozenset[str]
+    sending_nouns: list[str]
+    deciding_verbs: frozenset[str]
     force_adjectives: list[str]
+    provider_nouns: list[str]
+    copulas: list[str]
     resizing_verbs: list[str]
     belonging_verbs: list[str]
     army_nouns: list[str]
@@ -149,6 +161,14 @@ def is_animal(noun: str) -> bool:
 def is_army_word(word: str) -> bool:
     """Whether a lower-case noun form names soldiers, armed forces or one of their formations ("bataillons")."""
     return is_troop_word(word) or word.removesuffix("es").removesuffix("s").endswith(tuple(count_file().formations))
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_formation_word(word: str) -> bool:
+    """Whether a lower-case noun form names a part of an army that says nothing of whose it is ("vorauskommandos", "truppe")."""
+    units = count_file().units
+    stems = {word, *(word.removesuffix(end) for end in ("s", "es", "n", "en", "e"))}
+    return any(stem == unit.removeprefix("-") or (unit[0] == "-" and stem.endswith(unit[1:])) for stem in stems for unit in units)
 
 
 @cache

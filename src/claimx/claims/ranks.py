@@ -2,8 +2,8 @@
 
 from functools import cache, lru_cache
 
-from claimx.claims.people import count_file
-from claimx.mentions.actors.tables import armed_bodies, countries, militias
+from claimx.claims.people import count_file, is_army_word
+from claimx.mentions.actors.tables import Entity, armed_bodies, countries, militias, states_of
 from claimx.schema import Role
 from claimx.settings import WORDS_REMEMBERED
 
@@ -20,6 +20,12 @@ def is_irregular(noun: str) -> bool:
 def is_regular(noun: str) -> bool:
     """Whether a lower-case noun, whatever its ending, names soldiers of a state or of a mission of states."""
     return any(stem in noun for stem in count_file().regulars)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_fighter(noun: str) -> bool:
+    """Whether a lower-case noun, whatever its ending, is the press's word for those of an armed group ("kämpfer")."""
+    return any(stem in noun for stem in count_file().fighters)
 
 
 def fits(noun: str, role: Role) -> bool:
@@ -43,6 +49,36 @@ def names_itself(role: Role) -> bool:
     """Whether a noun says itself whose they are: it names an armed body, or rebels by their people ("syrische Rebellen")."""
     *before, noun = role.text.lower().split()
     return role.name in armed_bodies() or (is_irregular(noun) and any(word.startswith(_adjectives()) for word in before))
+
+
+def has_troops(role: Role) -> bool:
+    """Whether a mention is an army, a militia or a mission ("die Miliz RSF", "die Armee", "Kfor")."""
+    return role.kind in ("organisation", "group") and (
+        role.name in armed_bodies() or role.id is not None or is_army_word(role.text.split()[-1].lower())
+    )
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def state_of_adjective(word: str) -> Entity | None:
+    """The state that an adjective (lower case, whatever its ending) belongs to ("südafrikanisches"); None for other words."""
+    stem = word[:-2] if word.endswith(("er", "es", "en")) else word.removesuffix("e")
+    return next((country.entity for country in countries() if stem in country.adjectives), None)
+
+
+def state_behind(role: Role) -> Entity | None:
+    """The state for which somebody in office, a parliament or a ministry acts ("Litauens Präsident"); None where no name says it."""
+    if role.id is not None:
+        return states_of().get(role.id)
+    if role.kind not in ("person", "government") or role.name is None or " " not in role.name:
+        return None
+    first, last = role.text.split()[0], role.name.split()[-1]
+    by_name = _states_by_name()
+    return state_of_adjective(role.name.split()[0].lower()) or by_name.get(first.removesuffix("s")) or by_name.get(last)
+
+
+@cache
+def _states_by_name() -> dict[str, Entity]:
+    return {name: country.entity for country in countries() for name in (country.entity.name, *country.names)}
 
 
 @cache

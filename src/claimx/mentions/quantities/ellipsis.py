@@ -53,6 +53,14 @@ def is_partitive(amount: Amount, words: Words) -> bool:
     near = {words.lower(index), words.lower(after), words.lower(words.after(amount.start))}
     near |= set() if is_year_like(amount, words.text) else _clause_before(words, index)
     pairs = {(words.lower(index - 1), words.lower(index)), (words.lower(after), words.lower(after + 1))}
+    of_number = words.lower(after) in lexicon().words.genitives and words.text[amount.end :].lstrip()[:1].isalpha()
+    if (
+        of_number
+        and after + 1 < len(words.texts)
+        and words.texts[after + 1][0].isdigit()
+        and not is_year_like(amount, words.text)
+    ):
+        return True  # "900 ihrer 1500 Mann"
     return any((word,) in lexicon().partitive for word in near) or bool(pairs & lexicon().partitive)
 
 
@@ -71,6 +79,20 @@ def _clause_before(words: Words, index: int) -> set[str]:
             break
         found.add(words.lower(position))
     return found
+
+
+def is_gapped(amount: Amount, core: int, words: Words, tagged: list[Tagged]) -> bool:
+    """Whether a number behind a name goes on counting people: "Polen schickt 500 Soldaten, Lettland 80 und Estland 40"."""
+    name = words.before(core)
+    joint = name - 2 if words.kind(name - 1) == "determiner" else name - 1
+    if words.kind(name) != "noun" or words.kind(joint) not in ("comma", "conjunction"):
+        return False
+    if is_year_like(Amount(core, amount.end, "figure"), words.text):
+        return False
+    last = tagged[-1] if tagged else None
+    if last is None or last.unit is None or last.unit.kind != "person":
+        return False
+    return _SENTENCE_BREAK.search(words.text, last.amount.end, core) is None
 
 
 def changes(amount: Amount, core: int, following: Amount | None, words: Words) -> bool:

@@ -12,6 +12,7 @@ from claimx.mentions.quantities.ellipsis import (
     Tagged,
     changes,
     elided_unit,
+    is_gapped,
     is_open,
     is_part,
     is_partitive,
@@ -75,7 +76,8 @@ def _tag(amount: Amount, words: Words, tagged: list[Tagged], following: Amount |
     hedged = any(effect != "none" for effect in effects) or bounded
     elliptic = counted is None and (is_partitive(amount, words) or changes(amount, core, following, words))
     item = Tagged(amount, core, counted, effects, _own_unit(amount, counted), part=is_part(amount, words))
-    excluded = is_no_quantity(amount, counted, words, modified=hedged, elliptic=elliptic, core=core)
+    left_out = elliptic or (counted is None and is_gapped(amount, core, words, tagged))
+    excluded = is_no_quantity(amount, counted, words, modified=hedged, elliptic=left_out, core=core)
     if excluded or unbounded or (article and counted is None):
         item.is_quantity = False
     elif counted is not None:
