@@ -146,6 +146,58 @@ SOURCES = [
         "Der Sprecher Taras Melnyk nannte die Lage ernst und sagte, man warte. Nach seinen Angaben starben 30 Soldaten.",
         {"30 Soldaten": ("seinen Angaben", "reported")},
     ),
+    (
+        "Schätzungen zufolge starben seit dem 3. Mai 400 Menschen.",
+        {"400 Menschen": (None, "reported"), "3. Mai": (None, "asserted")},
+    ),
+    ("Gerüchten zufolge fielen am Montag 30 Soldaten.", {"30 Soldaten": (None, "reported"), "Montag": (None, "reported")}),
+    ("Nach offiziellen Schätzungen starben 400 Menschen.", {"400 Menschen": ("offiziellen Schätzungen", "reported")}),
+    ("Nach Schätzung von Fachleuten starben 400 Menschen.", {"400 Menschen": ("Schätzung von Fachleuten", "reported")}),
+    (
+        "Dort haben nach Recherchen des Portals «Nordblick» 90 Söldner gekämpft.",
+        {"90 Söldner": ("Portals «Nordblick»", "reported")},
+    ),
+    (
+        "Nach der Darstellung, die Lima gibt, näherten sich am Samstag 20 Soldaten der Grenze.",
+        {"Samstag": ("Lima", "reported"), "20 Soldaten": ("Lima", "reported")},
+    ),
+    ("Seither sind nach kenianischer Zählung elf Soldaten gefallen.", {"elf Soldaten": ("kenianischer", "reported")}),
+    ("Am Montag kamen laut syrischem Zivilschutz vier Menschen um.", {"vier Menschen": ("syrischem Zivilschutz", "reported")}),
+    ("Gemäss Rettungskräften kamen vier Menschen ums Leben.", {"vier Menschen": ("Rettungskräften", "reported")}),
+    ("Laut Vertrag bleiben 300 Soldaten im Land.", {"300 Soldaten": (None, "asserted")}),
+    (
+        "Von 1985 bis 1990 waren dort nach Erhebungen der Wahrheitskommission 7000 Menschen getötet worden.",
+        {"1985 bis 1990": ("Wahrheitskommission", "reported"), "7000 Menschen": ("Wahrheitskommission", "reported")},
+    ),
+    (
+        "+++ 16:05 Peru: Bis zu 50 chilenische Soldaten getötet +++\nEs brannte.",
+        {"Bis zu 50 chilenische Soldaten": ("Peru", "reported")},
+    ),
+    ("+++ 9.30 Uhr: Gouverneur: 14 Tote nach Angriff +++\nEs brannte.", {"14 Tote": ("Gouverneur", "reported")}),
+    ("+++ 9:30 Peru: Zwölf Tote bei chilenischem Angriff +++\nEs brannte.", {"Zwölf Tote": (None, "asserted")}),
+    ("18:52 Uhr | Bericht: Chile verlegt 2000 Mann\nEs ging schnell.", {"2000 Mann": ("Bericht", "reported")}),
+    (
+        "Am Montag kamen laut Feuerwehr vier Menschen um, ein Kind wurde verletzt.",
+        {"vier Menschen": ("Feuerwehr", "reported"), "ein Kind": ("Feuerwehr", "reported")},
+    ),
+    (
+        "Von 25 getöteten Kämpfern ist in einer Mitteilung die Rede, die das Innenministerium verbreitete.",
+        {"25 getöteten Kämpfern": ("einer Mitteilung", "reported")},
+    ),
+    ("Der Bericht spricht von mindestens zwölf Toten.", {"mindestens zwölf Toten": ("Der Bericht", "reported")}),
+    ("Anwohner berichteten der Agentur dpa von bis zu 15 Toten.", {"bis zu 15 Toten": ("Anwohner", "reported")}),
+    (
+        "Peru hält Chile vor, Männern zu helfen, die 2023 bei Anschlägen 900 Menschen getötet hatten.",
+        {"2023": (None, "asserted"), "900 Menschen": (None, "asserted")},
+    ),
+    ("Peru wirft Chile vor, 2023 bei Anschlägen 900 Menschen getötet zu haben.", {"2023": ("Peru", "reported")}),
+    (
+        "Die Abgeordnete Clara Blum rügte die Leitung, die auf die Warnung vom 17. Februar nicht reagiert habe.",
+        {"17. Februar": ("Abgeordnete Clara Blum", "reported")},
+    ),
+    ("Man habe 30 Kämpfer getötet, ließ das Hauptquartier verlauten.", {"30 Kämpfer": ("das Hauptquartier", "reported")}),
+    ("70 Kämpfer seien tot, ließ der Minister wissen.", {"70 Kämpfer": ("Minister", "reported")}),
+    ("30 Kämpfer, kontert man im Ministerium, seien getötet worden.", {"30 Kämpfer": ("Ministerium", "reported")}),
 ]
 
 
@@ -157,3 +209,41 @@ def test_source(extractor, text, expected):
         claim = claims[anchor]
         found = claim.source[0] if isinstance(claim.source, list) else claim.source
         assert (found and found.text, claim.modality) == (source, modality), anchor
+
+
+# text, anchor, and whom the source's words ("demnach") mean
+CARRIED = [
+    (
+        "Nach Angaben von Rettungskräften beschoss die Miliz am Montag den Markt. Demnach starben 48 Menschen.",
+        "48 Menschen",
+        "Angaben von Rettungskräften",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "source"), CARRIED, ids=[text[:40] for text, _, _ in CARRIED])
+def test_source_carried_on(extractor, text, anchor, source):
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    (claim,) = [c for c in output.claims if c.anchor.text == anchor and c.type not in ("statement", "quantity")]
+    assert claim.source.resolved.text == source
+
+
+INTERVIEWS = [
+    "BLATT: Herr Brandner, was geschah?\n\nKarl Brandner: Ein Stein fiel. 30 Soldaten starben.\n\nBLATT: Und dann?\n\nBrandner: Nichts.",
+    "Herr Brandner, was geschah?\nEin Stein fiel.\n30 Soldaten starben.\n\nWie viele waren dort?\n\nEs waren 60.",
+    "BLATT: Was geschah?\n\nKarl Brandner: Ein Stein fiel.\n\nWer half?\n\nWir. 30 Soldaten starben.",
+]
+
+
+@pytest.mark.parametrize("text", INTERVIEWS)
+def test_answers_of_an_interview(extractor, text):
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    (claim,) = [c for c in output.claims if c.anchor.text == "30 Soldaten"]
+    assert claim.source is not None
+    assert claim.source.text.endswith("Brandner")
+
+
+def test_questions_as_headings_ask_nobody(extractor):
+    text = "Was geschah?\n\nEin Stein fiel. 30 Soldaten starben.\n\nWer half?\n\nDas half der Armee: 60 Mann."
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    assert all(c.source is None for c in output.claims)
