@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.verbs import verb_lemma, verb_table
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_RELATIVE = 15
@@ -70,7 +71,7 @@ def _is_numeral(word: str) -> bool:
     return len(word) <= _LONGEST_NUMERAL and _numeral().fullmatch(word) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _is_preterite(form: str) -> bool:
     """A form such as "trieben" or "auseinandertrieben", which is never an infinitive."""
     return (
