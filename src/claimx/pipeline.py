@@ -84,6 +84,7 @@ def _load_for_rules(model: str) -> tuple[Language, ModelInfo]:
     for _, stage in nlp.pipeline:
         if isinstance(stage, WordLemmatizer):
             stage.passed_over = _WITHOUT_LEMMA
+    tighten(nlp.vocab)
     return nlp, info
 
 

@@ -21,6 +21,9 @@ WORDS_REMEMBERED = 2048
 """How many words each of the stages' memories of words keeps. Most words of an article are among the last thousands; news
 never runs out of new ones, so a larger memory would fill through a whole night (20 of them, some hundred bytes a word)."""
 
+RARE_WORDS_REMEMBERED = WORDS_REMEMBERED // 4
+"""The same of memories that are asked about few words of an article, or seldom twice about one."""
+
 
 def partial_date(value: str) -> str:
     """The date itself, if it is an ISO 8601 calendar date of year, month or day precision.

@@ -9,11 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml
 from claimx.schema import Plover, RoleKind
-from claimx.settings import WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
 
 TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agreement", "delivery", "meeting")
 EVENTS = ("threat", "demand", "agreement", "delivery", "meeting")
 _EVALUATIONS = ("wrongdoing", "disapproval")
+_SHORTEST_FIRST, _SHORTEST_LAST = 3, 4  # letters of the parts of a compound
 _ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
 
@@ -232,9 +233,9 @@ def noun_forms(singular: str, plural: str | None = None) -> set[str]:
 
 
 @cache
-def _class_forms() -> dict[str, tuple[str, ...]]:
+def _class_forms() -> dict[str, frozenset[str]]:
     file = load_yaml("de/nouns.yaml", WordClasses)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, frozenset[str]] = {}
     for name, nouns in file.classes.items():
         forms: set[str] = set()
         for entry in nouns:
@@ -243,8 +244,14 @@ def _class_forms() -> dict[str, tuple[str, ...]]:
                 continue
             singular, _, plural = entry.partition("=")
             forms |= noun_forms(singular, plural or None)
-        found[name] = tuple(sorted(forms))
+        found[name] = frozenset(forms)
     return found
+
+
+@cache
+def _evaluations() -> frozenset[str]:
+    """The forms of all classes of evaluations."""
+    return frozenset().union(*(forms for name, forms in _class_forms().items() if name in _EVALUATIONS))
 
 
 @cache
@@ -273,7 +280,7 @@ def _inflected(adjective: str) -> list[str]:
     return [adjective, *(stem + ending for ending in _ATTRIBUTIVE)]
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def has_class(word: str, name: str) -> bool:
     """Whether a noun belongs to a class of ``de/nouns.yaml``, itself or as the last part of a compound.
 
@@ -283,12 +290,12 @@ def has_class(word: str, name: str) -> bool:
     (True, True, False)
     """
     lower = word.lower().strip("„“”\"»«'")
-    forms = _class_forms()
-    if lower in forms.get(name, ()):
+    forms = _class_forms().get(name, frozenset())
+    if lower in forms:
         return True
-    if any(lower in other for kind, other in forms.items() if kind in _EVALUATIONS):
+    if lower in _evaluations():
         return False
-    return any(len(form) > 3 and len(lower) > len(form) + 2 and lower.endswith(form) for form in forms.get(name, ()))
+    return any(lower[start:] in forms for start in range(_SHORTEST_FIRST, len(lower) - _SHORTEST_LAST + 1))
 
 
 def known_verbs() -> set[str]:

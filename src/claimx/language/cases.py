@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from claimx.language.annotations import lowers_of, tags_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.lexicon import load_yaml
-from claimx.settings import WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 PRONOUNS = frozenset({"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
@@ -124,7 +124,7 @@ def _noun_endings() -> tuple[str, ...]:
     return tuple(case_file().noun_endings)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _shown_features(noun: str) -> str | None:
     endings = case_file().noun_endings
     return next((features for ending, features in endings.items() if len(noun) > len(ending) + 2 and noun.endswith(ending)), None)

@@ -20,6 +20,7 @@ from claimx.language.relative_pronouns import (
     open_relative,
 )
 from claimx.language.verbs import verb_lemma, verb_table
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
 _LONGEST_NUMERAL = 40  # characters
@@ -74,7 +75,7 @@ def _is_numeral(word: str) -> bool:
     return len(word) <= _LONGEST_NUMERAL and _numeral().fullmatch(word) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _is_preterite(form: str) -> bool:
     """A form such as "trieben", "erlitten" or "auseinandertrieben", which is never an infinitive nor an attribute."""
     prefixes = {*verb_table().separable, *verb_table().inseparable}

@@ -7,6 +7,7 @@ from spacy.util import to_bytes
 from spacy.vocab import Vocab
 
 _NOTHING = to_bytes({}, ())
+_ROOM = 1 << 17  # places for strings, 2 MB: those of a model and some ten thousand more until the table would double
 
 
 def tighten(vocab: Vocab) -> None:
@@ -16,9 +17,9 @@ def tighten(vocab: Vocab) -> None:
     The strings stay. The words do not: they are read anew when they come again, in the next memory zone for the time being.
     Docs and the tokenizer's cache keep those that they hold. Only call this outside of memory zones.
     """
-    table = PreshMap()
     words: Any = vocab  # the type stubs do not tell of getters and tables
     held = words.strings
+    table = PreshMap(initial_size=max(_ROOM, 2 * len(held)))
     for key, place in held._map.items():
         table[key] = place
     held._map = table

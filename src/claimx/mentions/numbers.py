@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimx.mentions.number_words import fold, number_grammar, number_lexicon
-from claimx.settings import WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
 
 BLANKS = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\u2019\u02bc"
@@ -87,7 +87,7 @@ def _with_fraction(folded: str) -> Decimal | None:
     return None
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def parse_figure(text: str, *, decimal_point: bool = False) -> Decimal | None:
     """The number written in figures the German, Swiss or Austrian way, else None.
 
@@ -173,7 +173,7 @@ def _spoken_decimals(before: tuple[str, ...], after: tuple[str, ...]) -> Decimal
     return number * scale if scale else number
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def parse_ordinal(text: str) -> Decimal | None:
     """The number of an ordinal in words or figures, inflected or bare: "dritte", "zwanzigsten", "3."; else None.
 
@@ -200,7 +200,7 @@ def _ordinal_stem(stem: str) -> Decimal | None:
     return None
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def parse_fraction(text: str) -> Decimal | None:
     """The share a fraction noun names: "Drittel", "Viertel", "Hälfte", "Zehntel"; else None.
 
@@ -215,7 +215,7 @@ def parse_fraction(text: str) -> Decimal | None:
     return None if whole is None or whole < 3 else Decimal(1) / whole
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def parse_multiple(text: str) -> Decimal | None:
     """How many times: "zweimal", "dreifach", "3-mal", "1,5-fache"; else None.
 

@@ -1,6 +1,6 @@
 """Token vectors: what depends on the word alone is computed once a word, not once a token."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy
 from spacy.language import Language
@@ -69,13 +69,20 @@ class WordTok2Vec(Tok2Vec):
         if None in places:
             new = {pair: token for token, (pair, place) in enumerate(zip(words, places, strict=True)) if place is None}
             if len(self._place) + len(new) > _MOST_WORDS:
-                self._forget()
+                self._place.clear()
                 new = {pair: token for token, pair in enumerate(words)}
-            rows = self.model.get_ref("embed").predict([_Words(docs, list(new.values()))])[0]
-            self._rows = numpy.concatenate([self._rows, rows]) if len(self._place) else rows
-            self._place |= {pair: len(self._place) + place for place, pair in enumerate(new)}
+            self._remember(new, self.model.get_ref("embed").predict([_Words(docs, list(new.values()))])[0])
             places = list(map(self._place.get, words))
         return self._rows[numpy.array(places)]
+
+    def _remember(self, words: Iterable[bytes], rows: numpy.ndarray) -> None:
+        """Writes the embedding of new words behind that of the known ones. The array has its full size from the start (the
+        system gives memory to what is written): one that grows would be copied for each batch and leave holes behind."""
+        known = len(self._place)
+        if not known and self._rows.shape != (shape := (max(len(rows), _MOST_WORDS), rows.shape[1])):
+            self._rows = numpy.empty(shape, dtype=rows.dtype)
+        self._rows[known : known + len(rows)] = rows
+        self._place |= {word: known + place for place, word in enumerate(words)}
 
 
 def _reach(encode: Model) -> int:

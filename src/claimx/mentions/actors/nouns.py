@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from claimx.mentions.actors.tables import KINDS, Entity, words
 from claimx.mentions.actors.words import form_of
-from claimx.settings import WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
 
 Number = Literal["singular", "plural", "either"]
 Gender = Literal["masculine", "feminine", "neuter"]
@@ -164,7 +164,7 @@ def _source_heads() -> tuple[str, ...]:
     return tuple(words().source_heads)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED // 4)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def speaks_for(word: str) -> Entity | None:
     """Who is behind a report or statement: "Bundeswehrbericht", "Polizeiangaben"; None for other words.
 

@@ -118,17 +118,15 @@ def same_word(text: str, name: str, mode: str) -> bool:
     return text[size:] in ENDINGS and name[size:] in ENDINGS
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
 def adjective_stem(folded: str) -> str | None:
     """The word without an adjective ending, or None where it bears none.
 
     >>> adjective_stem("russischen"), adjective_stem("russisch")
     ('russisch', None)
     """
-    for ending in ADJECTIVE_ENDINGS:
-        if folded.endswith(ending):
-            return folded[: -len(ending)]
-    return None
+    if not folded.endswith(ADJECTIVE_ENDINGS):
+        return None
+    return folded[:-1] if folded[-1] == "e" else folded[:-2]
 
 
 def capitalised(word: str) -> str:

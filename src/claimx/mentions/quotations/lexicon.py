@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from claimx.lexicon import load_yaml
-from claimx.settings import WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
 
 Kind = Literal["says", "thinks", "finds", "demands", "announces", "denies", "accuses", "asks"]
 Takes = Literal["clause", "bare", "infinitive", "quote"]
@@ -243,7 +243,7 @@ def _noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     return len(lower) <= _LONGEST_WORD and any(lower[i:] in forms for i in range(3, len(lower) - 3))
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _split_phrase(lemma: str) -> str | None:
     """The verb of a phrase whose adjective was read as a particle ("klarmachen", "sichersein")."""
     for head, frames in reporting().phrases.items():
