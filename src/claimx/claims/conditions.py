@@ -52,6 +52,8 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
         return "nothing is negated in what is said"
     if trigger.quoting and context.attributed(clause) is None:
         return "not words of attribution"
+    if trigger.past and not tells_what_was(context, frame.content_words()):
+        return "what is said is not past"
     if trigger.negated and not _is_negated(clause, words):
         return "no negation in the clause"
     if trigger.affirmed and _is_negated(clause, words):
@@ -68,6 +70,13 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
             return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
+
+
+def tells_what_was(context: Context, tokens: list[int]) -> bool:
+    """Whether these words hold a perfect: a participle with "haben" or "sein"."""
+    if not any(context.tags[i] in ("VVPP", "VAPP", "VMPP") for i in tokens):
+        return False
+    return any(verb_lemma(context.words[i], context.tags[i]) in ("haben", "sein") for i in tokens if context.tags[i][:2] == "VA")
 
 
 def leaves_open(context: Context, clause: Clause) -> bool:
@@ -102,14 +111,20 @@ def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> b
         return True
     finite = None if clause.finite is None else verb_lemma(context.words[clause.finite], context.tags[clause.finite])
     infinite = any(context.tags[i] in ("PTKZU", "VVIZU") for i in clause.tokens)
-    return clause.finite is not None and ((finite == "sein" and infinite) or (finite == "lassen" and "sich" in words))
+    let = finite == "lassen" and "sich" in words and "sitzen" not in words  # "ließ den Vorwurf nicht auf sich sitzen"
+    return clause.finite is not None and ((finite == "sein" and infinite) or let)
 
 
 def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
         return frame.complement() is not None and not frame.groups("object")
     if name == "pronoun":
-        return any(g.pronoun and context.lowers[g.start] in grammar().pronoun_objects for g in frame.groups("object"))
+        things = frame.groups("object")
+        if any(g.pronoun and context.lowers[g.start] in grammar().pronoun_objects for g in things):
+            return True
+        datives = frame.groups("dative") if frame.dative else []
+        alone = (g for g in datives if g.end == g.start + 1 and context.tags[g.start] != "PRELS")
+        return any(context.lowers[g.start] in grammar().pronoun_datives for g in alone)
     return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
 
 

@@ -184,10 +184,14 @@ class VerbFrame:
         subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
         return [] if subject is None or self.context.lowers[subject.head] in grammar().nobody else [subject]
 
+    def content_words(self) -> list[int]:
+        """The tokens of the clause that says the content, with its dependents; none where there is no such clause."""
+        clause = self.complement()
+        return [] if clause is None else list(range(*self.syntax.subtree(clause)))
+
     def said(self) -> list[int]:
         """The tokens of what is said, in a clause or in quotation marks."""
-        clause, quotation = self.complement(), self.context.attributed(self.clause)
-        tokens = [] if clause is None else list(range(*self.syntax.subtree(clause)))
+        tokens, quotation = self.content_words(), self.context.attributed(self.clause)
         for part in [] if quotation is None else quotation.quote:
             tokens += self.context.tokens(part.start, part.end)
         return tokens

@@ -8,9 +8,10 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
-from claimx.claims.slots import slot_has_class
+from claimx.claims.slots import prepositional, slot_has_class
 from claimx.claims.things import doer_meant, thing_meant
 from claimx.claims.triggers import Trigger, has_class
+from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
@@ -71,7 +72,8 @@ def fill_piece(context: Context, match: Match, said: tuple[int, int]) -> None:
             match.content[role] = context.trimmed(*said) if "whole" in slots else None
         elif "source" in slots:
             source, _ = source_of(context.doc, *said)
-            match.parties[role] = [] if source is None else source if isinstance(source, list) else [source]
+            named = source if isinstance(source, list) else [] if source is None else [source]
+            match.parties[role] = named or _seated_speaker(context, said)
 
 
 def _name(role: Role) -> str:
@@ -131,12 +133,36 @@ def _outer(context: Context, groups: list[NounGroup]) -> list[NounGroup]:
 
 def _one(context: Context, frame: VerbFrame) -> list[Role]:
     """Whom "man" stands for: those at a place ("in Kiew spricht man von …"), or whoever says it ("man lehne das ab, sagte …")."""
-    seat = context.syntax.seat(frame.arguments)
-    if seat is not None:
-        return parties(context, seat)
+    seated = _seated(context, frame.arguments)
+    if seated:
+        return seated
     assert frame.clause.verb is not None
     quotation = context.quotation_at(context.doc[frame.clause.verb].idx)
     return [quotation.speaker] if quotation is not None and quotation.speaker is not None else []
+
+
+def _seated(context: Context, arguments: Arguments) -> list[Role]:
+    """Those who act at a place or in a body: "in Kiew spricht man von …", "im Ressort weist man das zurück"."""
+    seat = context.syntax.seat(arguments)
+    inside = (g for word in ("in", "bei") for g in prepositional(arguments, word))
+    bodies = (g for g in inside if has_class(context.words[g.head], "seat") or _is_body(context, g))
+    seat = seat or next(bodies, None)
+    return [] if seat is None else parties(context, seat)
+
+
+def _is_body(context: Context, group: NounGroup) -> bool:
+    role = context.actor_at.get(group.head)
+    return role is not None and role.kind in ("government", "organisation")
+
+
+def _seated_speaker(context: Context, said: tuple[int, int]) -> list[Role]:
+    """Whom "man" stands for in the words of attribution of a quotation ("… , kontert man im Ressort")."""
+    quotation = context.quotation_at(said[0])
+    cue = None if quotation is None or not quotation.cue else context.clause(context.token_at(quotation.cue[0].start))
+    arguments = None if cue is None else context.syntax.arguments(cue)
+    if arguments is None or arguments.subject is None or context.lowers[arguments.subject.head] != "man":
+        return []
+    return _seated(context, arguments)
 
 
 def _is_mutual(context: Context, frame: VerbFrame) -> bool:

@@ -1,10 +1,10 @@
 """Which of an article's matches stay, each seen with the others: no act twice, no answer without a charge."""
 
+from claimx.claims.conditions import tells_what_was
 from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame
 from claimx.claims.linking import same_party
 from claimx.claims.roles import Match
-from claimx.language.verbs import verb_lemma
 
 _NEAR, _JUST_BEFORE = 3, 1  # sentences
 
@@ -55,9 +55,7 @@ def _insists(context: Context, match: Match, found: list[Match]) -> bool:
     assert verb is not None
     if any(not same_party(speaker, charge.parties.get("accuser", [])) for charge in _charges_before(match, found, _JUST_BEFORE)):
         return True
-    said = [context.doc[i] for i in VerbFrame(context, match.trigger, match.clause).said()]
-    participle = any(word.tag_ in ("VVPP", "VAPP", "VMPP") for word in said)
-    return participle and any(verb_lemma(word.text, word.tag_) in ("haben", "sein") for word in said if word.tag_[:2] == "VA")
+    return tells_what_was(context, VerbFrame(context, match.trigger, match.clause).said())
 
 
 def _charges_before(match: Match, found: list[Match], sentences: int) -> list[Match]:

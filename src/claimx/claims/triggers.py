@@ -37,6 +37,7 @@ class Trigger(BaseModel):
     ``negated``: fires only with a negation, ``affirmed``: only without.
     ``counters``: fires only where what is said is negated, by whom an accusation shortly before accuses; ``insists``: also
     without one, where what is negated is past. ``quoting``: fires only on words of attribution.
+    ``past``: fires only where the clause that says the content tells what was ("schloss aus, dass … geschossen hätten").
     ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
@@ -72,6 +73,7 @@ class Trigger(BaseModel):
     counters: bool = False
     insists: bool = False
     quoting: bool = False
+    past: bool = False
     perfect: Literal["haben", "sein"] = "haben"
     compounds: bool = False
     apart: list[str] = []

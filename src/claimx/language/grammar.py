@@ -32,6 +32,7 @@ class Grammar(BaseModel):
     genitive_relatives: frozenset[str]
     pointing_subjects: frozenset[str]
     pronoun_objects: frozenset[str]
+    pronoun_datives: frozenset[str]
     pointing_contents: frozenset[str]
     demonstratives: frozenset[str]
     demonstratives_in_er: frozenset[str]
