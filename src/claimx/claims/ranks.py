@@ -66,7 +66,7 @@ def state_of_adjective(word: str) -> Entity | None:
 
 
 def state_behind(role: Role) -> Entity | None:
-    """The state for which somebody in office, a parliament or a ministry acts ("Litauens Präsident"); None where no name says it."""
+    """The state for which somebody in office, a parliament or a ministry acts ("Litauens Präsident"), where a name says it."""
     if role.id is not None:
         return states_of().get(role.id)
     if role.kind not in ("person", "government") or role.name is None or " " not in role.name:
