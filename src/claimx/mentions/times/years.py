@@ -9,6 +9,7 @@ _LIKELY = range(1700, 2101)
 _TURNS = (1900, 2000)  # round hundreds that are often years
 _CURRENT = range(1900, 2041)
 _DASHES = frozenset("-–")
+_SHORTEST_LAST_PART = 9  # letters of a noun that is looked for at the end of compounds ("Sicherheitsratsresolution 1701")
 
 
 def year_rule(words: Words, index: int) -> Found | None:
@@ -56,7 +57,8 @@ def _is_part_of_name(words: Words, index: int) -> bool:
     numbering = lexicon().context.number_nouns
     abbreviated = before == "." and words.joined(index - 2) and words.at(index - 2) in lexicon().context.abbreviations
     before_christ = after == "v" and words.at(index + 3) == "chr"
-    return before in numbering or (abbreviated and words.at(index - 2) in numbering) or before_christ
+    numbered = before in numbering or any(before.endswith(noun) for noun in numbering if len(noun) >= _SHORTEST_LAST_PART)
+    return numbered or (abbreviated and words.at(index - 2) in numbering) or before_christ
 
 
 def _is_counted(words: Words, index: int, ranged: bool = True) -> bool:
