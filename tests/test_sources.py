@@ -146,6 +146,26 @@ SOURCES = [
         "Der Sprecher Taras Melnyk nannte die Lage ernst und sagte, man warte. Nach seinen Angaben starben 30 Soldaten.",
         {"30 Soldaten": ("seinen Angaben", "reported")},
     ),
+    (
+        "Schätzungen zufolge starben seit dem 3. Mai 400 Menschen.",
+        {"400 Menschen": (None, "reported"), "3. Mai": (None, "asserted")},
+    ),
+    ("Gerüchten zufolge fielen am Montag 30 Soldaten.", {"30 Soldaten": (None, "reported"), "Montag": (None, "reported")}),
+    ("Nach offiziellen Schätzungen starben 400 Menschen.", {"400 Menschen": ("offiziellen Schätzungen", "reported")}),
+    ("Nach Schätzung von Fachleuten starben 400 Menschen.", {"400 Menschen": ("Schätzung von Fachleuten", "reported")}),
+    ("Dort haben nach Recherchen des Portals «Nordblick» 90 Söldner gekämpft.", {"90 Söldner": ("Portals «Nordblick»", "reported")}),
+    (
+        "Nach der Darstellung, die Lima gibt, näherten sich am Samstag 20 Soldaten der Grenze.",
+        {"Samstag": ("Lima", "reported"), "20 Soldaten": ("Lima", "reported")},
+    ),
+    ("Seither sind nach kenianischer Zählung elf Soldaten gefallen.", {"elf Soldaten": ("kenianischer", "reported")}),
+    ("Am Montag kamen laut syrischem Zivilschutz vier Menschen um.", {"vier Menschen": ("syrischem Zivilschutz", "reported")}),
+    ("Gemäss Rettungskräften kamen vier Menschen ums Leben.", {"vier Menschen": ("Rettungskräften", "reported")}),
+    ("Laut Vertrag bleiben 300 Soldaten im Land.", {"300 Soldaten": (None, "asserted")}),
+    (
+        "Von 1985 bis 1990 waren dort nach Erhebungen der Wahrheitskommission 7000 Menschen getötet worden.",
+        {"1985 bis 1990": ("Wahrheitskommission", "reported"), "7000 Menschen": ("Wahrheitskommission", "reported")},
+    ),
 ]
 
 
@@ -157,3 +177,20 @@ def test_source(extractor, text, expected):
         claim = claims[anchor]
         found = claim.source[0] if isinstance(claim.source, list) else claim.source
         assert (found and found.text, claim.modality) == (source, modality), anchor
+
+
+# text, anchor, and whom the source's words ("demnach") mean
+CARRIED = [
+    (
+        "Nach Angaben von Rettungskräften beschoss die Miliz am Montag den Markt. Demnach starben 48 Menschen.",
+        "48 Menschen",
+        "Angaben von Rettungskräften",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "source"), CARRIED, ids=[text[:40] for text, _, _ in CARRIED])
+def test_source_carried_on(extractor, text, anchor, source):
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    (claim,) = [c for c in output.claims if c.anchor.text == anchor and c.type not in ("statement", "quantity")]
+    assert claim.source.resolved.text == source

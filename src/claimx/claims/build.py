@@ -14,7 +14,7 @@ from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count, count_file
 from claimx.claims.resumed import gapped_counter, phrase_of, with_resumed
 from claimx.claims.roles import Match
-from claimx.claims.sourcing import counted_by, speaks
+from claimx.claims.sourcing import counted_by, makes_source, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
@@ -83,6 +83,8 @@ def _common(context: Context, anchor: Span, clause: Clause | None, rule: str) ->
     """The fields that every claim has."""
     source, cue = _credible(context, source_of(context.doc, anchor.start, anchor.end))
     modality, hint = modality_of(context.doc, context.syntax, clause, source=source, anchor=anchor)
+    if source is None and cue is not None and modality == "asserted":
+        modality = "reported"  # "Schätzungen zufolge": nobody is named
     polarity = polarity_of(context.doc, clause)
     start, end = anchor.start, anchor.end
     if clause is not None:
@@ -118,6 +120,8 @@ def _credible(
         named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())
         if any(context.doc[i].is_quote for i in context.tokens(role.start, role.end)):
             continue  # a name in marks: "dem »Tagesboten« zufolge"
+        if cue is not None and makes_source(context, cue, role):
+            continue
         words = [context.doc[i] for i in context.tokens(role.start, role.end) if not context.doc[i].is_punct]
         if not named and words and words[-1].tag_ not in ("NE", "PPER", "PIS"):
             return None, None

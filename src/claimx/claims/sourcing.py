@@ -3,9 +3,10 @@
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_troop_word
+from claimx.claims.triggers import has_class
 from claimx.language.brackets import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import frame_of
+from claimx.mentions.quotations.lexicon import frame_of, reporting
 from claimx.schema import Role, Span
 
 _SPEAKING = {"says", "demands", "announces", "denies", "accuses", "asks"}
@@ -58,6 +59,14 @@ def speaks(context: Context, cue: Span) -> bool:
         return False
     frame = frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])
     return frame is not None and frame.kind in _SPEAKING
+
+
+def makes_source(context: Context, cue: Span, role: Role) -> bool:
+    """Whether a preposition makes a noun a source: "laut Zivilschutz", "Rettern zufolge"; not a rule ("laut Vertrag")."""
+    if cue.text.lower() not in reporting().prepositions | {"so"}:
+        return False
+    head = next((context.words[i] for i in context.tokens(role.start, role.end) if context.tags[i] == "NN"), "")
+    return not has_class(head, "norm")
 
 
 def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list[Role]:

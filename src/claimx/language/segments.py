@@ -180,6 +180,11 @@ def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
         yield segment
 
 
+def _joins_numbers(tags: list[str], index: int) -> bool:
+    """Whether a conjunction joins two numbers and no clauses ("von 1980 bis 2000", "2017 und 2019")."""
+    return tags[index - 1] == tags[index + 1] == "CARD" and tags[index + 2] not in _FINITE
+
+
 def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int], bool]]:
     """Splits a run with two finite verbs at the conjunction between them ("räumte den Hof und zog ab"), or between them where
     a subordinate clause lacks its comma ("Wie das Amt mitteilte wurden …")."""
@@ -188,7 +193,7 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
     subordinate = tags[tokens[0]] == "KOUS" or lowers_of(doc)[tokens[0]] in closed_classes().verb_final
     conjoined = False
     for first, second in pairwise(finite):
-        joints = [i for i in tokens if first < i < second and tags[i] == "KON"]
+        joints = [i for i in tokens if first < i < second and tags[i] == "KON" and not _joins_numbers(tags, i)]
         if joints:
             cut = joints[0] if joints[0] == first + 1 else joints[-1]
         elif subordinate and second == first + 1:

@@ -13,7 +13,10 @@ _BUCKET = 512  # characters
 
 @dataclass(slots=True)
 class Attribution:
-    """A quotation with what its record does not say: the parties that speak, and which characters count as theirs."""
+    """A quotation with what its record does not say: the parties that speak, and which characters count as theirs.
+
+    No parties with a speaker: its words name nobody ("Schätzungen zufolge").
+    """
 
     quotation: Quotation
     parties: list[Role]
@@ -25,7 +28,8 @@ def remember(doc: Doc, attributions: list[Attribution]) -> None:
     """Keeps the attributions with the Doc for `source_of`, by pieces of the text: a look-up costs the same in any article."""
     buckets: dict[int, list[tuple[int, int, Attribution]]] = {}
     for attribution in attributions:
-        for start, end in attribution.said if attribution.parties else ():
+        named = attribution.parties or attribution.quotation.speaker is not None
+        for start, end in attribution.said if named else ():
             for number in range(start // _BUCKET, end // _BUCKET + 1):
                 buckets.setdefault(number, []).append((start, end, attribution))
     doc.user_data[_KEY] = buckets
@@ -40,7 +44,8 @@ def source_of(doc: Doc, start: int, end: int) -> tuple[Role | list[Role] | None,
 
     Returns:
         The speaker of the innermost quotation around these characters (a list for several speakers together) and the
-        first span of its cue; (None, None) where the article speaks in its own voice. A quotation whose speaker is a
+        first span of its cue; (None, None) where the article speaks in its own voice, (None, the cue) where somebody is
+        reported who is not named ("Schätzungen zufolge"). A quotation whose speaker is a
         known party goes before one whose speaker is not ("der Wortlaut zeige, dass …").
     """
     best: tuple[bool, int, Attribution] | None = None
@@ -52,4 +57,6 @@ def source_of(doc: Doc, start: int, end: int) -> tuple[Role | list[Role] | None,
     if best is None:
         return None, None
     parties = best[2].parties
+    if not parties:
+        return None, best[2].cue
     return (parties[0] if len(parties) == 1 else list(parties)), best[2].cue

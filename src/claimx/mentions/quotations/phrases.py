@@ -173,6 +173,8 @@ def _names_source(reading: Reading, group: NounGroup) -> bool:
         return True  # "nach UN-Zählung"
     if any(reading.lower[i] in function_words().official for i in range(group.start, head)):
         return True  # "nach amtlicher Zählung"
+    if any(reading.tags[i] == "ADJA" and i in reading.actor_at for i in range(group.start, head)):
+        return True  # "nach kenianischer Zählung"
     definite = reading.tags[group.start] == "PDAT" or (
         reading.tags[group.start] == "ART" and not reading.lower[group.start].startswith("ein")
     )

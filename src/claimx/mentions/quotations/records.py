@@ -4,7 +4,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.attribution import Attribution
 from claimx.mentions.quotations.lexicon import function_words, noun_class
 from claimx.mentions.quotations.reading import Finding, Range, Reading
-from claimx.mentions.quotations.speakers import parties_of, speaker_role
+from claimx.mentions.quotations.speakers import parties_of, speaker_range, speaker_role
 from claimx.schema import Quotation, Role, Span
 
 _LOOK_BACK_SENTENCES = 3
@@ -17,7 +17,11 @@ def attributions(reading: Reading, found: list[Finding]) -> list[Attribution]:
     for finding in found:
         parties = speakers.parties(finding)
         role = None if finding.speaker is None else speaker_role(reading, finding.speaker, parties)
-        if role is not None and not parties:
+        said = finding.said if finding.said is not None else finding.quote
+        unnamed = role is not None and not parties and _names_nobody(reading, finding)
+        if unnamed and not _is_rumour(reading, finding):
+            said = _counted(reading, said)
+        if role is not None and not parties and not unnamed:
             parties = [role]
         cue = _runs(reading, finding.cue)
         quotation = Quotation(
@@ -28,9 +32,31 @@ def attributions(reading: Reading, found: list[Finding]) -> list[Attribution]:
             frame=[_span(reading, *piece) for piece in finding.frame],
             addressee=[] if finding.addressee is None else [_span(reading, *finding.addressee)],
         )
-        said = [reading.offsets(*piece) for piece in (finding.said if finding.said is not None else finding.quote)]
-        result.append(Attribution(quotation, parties, said, cue[0] if cue else None))
+        offsets = [reading.offsets(*piece) for piece in said]
+        result.append(Attribution(quotation, parties, offsets, cue[0] if cue else None))
     return result
+
+
+def _names_nobody(reading: Reading, finding: Finding) -> bool:
+    """Whether a speaker is only a word for a guess without anybody whose guess it is ("groben Schätzungen zufolge")."""
+    group = None if finding.group is None else reading.syntax.groups[finding.group]
+    words = function_words()
+    if group is None or finding.speaker is None or finding.speaker[1] != group.head + 1:
+        return False
+    if any(reading.lower[i] in words.official for i in range(group.start, group.head)):
+        return False
+    return reading.lower[group.head] in words.estimates | words.rumours
+
+
+def _is_rumour(reading: Reading, finding: Finding) -> bool:
+    """Whether the guess is about all that is said, not only about how many ("Gerüchten zufolge")."""
+    assert finding.group is not None
+    return reading.lower[reading.syntax.groups[finding.group].head] in function_words().rumours
+
+
+def _counted(reading: Reading, pieces: list[Range]) -> list[Range]:
+    """The quantities in these pieces: an estimate vouches for a number, not for the date beside it."""
+    return [r for a, b in pieces for r in reading.pieces(a, b, {i for i in range(a, b) if i not in reading.counted})]
 
 
 class _Speakers:
@@ -61,12 +87,25 @@ class _Speakers:
         if group is None:
             return self._carried(span)
         found = parties_of(self.reading, span, group)
+        if not found and (giver := self._giver(group)):
+            return giver
         if not found and self._is_somebodys_word(group):
             return [_pointing(self.reading, span, role) for role in self.last]
         if group.pronoun and self._is_one_person(group) and (not found or found[0].kind in ("group", "unknown")):
             person = self._person_before(span)
             return [_pointing(self.reading, span, person)] if person is not None else []
         return found
+
+    def _giver(self, group: NounGroup) -> list[Role]:
+        """Whose word it is where a relative clause says so ("Nach der Darstellung, die Lima gibt, …")."""
+        reading = self.reading
+        following = reading.clause_at(group.end + 1) if reading.words[group.end : group.end + 1] == [","] else None
+        if following is None or following.kind != "relative" or not noun_class(reading.words[group.head], "source"):
+            return []
+        subject = reading.syntax.arguments(following).subject
+        if subject is None or reading.tags[subject.start] == "PRELS":
+            return []
+        return parties_of(reading, speaker_range(reading, subject, None), subject)
 
     def _is_somebodys_word(self, group: NounGroup) -> bool:
         """ "Nach seinen Angaben", "ihren Worten zufolge", where somebody spoke in one of the sentences just before."""
@@ -105,7 +144,9 @@ class _Speakers:
         paper = self._paper(number - 1) if number else None
         if paper is not None:
             words = (paper.start, reading.syntax.extent(paper)[1])
-            named = parties_of(reading, words, paper) or self._publisher(number - 1)
+            named = parties_of(reading, words, paper)
+            if not named and not self._is_anothers(paper):
+                named = self._publisher(number - 1)
             return [_pointing(reading, span, role) for role in named or [speaker_role(reading, words, [])]]
         return [_pointing(reading, span, role) for role in self.last]
 
@@ -121,6 +162,13 @@ class _Speakers:
             if subject is not None and figures and not subject.pronoun:
                 return parties_of(reading, (subject.start, reading.syntax.extent(subject)[1]), subject)
         return []
+
+    def _is_anothers(self, paper: NounGroup) -> bool:
+        """Whether a source phrase names whose words they are, who is nobody known ("nach Angaben von Rettungskräften")."""
+        reading = self.reading
+        phrase = paper.preposition is not None or paper.postposition is not None
+        own = any(word.startswith("eigene") for word in reading.lower[paper.start : paper.head])
+        return phrase and not own and reading.syntax.extent(paper)[1] > paper.end
 
     def _publisher(self, number: int) -> list[Role]:
         """The subject of a sentence that names a paper ("Die Zeitung X veröffentlichte einen Bericht")."""

@@ -117,7 +117,9 @@ def _next_part(reading: Reading, end: int, limit: int, group: NounGroup, stop: f
         if named:
             return _named_end(reading, end, following) if not inside and not following.pronoun else None
         behind = words[end - 1] == ")" and tags[end] == "ART" and following.may_be("G") and reading.lower[end] in ("der", "des")
-        return following.end if plain and (following.genitive_of is not None or behind) and not inside else None
+        if not plain or not (following.genitive_of is not None or behind):
+            return None
+        return _marked_end(reading, following) if inside else following.end
     if tags[end][:4] == "APPR" and reading.lower[end] not in stop and end + 1 < limit:
         return _prepositional(reading, end, limit, group)
     if words[end] == "(":
@@ -131,6 +133,13 @@ def _next_part(reading: Reading, end: int, limit: int, group: NounGroup, stop: f
     if reading.lower[end] in grammar().adding and end + 1 < limit:
         return _coordinated(reading, end + 1, group)
     return _apposition(reading, end + 1, limit, group) if words[end] == "," and end + 1 < limit else None
+
+
+def _marked_end(reading: Reading, group: NounGroup) -> int | None:
+    """The end of a genitive whose name stands in marks ("des Portals »Nordlicht«"); None where it begins inside them."""
+    marked = reading.marked_at.get(group.end - 1)
+    named = marked is not None and marked.first > group.start + 1 and not marked.clausal
+    return marked.last if marked is not None and named else None
 
 
 def _named_end(reading: Reading, start: int, following: NounGroup) -> int | None:
