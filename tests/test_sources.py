@@ -153,7 +153,10 @@ SOURCES = [
     ("Gerüchten zufolge fielen am Montag 30 Soldaten.", {"30 Soldaten": (None, "reported"), "Montag": (None, "reported")}),
     ("Nach offiziellen Schätzungen starben 400 Menschen.", {"400 Menschen": ("offiziellen Schätzungen", "reported")}),
     ("Nach Schätzung von Fachleuten starben 400 Menschen.", {"400 Menschen": ("Schätzung von Fachleuten", "reported")}),
-    ("Dort haben nach Recherchen des Portals «Nordblick» 90 Söldner gekämpft.", {"90 Söldner": ("Portals «Nordblick»", "reported")}),
+    (
+        "Dort haben nach Recherchen des Portals «Nordblick» 90 Söldner gekämpft.",
+        {"90 Söldner": ("Portals «Nordblick»", "reported")},
+    ),
     (
         "Nach der Darstellung, die Lima gibt, näherten sich am Samstag 20 Soldaten der Grenze.",
         {"Samstag": ("Lima", "reported"), "20 Soldaten": ("Lima", "reported")},
@@ -166,6 +169,13 @@ SOURCES = [
         "Von 1985 bis 1990 waren dort nach Erhebungen der Wahrheitskommission 7000 Menschen getötet worden.",
         {"1985 bis 1990": ("Wahrheitskommission", "reported"), "7000 Menschen": ("Wahrheitskommission", "reported")},
     ),
+    (
+        "+++ 16:05 Peru: Bis zu 50 chilenische Soldaten getötet +++\nEs brannte.",
+        {"Bis zu 50 chilenische Soldaten": ("Peru", "reported")},
+    ),
+    ("+++ 9.30 Uhr: Gouverneur: 14 Tote nach Angriff +++\nEs brannte.", {"14 Tote": ("Gouverneur", "reported")}),
+    ("+++ 9:30 Peru: Zwölf Tote bei chilenischem Angriff +++\nEs brannte.", {"Zwölf Tote": (None, "asserted")}),
+    ("18:52 Uhr | Bericht: Chile verlegt 2000 Mann\nEs ging schnell.", {"2000 Mann": ("Bericht", "reported")}),
 ]
 
 
@@ -194,3 +204,23 @@ def test_source_carried_on(extractor, text, anchor, source):
     output = extractor.extract(article_from_text(text, published=PUBLISHED))
     (claim,) = [c for c in output.claims if c.anchor.text == anchor and c.type not in ("statement", "quantity")]
     assert claim.source.resolved.text == source
+
+
+INTERVIEWS = [
+    "BLATT: Herr Brandner, was geschah?\n\nKarl Brandner: Ein Stein fiel. 30 Soldaten starben.\n\nBLATT: Und dann?\n\nBrandner: Nichts.",
+    "Herr Brandner, was geschah?\nEin Stein fiel.\n30 Soldaten starben.\n\nWie viele waren dort?\n\nEs waren 60.",
+    "BLATT: Was geschah?\n\nKarl Brandner: Ein Stein fiel.\n\nWer half?\n\nWir. 30 Soldaten starben.",
+]
+
+
+@pytest.mark.parametrize("text", INTERVIEWS)
+def test_answers_of_an_interview(extractor, text):
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    (claim,) = [c for c in output.claims if c.anchor.text == "30 Soldaten"]
+    assert claim.source is not None and claim.source.text.endswith("Brandner")
+
+
+def test_questions_as_headings_ask_nobody(extractor):
+    text = "Was geschah?\n\nEin Stein fiel. 30 Soldaten starben.\n\nWer half?\n\nDas half der Armee: 60 Mann."
+    output = extractor.extract(article_from_text(text, published=PUBLISHED))
+    assert all(c.source is None for c in output.claims)

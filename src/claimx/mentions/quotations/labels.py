@@ -8,7 +8,10 @@ from claimx.articles.words import boilerplate
 from claimx.mentions.quotations.lexicon import noun_class
 from claimx.mentions.quotations.reading import Finding, Reading
 
-_LABEL = re.compile(r"\n?[ \t]*(?P<name>[A-ZÄÖÜ][^\n:.!?„»\"]{1,39}?)(?P<aside> \([^)\n]{1,30}\))?:[ \t]+(?=\S)")
+_CLOCK = r"(?:[+*•|\[(–-]+[ \t]*)?\d{1,2}[:.]\d{2}(?:[ \t]*Uhr)?[ \t\])|:+–-]*|\+{2,}[ \t]*"  # before an entry of a ticker
+_LABEL = re.compile(
+    rf"\n?[ \t]*(?:{_CLOCK})?(?P<name>[A-ZÄÖÜ][^\n:.!?„»\"+|]{{1,39}}?)(?P<aside> \([^)\n]{{1,30}}\))?:[ \t]+(?=\S)"
+)
 _LONGEST_HEADLINE = 150  # characters
 _LONGEST_LABEL = 4  # tokens
 _TIMES = 2  # a label must return: a single "Ort: Berlin" is none
@@ -17,10 +20,10 @@ _TIMES = 2  # a label must return: a single "Ort: Berlin" is none
 def labelled_turns(reading: Reading) -> list[Finding]:
     """One direct quotation a turn: from behind the label to the end of its paragraph, with the label as the speaker."""
     matches = [m for m in _labels(reading.text) if _is_name(reading, m)]
-    counts = Counter(m.group("name") for m in matches)
+    counts = Counter(_surname(m) for m in matches)
     found = []
     for match in matches:
-        if counts[match.group("name")] < _TIMES:
+        if counts[_surname(match)] < _TIMES:
             continue
         stop = reading.text.find("\n", match.end())
         tokens = reading.tokens(match.end(), len(reading.text) if stop < 0 else stop)
@@ -32,6 +35,20 @@ def labelled_turns(reading: Reading) -> list[Finding]:
         speaker = (label.start, label.stop)
         found.append(Finding("direct", [piece], [], speaker, None if group is None else group.index, [(label.start, piece[0])]))
     return found
+
+
+def _surname(match: re.Match[str]) -> str:
+    """The last word of a label: "Karl Brandner:" is "Brandner:" from the second turn on."""
+    return match.group("name").split()[-1]
+
+
+def label_of(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The tokens of the name with which the line at this offset begins; None where none does."""
+    match = _LABEL.match(reading.text, start)
+    if match is None or not _is_name(reading, match):
+        return None
+    tokens = reading.tokens(match.start("name"), match.end("name"))
+    return tokens.start, tokens.stop
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
@@ -58,17 +75,32 @@ def labelled_headlines(reading: Reading) -> list[Finding]:
     for match in _labels(reading.text):
         stop = reading.text.find("\n", match.end())
         end = len(reading.text) if stop < 0 else stop
-        line = reading.text[match.end() : end].rstrip()
+        line = reading.text[match.end() : end].rstrip(" \t+")
+        end = match.end() + len(line)
         if not line or len(line) > _LONGEST_HEADLINE or line[-1] in ".!?…:" or line[0] in '„»"“«':
             continue
         label, tokens = reading.tokens(match.start("name"), match.end("name")), reading.tokens(match.end(), end)
         piece = reading.trim(tokens.start, tokens.stop)
-        if piece is None or not _names_speaker(reading, label) or reading.sentence_at[piece[0]] in reading.skipped:
+        speaks = _names_speaker(reading, label) or _counts_others(reading, label, tokens)
+        if piece is None or not speaks or reading.sentence_at[piece[0]] in reading.skipped:
             continue
         group = reading.syntax.group_at.get(label.start)
         span, frame = (label.start, label.stop), [(label.start, piece[0])]
         found.append(Finding("indirect", [piece], [], span, None if group is None else group.index, frame))
     return found
+
+
+def _counts_others(reading: Reading, label: range, said: range) -> bool:
+    """Whether a state counts the men of another ("Pakistan: 50 indische Soldaten getötet"), and is no mere place."""
+    own = reading.actor_at.get(label[-1])
+    if own is None or own.kind not in ("country", "government"):
+        return False
+    for i in said:
+        other = reading.actor_at.get(i)
+        if other is not None and reading.tags[i] == "ADJA" and other.name != own.name:
+            group = reading.syntax.group_at.get(i)
+            return group is not None and any(k in reading.counted for k in range(group.start, group.end))
+    return False
 
 
 def _names_speaker(reading: Reading, label: range) -> bool:

@@ -94,6 +94,7 @@ class FunctionWords(BaseModel):
     until: frozenset[str]
     resuming: frozenset[str]
     rumours: frozenset[str]
+    addressing: frozenset[str]
     estimates: frozenset[str]
     official: frozenset[str]
     pointing: frozenset[str]

@@ -143,7 +143,7 @@ class _Speakers:
             return [_pointing(reading, span, role) for role in named]
         paper = self._paper(number - 1) if number else None
         if paper is not None:
-            words = (paper.start, reading.syntax.extent(paper)[1])
+            words = (paper.start, max(reading.syntax.extent(paper)[1], speaker_range(reading, paper, None)[1]))
             named = parties_of(reading, words, paper)
             if not named and not self._is_anothers(paper):
                 named = self._publisher(number - 1)
@@ -168,7 +168,7 @@ class _Speakers:
         reading = self.reading
         phrase = paper.preposition is not None or paper.postposition is not None
         own = any(word.startswith("eigene") for word in reading.lower[paper.start : paper.head])
-        return phrase and not own and reading.syntax.extent(paper)[1] > paper.end
+        return phrase and not own and speaker_range(reading, paper, None)[1] > paper.end
 
     def _publisher(self, number: int) -> list[Role]:
         """The subject of a sentence that names a paper ("Die Zeitung X veröffentlichte einen Bericht")."""

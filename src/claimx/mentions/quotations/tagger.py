@@ -12,6 +12,7 @@ from claimx.mentions.quotations.carried import carried_quotations, name_unnamed,
 from claimx.mentions.quotations.cues import reporting_clauses
 from claimx.mentions.quotations.direct import DirectTagger
 from claimx.mentions.quotations.indirect import indirect_quotations
+from claimx.mentions.quotations.interviews import interview_answers
 from claimx.mentions.quotations.labels import labelled_headlines, labelled_turns
 from claimx.mentions.quotations.phrases import phrase_quotations, source_phrases
 from claimx.mentions.quotations.reading import Reading
@@ -28,7 +29,8 @@ def attribute(doc: Doc) -> list[Attribution]:
     found = indirect_quotations(reading, cues)
     found += attached_quotations(reading, cues, found)
     found += phrase_quotations(reading, phrases)
-    found += labelled_turns(reading) + labelled_headlines(reading)
+    turns = labelled_turns(reading)
+    found += turns + interview_answers(reading, turns) + labelled_headlines(reading)
     direct = DirectTagger(reading, cues, phrases, found)
     found += direct.quotations()
     used = {f.clause for f in found if f.clause is not None}
