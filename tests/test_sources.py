@@ -176,6 +176,28 @@ SOURCES = [
     ("+++ 9.30 Uhr: Gouverneur: 14 Tote nach Angriff +++\nEs brannte.", {"14 Tote": ("Gouverneur", "reported")}),
     ("+++ 9:30 Peru: Zwölf Tote bei chilenischem Angriff +++\nEs brannte.", {"Zwölf Tote": (None, "asserted")}),
     ("18:52 Uhr | Bericht: Chile verlegt 2000 Mann\nEs ging schnell.", {"2000 Mann": ("Bericht", "reported")}),
+    (
+        "Am Montag kamen laut Feuerwehr vier Menschen um, ein Kind wurde verletzt.",
+        {"vier Menschen": ("Feuerwehr", "reported"), "ein Kind": ("Feuerwehr", "reported")},
+    ),
+    (
+        "Von 25 getöteten Kämpfern ist in einer Mitteilung die Rede, die das Innenministerium verbreitete.",
+        {"25 getöteten Kämpfern": ("einer Mitteilung", "reported")},
+    ),
+    ("Der Bericht spricht von mindestens zwölf Toten.", {"mindestens zwölf Toten": ("Der Bericht", "reported")}),
+    ("Anwohner berichteten der Agentur dpa von bis zu 15 Toten.", {"bis zu 15 Toten": ("Anwohner", "reported")}),
+    (
+        "Peru hält Chile vor, Männern zu helfen, die 2023 bei Anschlägen 900 Menschen getötet hatten.",
+        {"2023": (None, "asserted"), "900 Menschen": (None, "asserted")},
+    ),
+    ("Peru wirft Chile vor, 2023 bei Anschlägen 900 Menschen getötet zu haben.", {"2023": ("Peru", "reported")}),
+    (
+        "Die Abgeordnete Clara Blum rügte die Leitung, die auf die Warnung vom 17. Februar nicht reagiert habe.",
+        {"17. Februar": ("Abgeordnete Clara Blum", "reported")},
+    ),
+    ("Man habe 30 Kämpfer getötet, ließ das Hauptquartier verlauten.", {"30 Kämpfer": ("das Hauptquartier", "reported")}),
+    ("70 Kämpfer seien tot, ließ der Minister wissen.", {"70 Kämpfer": ("Minister", "reported")}),
+    ("30 Kämpfer, kontert man im Ministerium, seien getötet worden.", {"30 Kämpfer": ("Ministerium", "reported")}),
 ]
 
 
@@ -217,7 +239,8 @@ INTERVIEWS = [
 def test_answers_of_an_interview(extractor, text):
     output = extractor.extract(article_from_text(text, published=PUBLISHED))
     (claim,) = [c for c in output.claims if c.anchor.text == "30 Soldaten"]
-    assert claim.source is not None and claim.source.text.endswith("Brandner")
+    assert claim.source is not None
+    assert claim.source.text.endswith("Brandner")
 
 
 def test_questions_as_headings_ask_nobody(extractor):

@@ -55,7 +55,8 @@ def _reaches(count: Count, clause: Clause) -> bool:
 def speaks(context: Context, cue: Span) -> bool:
     """Whether a cue is a verb whose subject speaks ("sagte"), not one of papers, facts and views ("ergab", "zeigt", "fand")."""
     clause = context.clause(context.token_at(cue.start))
-    if clause is None or clause.verb is None or not cue.start <= context.doc[clause.verb].idx < cue.end:
+    verbs = () if clause is None or clause.verb is None else (clause.verb, clause.finite)
+    if clause is None or not any(i is not None and cue.start <= context.doc[i].idx < cue.end for i in verbs):
         return False
     frame = frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])
     return frame is not None and frame.kind in _SPEAKING

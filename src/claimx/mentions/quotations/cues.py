@@ -179,7 +179,14 @@ def _speaker_group(reading: Reading, clause: Clause, frame: Frame, cue: Cue) -> 
         return first
     if subject.pronoun and reading.lower[subject.start] in grammar().pointing_subjects:
         return _behind_pronoun(reading, clause, frame, subject)
-    return reading.syntax.seat(arguments) if reading.lower[subject.start] == "man" else subject
+    return reading.syntax.seat(arguments) or _house(reading, arguments) if reading.lower[subject.start] == "man" else subject
+
+
+def _house(reading: Reading, arguments: Arguments) -> NounGroup | None:
+    """The house that speaks as "man" ("kontert man im Ministerium", "bei der Miliz sagt man")."""
+    forms = (*forms_of("in"), *forms_of("bei"), "aus")
+    places = (g for form in forms for g in arguments.prepositions.get(form, ()))
+    return next((g for g in places if g.head not in reading.times and g.may_be("D") and g.head - g.start <= 2), None)
 
 
 def _is_quoted(reading: Reading, group: NounGroup, finite: int) -> bool:

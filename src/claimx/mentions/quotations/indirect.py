@@ -18,6 +18,8 @@ def indirect_quotations(reading: Reading, cues: dict[int, Cue]) -> list[Finding]
         if finding is not None:
             if cue.frame.commits and reading.clause_at(finding.start) is not None and not _reports(reading, finding):
                 finding.said = []
+            if cue.frame.kind == "accuses":
+                finding.said = _without_asides(reading, finding)
             found.append(finding)
     return found
 
@@ -35,6 +37,16 @@ def _speaks(reading: Reading, cue: Cue) -> bool:
         return True
     words = {reading.lower[i] for i in clause.tokens}
     return bool(words & {"es", "man", "bekannt"}) or clause.lemma in function_words().speakerless
+
+
+def _without_asides(reading: Reading, finding: Finding) -> list[Range]:
+    """A charge without what the article itself tells in it ("wirft ihm vor, Leute zu decken, die 2021 gemordet hatten")."""
+    asides: set[int] = set()
+    for clause in reading.clauses_of[reading.sentence_at[finding.start]]:
+        past = clause.past or (clause.finite is not None and "Tense=Past" in str(reading.doc[clause.finite].morph))
+        if clause.kind == "relative" and clause.mood == "indicative" and past:
+            asides |= set(range(*reading.syntax.subtree(clause)))
+    return [piece for a, b in finding.quote for piece in reading.pieces(a, b, asides)]
 
 
 def _reports(reading: Reading, finding: Finding) -> bool:

@@ -95,6 +95,7 @@ class FunctionWords(BaseModel):
     resuming: frozenset[str]
     rumours: frozenset[str]
     addressing: frozenset[str]
+    one: frozenset[str]
     estimates: frozenset[str]
     official: frozenset[str]
     pointing: frozenset[str]

@@ -275,7 +275,8 @@ def _reported_alike(reading: Reading, clause: Clause) -> bool:
 
 def _counts_on(reading: Reading, own: Clause, clause: Clause) -> bool:
     """Whether a clause only goes on counting ("nach Angaben der Polizei starben 40 Menschen, 90 wurden verletzt")."""
-    return clause.start in reading.counted and any(i in reading.counted for i in own.tokens)
+    counts = clause.start in reading.counted or reading.lower[clause.start] in function_words().one
+    return counts and any(i in reading.counted for i in own.tokens)
 
 
 def _stands_alone(reading: Reading, clause: Clause) -> bool:

@@ -33,8 +33,15 @@ def attributions(reading: Reading, found: list[Finding]) -> list[Attribution]:
             addressee=[] if finding.addressee is None else [_span(reading, *finding.addressee)],
         )
         offsets = [reading.offsets(*piece) for piece in said]
-        result.append(Attribution(quotation, parties, offsets, cue[0] if cue else None))
+        result.append(Attribution(quotation, parties, offsets, cue[0] if cue else _verb(reading, finding)))
     return result
+
+
+def _verb(reading: Reading, finding: Finding) -> Span | None:
+    """The verb of speech that is named, which by the corpus's rules is no cue of the quotation ("sprach von 20 Toten")."""
+    clause = None if finding.clause is None or finding.type != "reported" else reading.clauses[finding.clause]
+    verb = None if clause is None else clause.verb
+    return None if verb is None else _span(reading, verb, verb + 1)
 
 
 def _names_nobody(reading: Reading, finding: Finding) -> bool:
@@ -99,8 +106,13 @@ class _Speakers:
     def _giver(self, group: NounGroup) -> list[Role]:
         """Whose word it is where a relative clause says so ("Nach der Darstellung, die Lima gibt, …")."""
         reading = self.reading
+        if not noun_class(reading.words[group.head], "source"):
+            return []
         following = reading.clause_at(group.end + 1) if reading.words[group.end : group.end + 1] == [","] else None
-        if following is None or following.kind != "relative" or not noun_class(reading.words[group.head], "source"):
+        if following is None:
+            later = (reading.clauses[i] for i in reading.syntax.children[group.clause])
+            following = next((c for c in later if c.start > group.end and c.lemma in function_words().stating), None)
+        if following is None or following.kind != "relative":
             return []
         subject = reading.syntax.arguments(following).subject
         if subject is None or reading.tags[subject.start] == "PRELS":

@@ -4,7 +4,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue, read_cue
-from claimx.mentions.quotations.lexicon import Frame, function_words, reporting
+from claimx.mentions.quotations.lexicon import Frame, function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 _PLAIN = Frame("says", frozenset(), None)
@@ -25,6 +25,7 @@ def reported_quotations(reading: Reading, cues: dict[int, Cue], used: set[int], 
         cue = cues.get(clause.index) or read_cue(reading, clause, _PLAIN)
         if cue.speaker is None or _inanimate(reading, cue) or not _is_party(reading, cue.group):
             continue
+        said += [piece for piece in _subjunctive_relatives(reading, clause) if all(piece[0] not in range(*p) for p in said)]
         quote = _sentence_part(reading, clause, inside)
         group = None if cue.group is None else cue.group.index
         before = found[-1] if found else None
@@ -85,7 +86,7 @@ def _is_party(reading: Reading, group: NounGroup | None) -> bool:
     """Whether a group may act: a pronoun, a name, an actor. Where no actors were tagged, any group may."""
     if group is None or not reading.actor_at:
         return True
-    if group.pronoun or reading.tags[group.head] == "NE":
+    if group.pronoun or reading.tags[group.head] == "NE" or noun_class(reading.words[group.head], "source"):
         return True
     return any(i in reading.actor_at and reading.tags[i] != "ADJA" for i in range(group.start, group.end))
 
@@ -111,11 +112,28 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
             for group in arguments.prepositions.get(form, ()):
                 if group.head not in reading.times and group.preposition_at is not None:
                     return _with_tail(reading, clause, (group.start, reading.syntax.extent(group)[1])) if asserts else []
+        bound = _bounded(reading, clause, slot)
+        if bound is not None:
+            return _with_tail(reading, clause, bound) if asserts else []
         if slot == "als":
             place = next((i for i in clause.tokens if reading.lower[i] == "als" and i != clause.introducer), None)
             if place is not None and place + 1 < clause.end:
                 return []
     return None
+
+
+def _subjunctive_relatives(reading: Reading, clause: Clause) -> list[Range]:
+    """What the subject says in relative clauses ("rügte die Führung, die auf Warnungen vom Mai nicht reagiert habe")."""
+    children = (reading.clauses[i] for i in reading.syntax.children[clause.index])
+    return [reading.syntax.subtree(c) for c in children if c.kind == "relative" and c.mood == "subjunctive1"]
+
+
+def _bounded(reading: Reading, clause: Clause, slot: str) -> Range | None:
+    """A number with its bound behind the preposition of a slot ("von | bis zu 15 Toten")."""
+    at = next((i for i in clause.tokens if reading.lower[i] in forms_of(slot) and i + 1 in reading.counted), None)
+    group = None if at is None else next((g for g in reading.syntax.groups_of[clause.index] if g.head > at), None)
+    counts = group is not None and any(i in reading.counted for i in range(group.start, group.end))
+    return (at + 1, reading.syntax.extent(group)[1]) if at is not None and group is not None and counts else None
 
 
 def _with_tail(reading: Reading, clause: Clause, content: Range, timeless: bool = False) -> list[Range]:
