@@ -120,7 +120,7 @@ def _credible(
         named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())
         if any(context.doc[i].is_quote for i in context.tokens(role.start, role.end)):
             continue  # a name in marks: "dem »Tagesboten« zufolge"
-        if cue is not None and makes_source(context, cue, role):
+        if makes_source(context, cue, role):
             continue
         words = [context.doc[i] for i in context.tokens(role.start, role.end) if not context.doc[i].is_punct]
         if not named and words and words[-1].tag_ not in ("NE", "PPER", "PIS"):
