@@ -198,6 +198,22 @@ SOURCES = [
     ("Man habe 30 Kämpfer getötet, ließ das Hauptquartier verlauten.", {"30 Kämpfer": ("das Hauptquartier", "reported")}),
     ("70 Kämpfer seien tot, ließ der Minister wissen.", {"70 Kämpfer": ("Minister", "reported")}),
     ("30 Kämpfer, kontert man im Ministerium, seien getötet worden.", {"30 Kämpfer": ("Ministerium", "reported")}),
+    (
+        "Die Partei übt Kritik: Die Wagen, die 2018 versprochen worden waren, seien nie gekommen.",
+        {"2018": ("Partei", "reported")},
+    ),
+    ("Der Fall ist klar: 30 Soldaten seien im Mai gestorben.", {"Mai": (None, "reported")}),
+    (
+        "„Stimmt so nicht“, kontert man im Ressort. Zwei Männer seien im März gestorben.",
+        {"Zwei Männer": ("Ressort", "reported"), "März": ("Ressort", "reported")},
+    ),
+    ("Unter Berufung auf Ärzte meldete der Sender 30 Tote.", {"30 Tote": ("Sender", "reported")}),
+    ("Im Lager starben unter Berufung auf Ärzte 30 Menschen.", {"30 Menschen": ("Ärzte", "reported")}),
+    ("Die Miliz rühmt sich, am Montag 30 Soldaten getötet zu haben.", {"Montag": ("Miliz", "reported")}),
+    (
+        "In einem Bericht, den die Uno am Freitag vorlegte, werden der Miliz 22 Angriffe seit August angelastet.",
+        {"August": ("Uno", "reported"), "Freitag": (None, "asserted")},
+    ),
 ]
 
 
@@ -218,6 +234,9 @@ CARRIED = [
         "48 Menschen",
         "Angaben von Rettungskräften",
     ),
+    ("Die Polizei nahm drei Männer fest. Den Angaben zufolge starben 30 Menschen.", "30 Menschen", "Polizei"),
+    ("Der Sender berief sich auf Ärzte. Demnach starben 30 Menschen.", "30 Menschen", "Ärzte"),
+    ("Nach Angaben von Ärzten brannte es. Nach diesen Angaben starben 30 Menschen.", "30 Menschen", "Ärzten"),
 ]
 
 

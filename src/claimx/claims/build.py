@@ -117,15 +117,25 @@ def _credible(
         return source, cue
     roles = source if isinstance(source, list) else [source] if source is not None else []
     for role in roles:
-        named = role.kind != "unknown" or role.resolved is not None or any(noun_class(w, "source") for w in role.text.split())
+        named = (
+            role.kind != "unknown"
+            or role.resolved is not None
+            or _is_derived(role)
+            or any(noun_class(w, "source") for w in role.text.split())
+        )
         if any(context.doc[i].is_quote for i in context.tokens(role.start, role.end)):
             continue  # a name in marks: "dem »Tagesboten« zufolge"
-        if cue is not None and makes_source(context, cue, role):
+        if makes_source(context, cue, role):
             continue
         words = [context.doc[i] for i in context.tokens(role.start, role.end) if not context.doc[i].is_punct]
         if not named and words and words[-1].tag_ not in ("NE", "PPER", "PIS"):
             return None, None
     return source, cue
+
+
+def _is_derived(role: Role) -> bool:
+    """Whether a word names a place by its adjective ("Moskauer Angaben")."""
+    return role.name is not None and role.name != role.text and role.text.startswith(role.name)
 
 
 def _is_mute(context: Context, role: Role) -> bool:

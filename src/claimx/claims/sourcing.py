@@ -62,8 +62,12 @@ def speaks(context: Context, cue: Span) -> bool:
     return frame is not None and frame.kind in _SPEAKING
 
 
-def makes_source(context: Context, cue: Span, role: Role) -> bool:
-    """Whether a preposition makes a noun a source: "laut Zivilschutz", "Rettern zufolge"; not a rule ("laut Vertrag")."""
+def makes_source(context: Context, cue: Span | None, role: Role) -> bool:
+    """Whether somebody unknown is a source: by a preposition ("laut Zivilschutz", not a rule: "laut Vertrag"), or, where
+    speech goes on without a cue, by a verb of speech before ("Der Wirt winkte ab, sagte … Zwei Wagen seien …")."""
+    if cue is None:
+        said = (q.cue[0] for q in context.quotations if q.cue and q.speaker is not None and q.speaker.start == role.start)
+        return any(speaks(context, verb) for verb in said)
     if cue.text.lower() not in reporting().prepositions | {"so"}:
         return False
     head = next((context.words[i] for i in context.tokens(role.start, role.end) if context.tags[i] == "NN"), "")

@@ -54,6 +54,28 @@ def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
     return more
 
 
+def behind_colons(reading: Reading, found: list[Finding]) -> list[Finding]:
+    """What is in the subjunctive behind a colon, where no verb of speech stands before it ("X übt Kritik: Der Wagen sei alt")."""
+    covered = {i for f in found for a, b in f.quote for i in range(a, b)}
+    more: list[Finding] = []
+    for number, (first, last) in enumerate(reading.sentences):
+        colon = next((i for i in range(first + 1, last - 1) if reading.words[i] == ":"), None)
+        if colon is None or number in reading.skipped or colon + 1 in covered:
+            continue
+        mains = [c for c in reading.clauses_of[number] if c.kind == "main" and c.finite is not None]
+        before = next((c for c in reversed(mains) if c.start < colon), None)
+        behind = next((c for c in mains if c.start > colon), None)
+        if before is None or behind is None or before.mood != "indicative" or behind.mood != "subjunctive1":
+            continue
+        subject = reading.syntax.arguments(before).subject
+        piece = reading.trim(colon + 1, last)
+        if subject is None or piece is None or not may_speak(reading, subject) or _is_wish(reading, behind):
+            continue
+        span = speaker_range(reading, subject, before)
+        more.append(Finding("indirect", [piece], [], span, subject.index, reading.pieces(first, colon + 1, set())))
+    return more
+
+
 def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
     """Free indirect quotations: one for a run of neighbouring sentences of one paragraph."""
     taken: dict[int, list[Finding]] = {}

@@ -95,6 +95,8 @@ class FunctionWords(BaseModel):
     resuming: frozenset[str]
     rumours: frozenset[str]
     addressing: frozenset[str]
+    stretching: frozenset[str]
+    citing: frozenset[str]
     one: frozenset[str]
     estimates: frozenset[str]
     official: frozenset[str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting, reporting_file
+from claimx.mentions.quotations.lexicon import function_words, may_report, noun_class, reporting, reporting_file
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
@@ -73,6 +73,16 @@ def _prepositional(reading: Reading) -> Iterator[Phrase]:
             view = group.preposition == "aus" and reading.lower[group.head] in reporting_file().view_nouns
             if named or view or group.preposition in lexicon.prepositions:
                 yield _with_preposition(reading, group)
+            elif group.preposition == "auf" and _cites(reading, group):
+                speaker, at = speaker_range(reading, group, None), group.start - 3
+                yield Phrase([at, at + 1], speaker, (at, speaker[1]), group)
+
+
+def _cites(reading: Reading, group: NounGroup) -> bool:
+    """ "Unter Berufung auf Ärzte", where no verb says who reports it."""
+    at = group.start - 3
+    opens = at >= 0 and reading.lower[at] == "unter" and reading.lower[at + 1] in function_words().citing
+    return opens and not may_report(reading.clauses[group.clause].lemma)
 
 
 def _postposition(reading: Reading, group: NounGroup) -> int | None:

@@ -96,6 +96,8 @@ class _Speakers:
         found = parties_of(self.reading, span, group)
         if not found and (giver := self._giver(group)):
             return giver
+        if not found and self._is_word_before(span, group) and (before := self._carried(span)):
+            return before
         if not found and self._is_somebodys_word(group):
             return [_pointing(self.reading, span, role) for role in self.last]
         if group.pronoun and self._is_one_person(group) and (not found or found[0].kind in ("group", "unknown")):
@@ -118,6 +120,14 @@ class _Speakers:
         if subject is None or reading.tags[subject.start] == "PRELS":
             return []
         return parties_of(reading, speaker_range(reading, subject, None), subject)
+
+    def _is_word_before(self, span: Range, group: NounGroup) -> bool:
+        """ "Den Angaben zufolge", "nach diesen Angaben": what was said before, by whom the sentence there says."""
+        reading = self.reading
+        definite = reading.tags[group.start] == "PDAT" or reading.lower[group.start] in ("der", "dem", "den")
+        alone = group.start + 1 == group.head and span == (group.start, group.head + 1)
+        guess = reading.lower[group.head] in function_words().rumours | function_words().estimates
+        return definite and alone and not guess and noun_class(reading.words[group.head], "source")
 
     def _is_somebodys_word(self, group: NounGroup) -> bool:
         """ "Nach seinen Angaben", "ihren Worten zufolge", where somebody spoke in one of the sentences just before."""
@@ -153,14 +163,24 @@ class _Speakers:
         number = reading.sentence_at[span[0]]
         if span[0] > reading.sentences[number][0] and (named := self._reviser(number, span[0])):
             return [_pointing(reading, span, role) for role in named]
-        paper = self._paper(number - 1) if number else None
+        quoted = self._relied_on(number - 1) if number else None
+        paper = quoted or (self._paper(number - 1) if number else None)
         if paper is not None:
             words = (paper.start, max(reading.syntax.extent(paper)[1], speaker_range(reading, paper, None)[1]))
             named = parties_of(reading, words, paper)
             if not named and not self._is_anothers(paper):
                 named = self._publisher(number - 1)
             return [_pointing(reading, span, role) for role in named or [speaker_role(reading, words, [])]]
-        return [_pointing(reading, span, role) for role in self.last]
+        near = number - self.last_sentence <= _LOOK_BACK_SENTENCES
+        named = self.last if near else self._publisher(number - 1) if number else []
+        return [_pointing(reading, span, role) for role in named or self.last]
+
+    def _relied_on(self, number: int) -> NounGroup | None:
+        """Whom a sentence cites ("Der Sender berief sich auf Ärzte")."""
+        syntax = self.reading.syntax
+        citing = (c for c in self.reading.clauses_of[number] if c.lemma in function_words().citing)
+        groups = (g for c in citing for g in syntax.arguments(c).prepositions.get("auf", ()))
+        return next(groups, None)
 
     def _reviser(self, number: int, before: int) -> list[Role]:
         """The subject of the main clause before a token, where it is about figures ("hob ihre Bilanz an: demnach …")."""

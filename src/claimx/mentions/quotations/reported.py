@@ -159,7 +159,15 @@ def _with_tail(reading: Reading, clause: Clause, content: Range, timeless: bool 
 def _in_time(reading: Reading, token: int) -> bool:
     """Whether a token stands in a time expression or is its preposition."""
     group = reading.syntax.group_at.get(token + 1)
-    return token in reading.times or (group is not None and group.preposition_at == token and group.head in reading.times)
+    if token not in reading.times:
+        return group is not None and group.preposition_at == token and group.head in reading.times and not _spans(reading, token)
+    group = reading.syntax.group_at.get(token)
+    return group is None or group.preposition_at is None or not _spans(reading, group.preposition_at)
+
+
+def _spans(reading: Reading, preposition: int) -> bool:
+    """Whether a time is a stretch of days, in which nobody speaks once ("22 Angriffe | seit August")."""
+    return reading.lower[preposition] in function_words().stretching
 
 
 def _foretold(reading: Reading, clause: Clause) -> list[Range]:

@@ -220,6 +220,7 @@ def _apposition(reading: Reading, start: int, limit: int, group: NounGroup) -> i
     if (
         inner is None
         or inner.start != start
+        or inner.start in reading.counted
         or inner.pronoun
         or not ({r[0] for r in inner.readings} & {r[0] for r in group.readings})
     ):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations
 from claimx.mentions.quotations.attached import attached_quotations
 from claimx.mentions.quotations.attribution import Attribution, remember
-from claimx.mentions.quotations.carried import carried_quotations, name_unnamed, passed_on_behind
+from claimx.mentions.quotations.carried import behind_colons, carried_quotations, name_unnamed, passed_on_behind
 from claimx.mentions.quotations.cues import reporting_clauses
 from claimx.mentions.quotations.direct import DirectTagger
 from claimx.mentions.quotations.indirect import indirect_quotations
@@ -38,6 +38,7 @@ def attribute(doc: Doc) -> list[Attribution]:
     found += reported_quotations(reading, cues, used, inside)
     used |= {f.clause for f in found if f.clause is not None}
     found += intentions(reading, used, inside)
+    found += behind_colons(reading, found)
     name_unnamed(reading, found)
     found += passed_on_behind(reading, found)
     carried = carried_quotations(reading, found)
