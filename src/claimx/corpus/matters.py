@@ -10,6 +10,7 @@ from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import plain
+from claimx.corpus.words import overlap
 
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster, Joint
@@ -23,6 +24,15 @@ THREE_WEEKS = 21
 SOON = 60
 """Days between the articles where not both sides are the same; else half a year."""
 BOTH_SIDES = 2.0
+OF_ONE_MATTER = 1.45
+FOR_AROUND = 0.3
+FOR_SHARE = 0.5
+FOR_PARTY = 0.3
+A_DAY = 0.001
+"""Points from which two claims are of one matter: what each counts beside the rare words in what both say or point back to: those
+around, the share of the shorter one's words, a party that is the same; and what every day between them costs."""
+TWICE = 2
+"""Events that two claims of the same deeds must share to be of one matter half a year apart."""
 
 
 def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
@@ -41,7 +51,7 @@ def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
 
 def _keys(fact: Fact) -> Iterator[Hashable]:
     base = contents.block(fact)
-    for word in (*fact.telling, *fact.story.rarity.rarest(fact.content, LOOKED_AT)):
+    for word in (*fact.telling, *fact.story.rarity.rarest(fact.content | fact.gist, LOOKED_AT)):
         yield base, word
 
 
@@ -58,15 +68,39 @@ def _one_matter(first: Sequence[Fact], second: Sequence[Fact], alone: set[tuple[
     best = None
     for a, b in itertools.product(first, second):
         parties = contents.party_points(a, b)
-        if parties is None or contents.names_other_figures(a, b) or contents.happens_again(a, b):
+        if parties is None or contents.names_other_figures(a, b) or _is_another_deed(a, b):
             return None
-        if not parties or not a.story.like(b.story) or contents.too_far_apart(a, b, HALF_A_YEAR):
+        if not a.story.like(b.story) or contents.too_far_apart(a, b, contents.STANDING):
             continue
-        names = a.names | b.names | plain()
-        said, around = (a.story.rarity.of(keys - names) for keys in (a.content & b.content, a.near & b.near))
-        soon = parties >= BOTH_SIDES or not contents.too_far_apart(a, b, SOON)
-        told = soon and said >= SAID and around >= AROUND
-        only = a.empty and b.empty and a.ref in alone and b.ref in alone and not contents.too_far_apart(a, b, THREE_WEEKS)
-        if told or (only and around >= AROUND_ALONE):
-            best = max(best or 0.0, said + around)
+        points = _points(a, b, parties)
+        if points is not None or _both_point_back(a, b, alone):
+            best = max(best or 0.0, points or 0.0)
     return best
+
+
+def _is_another_deed(a: Fact, b: Fact) -> bool:
+    """Whether two claims share no more than that there was violence: of another attack, rather; not where they share two deeds."""
+    if not contents.happens_again(a, b):
+        return False
+    return len(a.content & b.content - plain()) < TWICE or contents.too_far_apart(a, b, HALF_A_YEAR)
+
+
+def _points(a: Fact, b: Fact, parties: float) -> float | None:
+    names = a.names | b.names
+    shared = a.gist & b.gist - names
+    said, around = (a.story.rarity.of(keys - names - plain()) for keys in (shared, a.near & b.near))
+    soon = parties >= BOTH_SIDES or not contents.too_far_apart(a, b, SOON)
+    told = parties and soon and said >= SAID and around >= AROUND and a.content & b.content - names - plain()
+    share = overlap(a.gist - names, b.gist - names)
+    days = a.story.published.gap(b.story.published) if a.story.published and b.story.published else 0
+    points = said + FOR_AROUND * around + FOR_SHARE * share + FOR_PARTY * parties - A_DAY * days
+    return points if (told and days <= HALF_A_YEAR) or (said >= SAID and points >= OF_ONE_MATTER) else None
+
+
+def _both_point_back(a: Fact, b: Fact, alone: set[tuple[str, str]]) -> bool:
+    """Whether both only point back, each the only claim of its article and party, and the same rare words stand around."""
+    if not (a.empty and b.empty and a.ref in alone and b.ref in alone) or contents.too_far_apart(a, b, THREE_WEEKS):
+        return False
+    if not contents.party_points(a, b):
+        return False
+    return a.story.rarity.of(a.near & b.near - a.names - b.names - plain()) >= AROUND_ALONE

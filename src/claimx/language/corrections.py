@@ -147,6 +147,8 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         _is_preterite(lower) or _goes_on_behind_clause(doc, index) or _goes_on_after_participle(doc, index)
     ):
         set_tag(doc, index, "VVFIN")
+    if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):
+        set_tag(doc, index, "VVPP")  # "beschuldigt ihn, die Morde befohlen zu haben"
     if tags[index] in NOUNS and index and word.islower() and word in verb_table().forms:
         set_tag(doc, index, "VVFIN", "VERB")
     name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_
