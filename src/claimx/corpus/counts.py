@@ -111,7 +111,7 @@ def _repeats(a: Fact, b: Fact) -> bool:
         if a.type == "quantity" and _some(a):
             return False
         return a.part == b.part or (a.headline or b.headline)  # a headline drops the "weitere"
-    return a.source.key != b.source.key and not a.part and not b.part
+    return a.source.key != b.source.key and a.who_keys == b.who_keys and not a.part and not b.part
 
 
 def _some(fact: Fact) -> bool:
