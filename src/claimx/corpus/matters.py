@@ -15,6 +15,7 @@ from claimx.corpus.words import overlap
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster, Joint
 
+TYPES = contents.SUMMED_UP | {"agreement"}
 SAID = 0.5
 AROUND = 0.8
 """How rare the common words must be together: in what is charged or denied, and in the sentences around."""
@@ -31,13 +32,15 @@ FOR_PARTY = 0.3
 A_DAY = 0.001
 """Points from which two claims are of one matter: what each counts beside the rare words in what both say or point back to: those
 around, the share of the shorter one's words, a party that is the same; and what every day between them costs."""
+OF_ONE_AGREEMENT = 1.6
+"""The same for agreements, with a point where both name the same time."""
 TWICE = 2
 """Events that two claims of the same deeds must share to be of one matter half a year apart."""
 
 
 def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
     """Groups of accusations, and of denials, that are of one matter."""
-    said = [(cluster, cluster.shown[:LOOKED_AT]) for cluster in clusters if cluster.facts[0].type in contents.SUMMED_UP]
+    said = [(cluster, cluster.shown[:LOOKED_AT]) for cluster in clusters if cluster.facts[0].type in TYPES]
     index = Index()
     alone = _lone([fact for _, facts in said for fact in facts])
     for number, (cluster, facts) in enumerate(said):
@@ -70,9 +73,13 @@ def _one_matter(first: Sequence[Fact], second: Sequence[Fact], alone: set[tuple[
         parties = contents.party_points(a, b)
         if parties is None or contents.names_other_figures(a, b) or _is_another_deed(a, b):
             return None
-        if not a.story.like(b.story) or contents.too_far_apart(a, b, contents.STANDING):
+        if a.period is not None and b.period is not None and a.period.gap(b.period) and a.type not in contents.SUMMED_UP:
+            return None
+        same_time = contents.same_time(a, b)
+        if not a.story.like(b.story) or (not same_time and contents.too_far_apart(a, b, contents.STANDING)):
             continue
-        points = _points(a, b, parties)
+        summed = a.type in contents.SUMMED_UP
+        points = _points(a, b, parties) if summed else _of_agreement(a, b, parties + same_time / FOR_PARTY)
         if points is not None or _both_point_back(a, b, alone):
             best = max(best or 0.0, points or 0.0)
     return best
@@ -85,16 +92,34 @@ def _is_another_deed(a: Fact, b: Fact) -> bool:
     return len(a.content & b.content - plain()) < TWICE or contents.too_far_apart(a, b, HALF_A_YEAR)
 
 
+def _of_agreement(a: Fact, b: Fact, parties: float) -> float | None:
+    points = _likeness(a, b, parties)
+    return points if points >= OF_ONE_AGREEMENT and a.gist & b.gist else None
+
+
 def _points(a: Fact, b: Fact, parties: float) -> float | None:
-    names = a.names | b.names
-    shared = a.gist & b.gist - names
-    said, around = (a.story.rarity.of(keys - names - plain()) for keys in (shared, a.near & b.near))
+    said, around = _said(a, b), _around(a, b)
     soon = parties >= BOTH_SIDES or not contents.too_far_apart(a, b, SOON)
-    told = parties and soon and said >= SAID and around >= AROUND and a.content & b.content - names - plain()
-    share = overlap(a.gist - names, b.gist - names)
+    told = parties and soon and said >= SAID and around >= AROUND and a.content & b.content - a.names - b.names - plain()
+    points = _likeness(a, b, parties)
+    if told and not contents.too_far_apart(a, b, HALF_A_YEAR):
+        return points
+    return points if said >= SAID and points >= OF_ONE_MATTER else None
+
+
+def _likeness(a: Fact, b: Fact, parties: float) -> float:
+    """Points for the words that two claims and their surroundings share, and for their parties; fewer, the further apart."""
     days = a.story.published.gap(b.story.published) if a.story.published and b.story.published else 0
-    points = said + FOR_AROUND * around + FOR_SHARE * share + FOR_PARTY * parties - A_DAY * days
-    return points if (told and days <= HALF_A_YEAR) or (said >= SAID and points >= OF_ONE_MATTER) else None
+    share = overlap(a.gist - a.names - b.names, b.gist - a.names - b.names)
+    return _said(a, b) + FOR_AROUND * _around(a, b) + FOR_SHARE * share + FOR_PARTY * parties - A_DAY * days
+
+
+def _said(a: Fact, b: Fact) -> float:
+    return a.story.rarity.of(a.gist & b.gist - a.names - b.names - plain())
+
+
+def _around(a: Fact, b: Fact) -> float:
+    return a.story.rarity.of(a.near & b.near - a.names - b.names - plain())
 
 
 def _both_point_back(a: Fact, b: Fact, alone: set[tuple[str, str]]) -> bool:
@@ -103,4 +128,4 @@ def _both_point_back(a: Fact, b: Fact, alone: set[tuple[str, str]]) -> bool:
         return False
     if not contents.party_points(a, b):
         return False
-    return a.story.rarity.of(a.near & b.near - a.names - b.names - plain()) >= AROUND_ALONE
+    return _around(a, b) >= AROUND_ALONE

@@ -38,7 +38,8 @@ def same_times(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
         fact = cluster.shown[0]
         near = [other for other in index.near(_keys(fact), dates.position(fact)) if other != number]
         if _is_exact(fact):
-            yield from ((points, cluster, dated[other]) for other in near if (points := _alike(cluster, dated[other])) is not None)
+            alike = ((_alike(cluster, dated[other]), dated[other]) for other in near)
+            yield from ((points, cluster, other) for points, other in alike if points is not None)
         elif fact.period is not None and fact.period.length <= dates.A_MONTH and dates.days_back(fact) > LOOKS_BACK:
             yield from _of_month(cluster, [dated[other] for other in near])
 

@@ -54,7 +54,7 @@ class Surroundings:
         return content_keys(words.partition(" ")[2] if start else words) - plain()
 
     def pointed_at(self, claim: Claim) -> str:
-        """What a claim without a content of its own points back to: the part of its sentence before it, else the sentence before."""
+        """What a claim without a content of its own points back to: its sentence up to there, else the sentence before."""
         if self._text is None:
             return ""
         before = self._text[claim.sentence.start : claim.start]
