@@ -4,7 +4,7 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
+from claimx.corpus.evidence import LARGE, RECENT, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 
@@ -173,5 +173,14 @@ def _number_points(a: Fact, b: Fact) -> float:
         return 0.0 if close == 1 else -0.5
     if close == 1:
         usual = a.number < ROUND or (a.number % ROUND == 0 and not (a.number >= LARGE and a.source.key == b.source.key))
+        if usual and a.number < ROUND and a.outcome is not None and _apart(a, b):
+            return 0.5
         return 1.0 if usual and not is_uneven(a.number) else 1.5
     return 0.5 if close <= 1.1 else 0.0
+
+
+def _apart(a: Fact, b: Fact) -> bool:
+    """Whether two counts without a time or place of their own stand weeks apart: any toll may be this small by chance."""
+    if any(fact.period is not None or fact.place is not None or fact.who_keys for fact in (a, b)):
+        return False
+    return a.story.published is not None and b.story.published is not None and a.story.published.gap(b.story.published) > RECENT

@@ -69,7 +69,7 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or place):
         return None
-    points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
+    points += scene_points(a, b) + lone_place(a, b) + _other_cause(a, b)
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
@@ -129,7 +129,7 @@ def is_telling(number: float) -> bool:
     return len(_digits(number)) >= STANDING
 
 
-def _lone_place(a: Fact, b: Fact) -> float:
+def lone_place(a: Fact, b: Fact) -> float:
     """Points against a place that only one claim names, and that the other one's article does not know."""
     if (a.place is None) == (b.place is None):
         return 0.0

@@ -42,9 +42,13 @@ def _same_dates(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
     yield from months.same_times(clusters)
 
 
-COUNTS = Family(
-    counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, wholes.same_numbers
-)
+def _same_counts(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
+    """Counts with one number."""
+    yield from wholes.same_numbers(clusters)
+    yield from wholes.lone_numbers(clusters)
+
+
+COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, _same_counts)
 DATES = Family(
     dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, _same_dates
 )
