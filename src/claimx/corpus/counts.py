@@ -65,9 +65,10 @@ def width(fact: Fact) -> float:
     return math.inf if fact.interval is None else (fact.interval.high - fact.interval.low) / (fact.number or 1.0)
 
 
-def compare(a: Fact, b: Fact) -> float | None:
-    """Points for two counts' being of the same thing with the same number; None where they cannot be."""
-    points = same_thing(a, b)
+def compare(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
+    """Points for two counts' being of the same thing with the same number; None where they cannot be. ``ever``: one may be told
+    long after the other."""
+    points = same_thing(a, b, ever=ever)
     if points is None or not can_both_hold(a, b):
         return None
     if ratio(a.number or 0.0, b.number or 0.0) >= _looseness(a, b) or (_dozens(a) != _dozens(b) and not _one_voice(a, b)):

@@ -48,8 +48,9 @@ def block(fact: Fact) -> Hashable:
     return fact.type, fact.outcome, fact.claim.polarity, fact.planned
 
 
-def same_thing(a: Fact, b: Fact) -> float | None:
-    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
+def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
+    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be. ``ever``: they
+    may be told long after each other."""
     plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b)):
         return None
@@ -57,7 +58,7 @@ def same_thing(a: Fact, b: Fact) -> float | None:
         return None
     points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     time = time_points(a, b)
-    if time is None and (_stands(a, b) or _is_remembered(a, b)):
+    if time is None and (_stands(a, b) or _is_remembered(a, b) or (ever and not (a.period and b.period))):
         time = 0.0
     place = place_points(a, b)
     for points_here in (force_points(a, b), place, time):
@@ -90,9 +91,17 @@ def _is_remembered(a: Fact, b: Fact) -> bool:
         return False
     if a.outcome is None and a.unit not in corpus_words().plain_units and same_words(a, b, least=2):
         return True
+    if _as_earlier(a, b):
+        return True
     if scene_points(a, b) < 0:
         return False
     return a.outcome == HELD or (a.number >= UNUSUAL and len(_digits(a.number)) > 1)
+
+
+def _as_earlier(a: Fact, b: Fact) -> bool:
+    """Whether the later article tells the number as one that was given first: "kurz nach dem Angriff hieß es noch 100"."""
+    newer, older = (a, b) if a.order > b.order else (b, a)
+    return newer.cues.earlier and not older.cues.earlier and a.number == b.number
 
 
 def same_figure(a: Fact, b: Fact) -> bool:

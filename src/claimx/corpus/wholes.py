@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from claimx.corpus import counts, dates
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import HALF_A_YEAR
-from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, lone_place, place_points, same_unit, time_points
+from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, is_telling, lone_place, place_points, same_unit, time_points
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
-from claimx.corpus.synonyms import events_in, kinds_of, of_war
+from claimx.corpus.synonyms import events_in, kinds_of, of_war, plain
 
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster, Joint
@@ -24,7 +24,9 @@ LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
 LONE = 2
 SPARED = 0.6
-"""Numbers from which one can be the only such in a story, and the points that it needs less then."""
+OF_RARE_WORDS = 1.05
+"""Numbers from which one can be the only such in a story, the points that it needs less then, and how rare the common words of two
+such counts and of their surroundings are where these tell enough."""
 A_YEAR = 366
 A_LITTLE = 0.1
 SOME = 0.45
@@ -141,9 +143,20 @@ def _nearly(first: "Cluster", second: "Cluster") -> float | None:
     if any(force_points(a, b) is None or place_points(a, b) is None for a, b in pairs):
         return None
     alike = [(a, b) for a, b in pairs if a.number == b.number and not lone_place(a, b)]
-    alike = [(a, b) for a, b in alike if same_unit(a, b) or time_points(a, b) is not None]
-    points = max((found for a, b in alike if (found := counts.compare(a, b)) is not None), default=0.0)
-    return points if points >= counts.ENOUGH - SPARED else None
+    return max((points for a, b in alike if (points := _lone_points(a, b)) is not None), default=None)
+
+
+def _lone_points(a: Fact, b: Fact) -> float | None:
+    """Points for two counts with the only such number of a story: nearly enough, or a telling number, or in the same rare words."""
+    points = counts.compare(a, b, ever=True)
+    if points is None:
+        return None
+    soon = time_points(a, b) is not None
+    if points >= counts.ENOUGH - SPARED and soon:
+        return points
+    telling = soon and same_unit(a, b) and a.number is not None and is_telling(a.number)
+    words = a.story.rarity.of(a.words & b.words - plain()) + context_points(a, b)
+    return points if telling or words >= OF_RARE_WORDS else None
 
 
 def _long_after(a: Fact, b: Fact) -> bool:
