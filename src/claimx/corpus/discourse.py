@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.facts import Fact
+from claimx.corpus.wording import is_of_others
 from claimx.corpus.words import corpus_words
 
 RISEN = 10.0
@@ -23,8 +24,8 @@ def replaced(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         before = (fact for fact in reversed(facts[:place]) if not fact.cues.earlier)
         after = (fact for fact in facts[place + 1 :] if not fact.cues.earlier)
-        near = (next((fact for fact in side if _counts_the_same(fact, older)), None) for side in (before, after))
-        newer = next((fact for fact in near if fact is not None and _may_be_replaced(fact, older)), None)
+        near = (next((fact for fact in side if _may_be_replaced(fact, older)), None) for side in (before, after))
+        newer = next((fact for fact in near if fact is not None), None)
         if newer is not None:
             yield newer, older
 
@@ -77,8 +78,20 @@ def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
 
 def _may_be_replaced(newer: Fact, older: Fact) -> bool:
     """Whether one voice may give both: the older one's source is the same, or not named, or only by a pronoun or noun."""
-    if newer.number is None or older.number is None or ratio(newer.number, older.number) == 1:
+    if not _counts_the_same(newer, older) or newer.number is None or older.number is None:
+        return False
+    if ratio(newer.number, older.number) == 1:
+        return False
+    if newer.quantity is not None and is_of_others(newer.claim, newer.quantity):
+        return False
+    if newer.outcome is not None and newer.number < older.number and newer.unit != older.unit:
         return False
     if newer.outcome is not None and newer.number < older.number / 2:
         return False
-    return newer.source.key == older.source.key or not (older.attributed and older.source.certain and newer.source.certain)
+    if newer.source.key == older.source.key:
+        return True
+    if older.cues.given:
+        return not older.attributed and not newer.attributed
+    if not newer.attributed:
+        return True
+    return not (older.attributed and older.source.certain and newer.source.certain)
