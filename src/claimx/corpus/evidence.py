@@ -49,8 +49,8 @@ def block(fact: Fact) -> Hashable:
 
 
 def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
-    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be. ``ever``: they
-    may be told long after each other."""
+    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be. ``ever``: one
+    may be told long after the other."""
     plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b)):
         return None

@@ -86,7 +86,7 @@ def _one_matter(first: Sequence[Fact], second: Sequence[Fact], alone: set[tuple[
 
 
 def _is_another_deed(a: Fact, b: Fact) -> bool:
-    """Whether two claims share no more than that there was violence: of another attack, rather; not where they share two deeds."""
+    """Whether two claims share only that there was violence: of another attack, rather; not where they share two deeds."""
     if not contents.happens_again(a, b):
         return False
     return len(a.content & b.content - plain()) < TWICE or contents.too_far_apart(a, b, HALF_A_YEAR)

@@ -25,8 +25,8 @@ LARGE = 100
 LONE = 2
 SPARED = 0.6
 OF_RARE_WORDS = 1.05
-"""Numbers from which one can be the only such in a story, the points that it needs less then, and how rare the common words of two
-such counts and of their surroundings are where these tell enough."""
+"""Numbers from which one can be the only such in a story, the points that it needs less then, and how rare the common words
+of two such counts and of their surroundings are where these tell enough."""
 A_YEAR = 366
 A_LITTLE = 0.1
 SOME = 0.45
@@ -147,7 +147,7 @@ def _nearly(first: "Cluster", second: "Cluster") -> float | None:
 
 
 def _lone_points(a: Fact, b: Fact) -> float | None:
-    """Points for two counts with the only such number of a story: nearly enough, or a telling number, or in the same rare words."""
+    """Points for two counts with the only such number of a story: nearly enough, a telling number, or in the same rare words."""
     points = counts.compare(a, b, ever=True)
     if points is None:
         return None
