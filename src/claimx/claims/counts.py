@@ -58,7 +58,12 @@ def _classify(
         named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and _is_part(context, tokens, clause, previous):
             found = previous.outcome, "casualty_count/part"
-    if found is None and previous is not None and previous.outcome is not None and _goes_on(context, quantity, tokens, previous):
+    if (
+        found is None
+        and previous is not None
+        and previous.outcome is not None
+        and _goes_on(context, quantity, tokens, clause, previous)
+    ):
         found = previous.outcome, "casualty_count/elided"
     if found is not None:
         own = not single or found[1].endswith("/part") or (previous is not None and _is_some_of(context, tokens))
@@ -83,12 +88,14 @@ def _nation_among(context: Context, quantity: Quantity, counting: Count) -> Coun
     return Count(quantity, tokens, clause, context.syntax.group_at.get(tokens[-1]), None, "troop_count/people")
 
 
-def _goes_on(context: Context, quantity: Quantity, tokens: range, previous: Count) -> bool:
+def _goes_on(context: Context, quantity: Quantity, tokens: range, clause: Clause | None, previous: Count) -> bool:
     """Whether a number takes its noun from the victims counted before ("gab 23 tote Soldaten zu, ein Institut ermittelte 34")."""
     if not any(c.isdigit() for c in quantity.text) or not quantity.unit or quantity.unit != previous.quantity.unit:
         return False
     if any(context.tags[i] in ("NN", "NE", "ADJA") for i in tokens):
         return False
+    if clause is not None and clause.verb is not None and clause.lemma not in count_file().counting_verbs:
+        return False  # "41 Tote, mehr als 300.000 flohen"
     here, there = (context.sentence(start).index for start in (quantity.start, previous.quantity.start))
     return here - there <= 1 and not stands_before(context, tokens, ("NN", "NE", "ADJA"))
 

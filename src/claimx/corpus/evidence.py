@@ -11,6 +11,8 @@ from claimx.corpus.words import corpus_words, overlap
 
 SAME_TIME = 45
 """Days that two document dates may lie apart for figures without a time of their own."""
+A_YEAR = 366
+"""Days after which no article gives a number as the one that was told first."""
 LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
 RECENT = 10
@@ -101,7 +103,9 @@ def _is_remembered(a: Fact, b: Fact) -> bool:
 def _as_earlier(a: Fact, b: Fact) -> bool:
     """Whether the later article tells the number as one that was given first: "kurz nach dem Angriff hieß es noch 100"."""
     newer, older = (a, b) if a.order > b.order else (b, a)
-    return newer.cues.earlier and not older.cues.earlier and a.number == b.number
+    if not newer.cues.earlier or older.cues.earlier or a.number != b.number or not a.story.published or not b.story.published:
+        return False
+    return a.story.published.gap(b.story.published) <= A_YEAR
 
 
 def same_figure(a: Fact, b: Fact) -> bool:

@@ -15,6 +15,8 @@ from claimx.corpus.words import overlap
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster, Joint
 
+RAREST = 6
+"""Words of what is said by which others are found."""
 TYPES = contents.SUMMED_UP | {"agreement"}
 SAID = 0.5
 AROUND = 0.8
@@ -54,7 +56,7 @@ def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
 
 def _keys(fact: Fact) -> Iterator[Hashable]:
     base = contents.block(fact)
-    for word in (*fact.telling, *fact.story.rarity.rarest(fact.content | fact.gist, LOOKED_AT)):
+    for word in (*fact.telling, *fact.story.rarity.rarest(fact.content | fact.gist, RAREST)):
         yield base, word
 
 

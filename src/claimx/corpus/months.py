@@ -22,6 +22,8 @@ AHEAD = 0.7
 much more than for any other day of that time."""
 TOLD_ALIKE = 2.5
 """The same for two dates of one day in news of that week."""
+DEATH = frozenset(("@kill", "@wound"))
+"""Groups of events that may be told of any other one."""
 RAREST = 6
 
 
@@ -87,7 +89,7 @@ def _says_something(fact: Fact, cluster: "Cluster") -> bool:
 
 def _tell_apart(a: Fact, b: Fact) -> bool:
     """Whether two dates tell of events of other kinds."""
-    first, second = _kinds(a), _kinds(b)
+    first, second = (kinds_of(events_in(fact.told) - DEATH) for fact in (a, b))
     return bool(first and second) and first.isdisjoint(second)
 
 

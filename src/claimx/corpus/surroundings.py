@@ -69,8 +69,11 @@ class Surroundings:
         before = "" if self._text is None else self._text[max(0, claim.start - SENTENCE_BEFORE) : claim.start].rstrip()
         if not before.endswith(",") or corpus_words().relative_pronouns.isdisjoint(claim.text.split()[:2]):
             return frozenset()
-        noun = before[:-1].rpartition(" ")[2]
-        return content_keys(noun) if noun[:1].isupper() else frozenset()
+        words = before[:-1].split()[-NOUN_AND_OWNER:]
+        nouns = (
+            [content_keys(word) for word in reversed(words) if word[:1].isupper()] if words and words[-1][:1].isupper() else []
+        )
+        return next((keys for keys in nouns if events_in(keys)), nouns[0] if nouns else frozenset())
 
     def dated_noun(self, claim: Claim) -> frozenset[str]:
         """Groups of events of the noun that a time belongs to: "der Einmarsch der M23 am 27. Januar"."""
