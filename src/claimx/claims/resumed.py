@@ -96,8 +96,8 @@ def _is_told(context: Context, count: Count) -> bool:
 
 
 def _is_bare(context: Context, count: Count, last: Count) -> bool:
-    """Whether a large number stands in a piece without a verb, where the one before it is as large: "Im Juni 140.000, laut Polizei
-    36.000", "107.000, sagt die Polizei"."""
+    """Whether a large number stands in a piece without a verb, where the one before it is as large: "Im Juni 140.000, laut
+    Polizei 36.000"."""
     clause = count.clause
     if (
         clause is None

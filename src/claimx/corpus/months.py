@@ -99,7 +99,11 @@ def _alike(first: "Cluster", second: "Cluster") -> float | None:
     points = [
         _likeness(a, b)
         for a, b in pairs
-        if _is_exact(a) and _is_exact(b) and a.period.gap(b.period) == 0 and a.story.like(b.story)  # type: ignore[union-attr,arg-type]
+        if _is_exact(a)
+        and _is_exact(b)
+        and a.period.gap(b.period) == 0  # type: ignore[union-attr,arg-type]
+        and a.story.like(b.story)
+        and not _tell_apart(a, b)
     ]
     return max(points) if points and max(points) >= TOLD_ALIKE else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
+from claimx.corpus.contents import STANDING
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, is_telling, lone_place, place_points, same_unit, time_points
@@ -149,7 +150,9 @@ def _nearly(first: "Cluster", second: "Cluster") -> float | None:
 def _lone_points(a: Fact, b: Fact) -> float | None:
     """Points for two counts with the only such number of a story: nearly enough, a telling number, or in the same rare words."""
     points = counts.compare(a, b, ever=True)
-    if points is None:
+    if points is None or not a.story.published or not b.story.published:
+        return None
+    if a.story.published.gap(b.story.published) > STANDING and not (a.period or b.period):
         return None
     soon = time_points(a, b) is not None
     if points >= counts.ENOUGH - SPARED and soon:

@@ -229,6 +229,8 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         if tag == "KOUS" and place <= 2:
             if lower in ("wie", "als") and not finite:
                 return
+            if not finite and len(tokens) > 3 and lower not in words.infinitive and tags[tokens[-2]] == "PTKZU":
+                break  # "weist zurück, damit zu tun zu haben"
             segment.kind, segment.introducer = "subordinate", index
             return
         leads = place == 0 or tags[tokens[place - 1]] in ("KON", "ADV")
