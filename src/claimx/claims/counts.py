@@ -44,7 +44,7 @@ def _classify(
 ) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
-    if unit in file.not_counted_units or (single and unit in file.only_several) or is_share(quantity) or is_animal(unit):
+    if unit in file.not_counted_units or is_share(quantity) or is_animal(unit):
         return None
     tokens = context.counted(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])

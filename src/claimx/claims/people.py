@@ -60,7 +60,6 @@ class CountFile(BaseModel):
     mourning_verbs: list[str]
     fighting_verbs: list[str]
     outcome_nouns: dict[Outcome, list[str]]
-    only_several: list[str]
     outcome_adjectives: dict[Outcome, list[str]]
     patient_verbs: dict[Outcome, list[str]]
     subject_verbs: dict[Outcome, list[str]]
