@@ -120,7 +120,7 @@ def correct_tags(doc: Doc) -> Doc:
 def _has_own_prefix(doc: Doc, index: int) -> bool:
     """Whether the verb before a particle has an inseparable prefix ("bestreitet … weiter")."""
     tags, lowers = tags_of(doc), lowers_of(doc)
-    for i in range(index - 1, max(-1, index - _LONGEST_CLAUSE), -1):
+    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
         if tags[i] in ("VVFIN", "VVINF"):
             return lowers[i].startswith(tuple(verb_table().inseparable))
         if doc[i].is_sent_start:
