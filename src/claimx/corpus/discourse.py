@@ -79,7 +79,7 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
         return False  # each may count its own
     if first.period is not None and second.period is not None and first.period.gap(second.period):
         return False
-    if place_points(first, second) is None or _elsewhere(first, second):
+    if (first.place is None) != (second.place is None) or place_points(first, second) is None or _elsewhere(first, second):
         return False
     return other_voices(first, second)
 
