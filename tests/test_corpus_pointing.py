@@ -80,5 +80,7 @@ GOMA = "Bei Kämpfen um Goma wurden viele Menschen getötet. "
     ids=["given before", "a first report", "a part in between", "side by side", "in another place", "each its own"],
 )  # fmt: skip
 def test_figures_of_one_article(linked, text, kind, expected):
-    found = [(relation.from_.text, relation.to.text) for relation in linked((text, "2025-02-06")).relations if relation.kind == kind]
+    found = [
+        (relation.from_.text, relation.to.text) for relation in linked((text, "2025-02-06")).relations if relation.kind == kind
+    ]
     assert found == ([expected] if expected else [])
