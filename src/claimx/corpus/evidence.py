@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.spelling import spelling_key
 from claimx.corpus.surroundings import name_key
 from claimx.corpus.synonyms import content_keys, kinds_of
 from claimx.corpus.words import corpus_words, overlap
@@ -193,9 +194,9 @@ def place_points(a: Fact, b: Fact) -> float | None:
     """A point for the same place; states exclude each other, and so do two places that are none."""
     if a.place is None or b.place is None:
         return 0.0
-    if a.place.key == b.place.key:
-        return 1.0
     first, second = a.place.name.lower(), b.place.name.lower()
+    if a.place.key == b.place.key or spelling_key(first) == spelling_key(second):
+        return 1.0
     if first in second or second in first:
         return 0.5
     states = a.place.is_state, b.place.is_state

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties
+from claimx.corpus.spelling import spelling_key
 from claimx.corpus.synonyms import content_keys, events_in, plain
 from claimx.corpus.words import PREFIXES, corpus_words, keep_content, speech_keys, tokens, word_key
 from claimx.schema import ArticleOutput, Claim, Role, Time
@@ -142,7 +143,7 @@ def names(roles: Iterable[Role]) -> frozenset[str]:
 
 def name_key(party: Party) -> str:
     """The party's key; a place's is the same in "Provinz Surin", "Surin" and "Surins", "Nord-Darfur" and "Darfur"."""
-    return _LAST_PART.split(party.key)[-1].removesuffix("s") if _is_place(party) else party.key
+    return spelling_key(_LAST_PART.split(party.key)[-1].removesuffix("s")) if _is_place(party) else party.key
 
 
 def _is_place(party: Party) -> bool:

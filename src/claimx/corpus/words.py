@@ -80,6 +80,7 @@ class CorpusWords(BaseModel):
     now_words: Words
     contrast_words: Words
     agreement_words: Words
+    spellings: Annotated[dict[str, str], Field(min_length=1)]
 
 
 @cache
