@@ -30,6 +30,11 @@ DAM = "Der Staudamm von Wanistawi im Süden Georgiens versorgt die Täler der Lu
             id="a small toll that no other is like, long after",
         ),
         pytest.param(
+            "casualty_count", ("Bei einem Angriff auf den Hafen wurden in Hodeida 14 Menschen getötet.", "2024-07-21"),
+            ("Der Angriff traf Kräne. In Hudaida wurden am Hafen 14 Menschen getötet.", "2024-07-23"),
+            id="one town in two spellings",
+        ),
+        pytest.param(
             "agreement", (SPRING.format("Im Mai 2023 hatten Armenien und Aserbaidschan in Batumi den Schutz der Quelle vereinbart."), "2024-03-04"),
             (SPRING.format("Am 11. Mai 2023 wurde in Batumi der Schutz der Quelle vereinbart."), "2024-09-04"),
             id="an agreement of one time, without its parties",
