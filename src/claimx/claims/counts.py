@@ -1,7 +1,7 @@
 """Counted people: troop counts and casualty counts."""
 
 from claimx.claims.context import Context
-from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count
+from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, stands_before
 from claimx.claims.outcomes import outcome_of
 from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun
 from claimx.language.clauses import Clause
@@ -58,6 +58,13 @@ def _classify(
         named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and _is_part(context, tokens, clause, previous):
             found = previous.outcome, "casualty_count/part"
+    if (
+        found is None
+        and previous is not None
+        and previous.outcome is not None
+        and _goes_on(context, quantity, tokens, clause, previous)
+    ):
+        found = previous.outcome, "casualty_count/elided"
     if found is not None:
         own = not single or found[1].endswith("/part") or (previous is not None and _is_some_of(context, tokens))
         if not own and not _is_argument(context, clause, group, found[1]):
@@ -79,6 +86,18 @@ def _nation_among(context: Context, quantity: Quantity, counting: Count) -> Coun
     if not _is_part(context, tokens, clause, counting):
         return None
     return Count(quantity, tokens, clause, context.syntax.group_at.get(tokens[-1]), None, "troop_count/people")
+
+
+def _goes_on(context: Context, quantity: Quantity, tokens: range, clause: Clause | None, previous: Count) -> bool:
+    """Whether a number takes its noun from the victims counted before ("gab 23 tote Soldaten zu, ein Institut ermittelte 34")."""
+    if not any(c.isdigit() for c in quantity.text) or not quantity.unit or quantity.unit != previous.quantity.unit:
+        return False
+    if any(context.tags[i] in ("NN", "NE", "ADJA") for i in tokens):
+        return False
+    if clause is not None and clause.verb is not None and clause.lemma not in count_file().counting_verbs:
+        return False  # "41 Tote, mehr als 300.000 flohen"
+    here, there = (context.sentence(start).index for start in (quantity.start, previous.quantity.start))
+    return here - there <= 1 and not stands_before(context, tokens, ("NN", "NE", "ADJA"))
 
 
 def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:

@@ -234,6 +234,8 @@ def _speaks_of_its_own(context: Context, clause: Clause) -> bool:
             noun = context.lowers[i + 1]
             if noun in (*count_file().loss_nouns, *count_file().side_nouns, *count_file().lost_people) or is_army_word(noun):
                 return True
+            if noun.removesuffix("n") in count_file().outcome_nouns["killed"]:
+                return True
     return False
 
 

@@ -16,6 +16,9 @@ from claimx.schema import Quantity, Quotation, Role, Span
 SENTENCES = 2
 """Sentences within which a number without a noun goes on counting."""
 LEAST = 2
+LARGE = 1_000
+LIKE = 10
+"""Numbers that may stand without a verb, and how many times the one before they may be."""
 STEM = 5
 """Letters by which the noun of a number is known again in its clause: "die Zahl der Lastwagen auf 5.000"."""
 PIECE_WORDS = 3
@@ -74,7 +77,8 @@ def _resumed(context: Context, quantity: Quantity, last: Count) -> Count | None:
     if stands_before(context, tokens, _NOMINAL):
         return None
     count = Count(quantity.model_copy(update={"unit": last.quantity.unit}), tokens, clause, group, last.outcome, "")
-    if not (gives_number(context, clause, count) or _is_told(context, count) or gapped_counter(context, count) is not None):
+    told = gives_number(context, clause, count) or _is_told(context, count) or _is_bare(context, count, last)
+    if not told and gapped_counter(context, count) is None:
         return None
     count.rule = f"{last.rule.partition('/')[0]}/resumed"
     return count
@@ -89,6 +93,21 @@ def _is_told(context: Context, count: Count) -> bool:
     preposition = None if count.group is None else count.group.preposition
     talked = not said.isdisjoint(words.talk_nouns) and preposition in words.talk_prepositions
     return talked or (words.dummy_subject in said and preposition is None)
+
+
+def _is_bare(context: Context, count: Count, last: Count) -> bool:
+    """Whether a large number stands in a piece without a verb, where the one before it is as large: "Im Juni 140.000, laut
+    Polizei 36.000"."""
+    clause = count.clause
+    if (
+        clause is None
+        or clause.verb is not None
+        or clause.finite is not None
+        or not any(c.isdigit() for c in count.quantity.text)
+    ):
+        return False
+    numbers = sorted((largest(count.quantity), largest(last.quantity)))
+    return numbers[0] >= LARGE and numbers[1] <= LIKE * numbers[0]
 
 
 def gapped_counter(context: Context, count: Count) -> list[Role] | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimx.corpus.days import days
-from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, state_behind, state_of
+from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, state_behind, state_of, state_of_seat
 from claimx.corpus.synonyms import state_words
 from claimx.corpus.words import corpus_words, tokens, word_key
 from claimx.schema import ArticleOutput, Role
@@ -23,6 +23,7 @@ LEAST_AT_HOME = 3
 all, for it to be about that state."""
 _LOOKED_AT = 50
 _OFFICE_OF = re.compile(r"(\w+) (?:der|des) (.+)")
+_FROM = re.compile(r"\s+(?:aus|in|von)\s+([A-ZÄÖÜ][\w-]+)")
 _OF = re.compile(r"\b(?:des|der|von|vom)\s+(.+)$")
 
 
@@ -51,6 +52,7 @@ class Bodies:
                     self._by_word[word].add(party.key)
         self._starts = [start for start, _ in self._named]
         self._published = days(article.article.published, article.article.published)
+        self._text = text or ""
         self._at_home = None if text is None else _home(text)
 
     def parties(self, roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
@@ -72,7 +74,7 @@ class Bodies:
             return party._replace(key=STATE_KEY + state, certain=True)
         body = self._speakers.get(party.key) if party.kind == "person" else None
         if body is None and not party.certain:
-            body = self._called(party.name, role.start) or self._authority(party.name)
+            body = self._of_seat(party.name, role.end) or self._called(party.name, role.start) or self._authority(party.name)
         elif body is None and (behind := _OFFICE_OF.fullmatch(party.name)) and behind[1].lower() in corpus_words().spokespeople:
             body = self._called(behind[2], role.start) or self._authority(behind[2])
         return party if body is None else party._replace(key=body.key, certain=True)
@@ -124,6 +126,15 @@ class Bodies:
             same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
             return same[-1] if same else states[-1][1] if states else self._only(keys)
         return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)
+
+    def _of_seat(self, name: str, end: int) -> Party | None:
+        """The state from whose seat an office or its people come: "Außenamtsvertreter aus Kigali"."""
+        behind = _FROM.match(self._text, end)
+        words = corpus_words()
+        if behind is None or not name.split()[-1].lower().endswith((*words.state_offices, *words.spokespeople)):
+            return None
+        state = state_of_seat(behind[1])
+        return None if state is None else Party(STATE_KEY + state, True, f"{name} aus {behind[1]}", None, "government")
 
     def _authority(self, name: str) -> Party | None:
         """The state that an article is about where it names an authority without one: "die Polizei", "das Innenministerium"."""

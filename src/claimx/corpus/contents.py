@@ -106,7 +106,7 @@ def compare(a: Fact, b: Fact) -> float | None:
     context = min(1.0, told_points(a, b))
     content = (
         _shared_content(a, b)
-        or _same_time(a, b)
+        or same_time(a, b)
         or (0.5 if context >= SAME_PLACE and _sure(a, b) and story > 0 and within_a_week(a, b) else 0.0)
     )
     if not content and a.type in SUMMED_UP and (a.empty or b.empty):
@@ -120,7 +120,7 @@ def _limit(a: Fact, b: Fact) -> int:
     return HALF_A_YEAR if both else WITHIN[a.type]
 
 
-def _same_time(a: Fact, b: Fact) -> float:
+def same_time(a: Fact, b: Fact) -> float:
     """A point for an agreement or a meeting at the same time, whatever it is called."""
     if a.type not in PEERS or a.period is None or b.period is None or max(a.period.length, b.period.length) > A_MONTH:
         return 0.0

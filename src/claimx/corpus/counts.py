@@ -4,7 +4,7 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
-from claimx.corpus.evidence import LARGE, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
+from claimx.corpus.evidence import LARGE, RECENT, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
 
@@ -65,9 +65,10 @@ def width(fact: Fact) -> float:
     return math.inf if fact.interval is None else (fact.interval.high - fact.interval.low) / (fact.number or 1.0)
 
 
-def compare(a: Fact, b: Fact) -> float | None:
-    """Points for two counts' being of the same thing with the same number; None where they cannot be."""
-    points = same_thing(a, b)
+def compare(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
+    """Points for two counts' being of the same thing with the same number; None where they cannot be. ``ever``: one may be told
+    long after the other."""
+    points = same_thing(a, b, ever=ever)
     if points is None or not can_both_hold(a, b):
         return None
     if ratio(a.number or 0.0, b.number or 0.0) >= _looseness(a, b) or (_dozens(a) != _dozens(b) and not _one_voice(a, b)):
@@ -111,7 +112,7 @@ def _repeats(a: Fact, b: Fact) -> bool:
         if a.type == "quantity" and _some(a):
             return False
         return a.part == b.part or (a.headline or b.headline)  # a headline drops the "weitere"
-    return a.source.key != b.source.key and not a.part and not b.part
+    return a.source.key != b.source.key and a.who_keys == b.who_keys and not a.part and not b.part
 
 
 def _some(fact: Fact) -> bool:
@@ -173,5 +174,14 @@ def _number_points(a: Fact, b: Fact) -> float:
         return 0.0 if close == 1 else -0.5
     if close == 1:
         usual = a.number < ROUND or (a.number % ROUND == 0 and not (a.number >= LARGE and a.source.key == b.source.key))
+        if usual and a.number < ROUND and a.outcome is not None and _apart(a, b):
+            return 0.5
         return 1.0 if usual and not is_uneven(a.number) else 1.5
     return 0.5 if close <= 1.1 else 0.0
+
+
+def _apart(a: Fact, b: Fact) -> bool:
+    """Whether two counts without a time or place of their own stand weeks apart: any toll may be this small by chance."""
+    if any(fact.period is not None or fact.place is not None or fact.who_keys for fact in (a, b)):
+        return False
+    return a.story.published is not None and b.story.published is not None and a.story.published.gap(b.story.published) > RECENT

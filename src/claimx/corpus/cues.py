@@ -21,6 +21,8 @@ class Cues(NamedTuple):
     """That it agrees with another one."""
     now: bool = False
     """That it is the newest one."""
+    given: bool = False
+    """That somebody gave it before, by the tense alone ("im Frühjahr hatten sie 8.000 genannt")."""
 
 
 class Pieces:
@@ -58,8 +60,10 @@ def _cues(piece: str) -> Cues:
     said = tokens(piece)
     line = f" {' '.join(said)} "
     past = not set(words.past_tense).isdisjoint(said)
+    given = not words.pluperfect.isdisjoint(said) and not words.given_before.isdisjoint(said)
     earlier = _has(line, words.earlier_words) or (past and _has(line, words.earlier_in_past))
-    return Cues(earlier, _has(line, words.contrast_words), _has(line, words.agreement_words), _has(line, words.now_words))
+    said_of = (_has(line, words.contrast_words), _has(line, words.agreement_words), _has(line, words.now_words))
+    return Cues(earlier or given, *said_of, given and not earlier)
 
 
 def _has(line: str, phrases: Iterable[str]) -> bool:

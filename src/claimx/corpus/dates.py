@@ -46,6 +46,8 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     if is_bare(fact):
         if fact.period is not None and fact.period.length <= ONE_DAY and days_back(fact) > A_WEEK:
             yield base, "day", fact.period.first
+        elif fact.period is not None and ONE_DAY < fact.period.length <= A_MONTH and days_back(fact) > A_WEEK:
+            yield base, "month", fact.period
         return
     if fact.period is not None and ONE_DAY < fact.period.length <= A_MONTH:
         yield base, "month", fact.period
@@ -155,7 +157,7 @@ def _tell_apart(a: Fact, b: Fact) -> bool:
 def is_bare(fact: Fact) -> bool:
     """Whether a date tells of no event, or only that there were victims or that somebody spoke."""
     spoke = getattr(fact.claim, "event", None) is not None
-    return fact.event is None and (spoke or not fact.happenings - HARM)
+    return fact.event is None and ((spoke and not fact.dated) or not fact.happenings - HARM)
 
 
 def is_hour(fact: Fact) -> bool:

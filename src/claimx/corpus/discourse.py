@@ -4,11 +4,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import has_grown, ratio
+from claimx.corpus.evidence import place_points
 from claimx.corpus.facts import Fact
-from claimx.corpus.words import corpus_words
+from claimx.corpus.wording import is_of_others
+from claimx.corpus.words import corpus_words, names_an_office
 
 RISEN = 10.0
 """How many times its older number one source's newer one may be."""
+NOT_FAR = 5.0
+"""How many times one side's number may be the other's, where no word sets them against each other."""
 SENTENCES = 2
 """Sentences that two numbers may lie apart to be set against each other."""
 
@@ -23,8 +27,8 @@ def replaced(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         before = (fact for fact in reversed(facts[:place]) if not fact.cues.earlier)
         after = (fact for fact in facts[place + 1 :] if not fact.cues.earlier)
-        near = (next((fact for fact in side if _counts_the_same(fact, older)), None) for side in (before, after))
-        newer = next((fact for fact in near if fact is not None and _may_be_replaced(fact, older)), None)
+        near = (next((fact for fact in side if _may_be_replaced(fact, older)), None) for side in (before, after))
+        newer = next((fact for fact in near if fact is not None), None)
         if newer is not None:
             yield newer, older
 
@@ -50,15 +54,55 @@ def _is_less(older: Fact, newer: Fact) -> bool:
 
 
 def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs of the later and the earlier told one of two sources' numbers that the article sets against each other."""
-    current = [fact for fact in facts if not fact.cues.earlier and fact.attributed]
+    """Pairs of the later and the earlier told one of two sources' numbers that the article sets against each other: with a word
+    that says so, or in neighbouring sentences about the same."""
+    current = [fact for fact in facts if (not fact.cues.earlier or fact.cues.given) and fact.attributed]
     for first, second in itertools.combinations(current, 2):
-        if not second.cues.contrast or second.cues.agrees or not _counts_the_same(first, second):
+        if second.cues.agrees or not _counts_the_same(first, second):
             continue
         if first.interval is None or second.interval is None or first.interval.meet(second.interval) is not None:
             continue
-        if first.source.key != second.source.key:
+        if first.source.key != second.source.key and (second.cues.contrast or _of_the_same(first, second)):
             yield second, first
+
+
+def _of_the_same(first: Fact, second: Fact) -> bool:
+    """Whether two sources tell the same thing in neighbouring sentences: nothing tells the two numbers apart, neither whose nor
+    where nor when."""
+    if second.claim.sentence.index - first.claim.sentence.index > 1 or first.then or second.then:
+        return False
+    if first.who_keys != second.who_keys or (first.unit != second.unit and not (first.outcome or first.who_keys)):
+        return False
+    if first.number is None or second.number is None or ratio(first.number, second.number) > NOT_FAR:
+        return False
+    if first.outcome is not None and not first.who_keys and _speaks_for_state(first) and _speaks_for_state(second):
+        return False  # each may count its own
+    if first.period is not None and second.period is not None and first.period.gap(second.period):
+        return False
+    if (first.place is None) != (second.place is None) or place_points(first, second) is None or _elsewhere(first, second):
+        return False
+    return other_voices(first, second)
+
+
+def _speaks_for_state(fact: Fact) -> bool:
+    return fact.source.is_state or names_an_office(fact.source.name)
+
+
+def _elsewhere(first: Fact, second: Fact) -> bool:
+    """Whether two sentences name other parties or places, beside those who give the numbers."""
+    if first.claim.sentence.index == second.claim.sentence.index:
+        return False
+    voices = {first.source.key, second.source.key}
+    scenes = first.scene - voices, second.scene - voices
+    return all(scenes) and scenes[0].isdisjoint(scenes[1])
+
+
+def other_voices(a: Fact, b: Fact) -> bool:
+    """Whether two different parties say it; "die Armee" may be "die pakistanische Armee"."""
+    if a.source.key == b.source.key:
+        return False
+    nouns = [fact.source.name.rpartition(" ")[2].lower() for fact in (a, b)]
+    return (a.source.certain and b.source.certain) or nouns[0] != nouns[1]
 
 
 def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
@@ -77,8 +121,20 @@ def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
 
 def _may_be_replaced(newer: Fact, older: Fact) -> bool:
     """Whether one voice may give both: the older one's source is the same, or not named, or only by a pronoun or noun."""
-    if newer.number is None or older.number is None or ratio(newer.number, older.number) == 1:
+    if not _counts_the_same(newer, older) or newer.number is None or older.number is None:
+        return False
+    if ratio(newer.number, older.number) == 1:
+        return False
+    if newer.quantity is not None and is_of_others(newer.claim, newer.quantity):
+        return False
+    if newer.outcome is not None and newer.number < older.number and newer.unit != older.unit:
         return False
     if newer.outcome is not None and newer.number < older.number / 2:
         return False
-    return newer.source.key == older.source.key or not (older.attributed and older.source.certain and newer.source.certain)
+    if newer.source.key == older.source.key:
+        return True
+    if older.cues.given:
+        return not older.attributed and not newer.attributed
+    if not newer.attributed:
+        return True
+    return not (older.attributed and older.source.certain and newer.source.certain)

@@ -5,12 +5,15 @@ from collections.abc import Hashable
 from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.facts import Fact
+from claimx.corpus.spelling import spelling_key
 from claimx.corpus.surroundings import name_key
 from claimx.corpus.synonyms import content_keys, kinds_of
 from claimx.corpus.words import corpus_words, overlap
 
 SAME_TIME = 45
 """Days that two document dates may lie apart for figures without a time of their own."""
+A_YEAR = 366
+"""Days after which no article gives a number as the one that was told first."""
 LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
 RECENT = 10
@@ -48,8 +51,9 @@ def block(fact: Fact) -> Hashable:
     return fact.type, fact.outcome, fact.claim.polarity, fact.planned
 
 
-def same_thing(a: Fact, b: Fact) -> float | None:
-    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be."""
+def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
+    """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be. ``ever``: one
+    may be told long after the other."""
     plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b)):
         return None
@@ -57,7 +61,7 @@ def same_thing(a: Fact, b: Fact) -> float | None:
         return None
     points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     time = time_points(a, b)
-    if time is None and (_stands(a, b) or _is_remembered(a, b)):
+    if time is None and (_stands(a, b) or _is_remembered(a, b) or (ever and not (a.period and b.period))):
         time = 0.0
     place = place_points(a, b)
     for points_here in (force_points(a, b), place, time):
@@ -69,7 +73,7 @@ def same_thing(a: Fact, b: Fact) -> float | None:
     words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
     if not (words or story or a.who_keys & b.who_keys or place):
         return None
-    points += scene_points(a, b) + _lone_place(a, b) + _other_cause(a, b)
+    points += scene_points(a, b) + lone_place(a, b) + _other_cause(a, b)
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
@@ -90,9 +94,19 @@ def _is_remembered(a: Fact, b: Fact) -> bool:
         return False
     if a.outcome is None and a.unit not in corpus_words().plain_units and same_words(a, b, least=2):
         return True
+    if _as_earlier(a, b):
+        return True
     if scene_points(a, b) < 0:
         return False
     return a.outcome == HELD or (a.number >= UNUSUAL and len(_digits(a.number)) > 1)
+
+
+def _as_earlier(a: Fact, b: Fact) -> bool:
+    """Whether the later article tells the number as one that was given first: "kurz nach dem Angriff hieß es noch 100"."""
+    newer, older = (a, b) if a.order > b.order else (b, a)
+    if not newer.cues.earlier or older.cues.earlier or a.number != b.number or not a.story.published or not b.story.published:
+        return False
+    return a.story.published.gap(b.story.published) <= A_YEAR
 
 
 def same_figure(a: Fact, b: Fact) -> bool:
@@ -129,7 +143,7 @@ def is_telling(number: float) -> bool:
     return len(_digits(number)) >= STANDING
 
 
-def _lone_place(a: Fact, b: Fact) -> float:
+def lone_place(a: Fact, b: Fact) -> float:
     """Points against a place that only one claim names, and that the other one's article does not know."""
     if (a.place is None) == (b.place is None):
         return 0.0
@@ -180,9 +194,9 @@ def place_points(a: Fact, b: Fact) -> float | None:
     """A point for the same place; states exclude each other, and so do two places that are none."""
     if a.place is None or b.place is None:
         return 0.0
-    if a.place.key == b.place.key:
-        return 1.0
     first, second = a.place.name.lower(), b.place.name.lower()
+    if a.place.key == b.place.key or spelling_key(first) == spelling_key(second):
+        return 1.0
     if first in second or second in first:
         return 0.5
     states = a.place.is_state, b.place.is_state

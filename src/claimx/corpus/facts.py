@@ -12,7 +12,7 @@ from claimx.corpus.parties import Party, parties, without_states
 from claimx.corpus.rarity import Rarity
 from claimx.corpus.story import Story
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
-from claimx.corpus.synonyms import content_keys, events_in, generic, points_back, vague
+from claimx.corpus.synonyms import content_keys, events_in, generic, plain, points_back, vague
 from claimx.corpus.wording import WHO, WHOM, called, figures_in, told_by, with_word_before, without_time
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
 from claimx.schema import ArticleOutput, Claim, Quantity, Role
@@ -51,6 +51,8 @@ class Fact:
     """Keys of the words that name the parties."""
     empty: bool
     """Whether the content only points to what was said before, or says what every side says of the other."""
+    meant: frozenset[str]
+    """Keys of the words that a content without words of its own points back to."""
     figures: frozenset[str]
     """Numbers in the words of what the claim is about."""
     event: str | None
@@ -85,6 +87,8 @@ class Fact:
     """What the words around the number say of it."""
     content: frozenset[str] = field(init=False)
     """The topic without the parties' names, verbs that say nothing, and words like "deed" that every side uses."""
+    gist: frozenset[str] = field(init=False)
+    """The content, or what it points back to, without words that stand in reports of all kinds."""
     telling: tuple[str, ...] = field(init=False)
     """The rarest keys nearby."""
     who_keys: frozenset[str] = field(init=False)
@@ -108,6 +112,7 @@ class Fact:
         quantity = given.get("quantity")
         derived = {
             "content": self.topic - vague() - self.names,
+            "gist": (self.topic - vague() - self.names - plain()) or (self.meant - vague() - self.names - plain()),
             "telling": tuple(self.story.rarity.rarest(self.near, TELLING)),
             "who_keys": frozenset(party.key for party in self.who if party.certain),
             "whom_keys": frozenset(party.key for party in self.whom if party.certain),
@@ -221,6 +226,7 @@ def _fact(
         words=words,
         names=names,
         empty=empty,
+        meant=_meant(claim, answered, around) if empty else frozenset(),
         figures=figures_in(without_time(claim, time) if time is not None else topic),
         event=event_key(event) if event is not None else None,
         happenings=told or dated or (events_in(near) if event is not None else frozenset()),
@@ -241,6 +247,12 @@ def _fact(
         attributed=attributed,
         cues=pieces.cues(claim),
     )
+
+
+def _meant(claim: Claim, answered: Iterable[Claim], around: Surroundings) -> frozenset[str]:
+    """Keys of what a claim points back to: the claims that a denial answers, else what the text says before it."""
+    told = " ".join(other.text for other in answered) or around.pointed_at(claim)
+    return content_keys(told)
 
 
 def _unit(claim: Claim, quantity) -> str:

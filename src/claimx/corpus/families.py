@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimx.corpus import contents, counts, dates, matters, wholes
+from claimx.corpus import contents, counts, dates, matters, months, wholes
 from claimx.corpus.facts import Fact
 
 if TYPE_CHECKING:
@@ -36,11 +36,21 @@ class Family(NamedTuple):
     """Which finished groups are one, each pair with its points."""
 
 
-COUNTS = Family(
-    counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, wholes.same_numbers
-)
+def _same_dates(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
+    """Dates of one day, and of a day and its month."""
+    yield from wholes.same_days(clusters)
+    yield from months.same_times(clusters)
+
+
+def _same_counts(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
+    """Counts with one number."""
+    yield from wholes.same_numbers(clusters)
+    yield from wholes.lone_numbers(clusters)
+
+
+COUNTS = Family(counts.keys, counts.position, counts.compare, counts.ENOUGH, counts.width, counts.sums_up, 0.5, _same_counts)
 DATES = Family(
-    dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, wholes.same_days
+    dates.keys, dates.position, dates.compare, dates.ENOUGH, dates.width, lambda headline, body: False, 0.25, _same_dates
 )
 CONTENTS = Family(
     contents.keys,

@@ -124,6 +124,15 @@ def _seats() -> dict[str, str]:
     return {seat: row["iso"] for row in rows for seat in row["seats"].split("|") if seat}
 
 
+def state_of_seat(place: str) -> str | None:
+    """ISO code of the state whose government sits in this city; None where there is none.
+
+    >>> state_of_seat("Kigali"), state_of_seat("Gent")
+    ('RW', None)
+    """
+    return _seats().get(place)
+
+
 @cache
 def listed() -> frozenset[str]:
     """The names of all organisations and people that the tables list."""

@@ -7,6 +7,8 @@ from claimx.corpus.parties import Party
 from claimx.corpus.synonyms import meanings
 from claimx.corpus.words import names_an_office
 
+NEIGHBOUR = "=neighbour"
+"""The group of the nouns that stand for another state."""
 MAY_BE = 0.5
 """Points for a party that may be the other claim's: less than for the same one."""
 
@@ -34,5 +36,5 @@ def _fits(noun: Party, other: Party) -> bool:
     if noun.certain:
         return False
     if other.is_state:
-        return names_an_office(noun.name)
+        return names_an_office(noun.name) or NEIGHBOUR in meanings(noun.name.split()[-1])
     return not set(meanings(noun.name.split()[-1])).isdisjoint(meanings(other.name.split()[-1]))

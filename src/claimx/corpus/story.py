@@ -6,7 +6,7 @@ from claimx.corpus.days import Days
 from claimx.corpus.rarity import Rarity
 from claimx.schema.links import Origin
 
-SAME_STORY = 0.15
+SAME_STORY = 0.13
 """Share of the telling words of the shorter article that one on the same story has, too."""
 
 

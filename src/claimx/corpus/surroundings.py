@@ -8,8 +8,9 @@ from functools import cached_property
 
 from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties
+from claimx.corpus.spelling import spelling_key
 from claimx.corpus.synonyms import content_keys, events_in, plain
-from claimx.corpus.words import PREFIXES, corpus_words, speech_keys, tokens, word_key
+from claimx.corpus.words import PREFIXES, corpus_words, keep_content, speech_keys, tokens, word_key
 from claimx.schema import ArticleOutput, Claim, Role, Time
 
 A_DAY = 3
@@ -22,6 +23,9 @@ LOOKS_BACK = 30
 """Days from which an event is no news any more: the article looks back."""
 NOUN_AND_OWNER = 4
 """Words before a time among which the noun is that it belongs to, with its owner: "Einmarsch der M23 am"."""
+A_THOUGHT = 2
+"""Content words from which the part of a sentence before a claim says what the claim points back to."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])[“”\"«»)]*\s+(?=[„“»«\"A-ZÄÖÜ0-9+])|\n+")
 _LAST_PART = re.compile(r"[ -]")
 _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
@@ -50,13 +54,27 @@ class Surroundings:
         words = self._text[start : claim.sentence.end]
         return content_keys(words.partition(" ")[2] if start else words) - plain()
 
+    def pointed_at(self, claim: Claim) -> str:
+        """What a claim without a content of its own points back to: its sentence up to there, else the sentence before."""
+        if self._text is None:
+            return ""
+        before = self._text[claim.sentence.start : claim.start]
+        if len(keep_content(before)) >= A_THOUGHT:
+            return before
+        start = max(0, claim.sentence.start - 2 * SENTENCE_BEFORE)
+        sentences = _SENTENCE_END.split(self._text[start : claim.sentence.start].rstrip())
+        return sentences[-1]
+
     def antecedent(self, claim: Claim) -> frozenset[str]:
         """Keys of the noun that a relative clause is about: "die Feuerpause, die am Mittwoch begann"; none for other claims."""
         before = "" if self._text is None else self._text[max(0, claim.start - SENTENCE_BEFORE) : claim.start].rstrip()
         if not before.endswith(",") or corpus_words().relative_pronouns.isdisjoint(claim.text.split()[:2]):
             return frozenset()
-        noun = before[:-1].rpartition(" ")[2]
-        return content_keys(noun) if noun[:1].isupper() else frozenset()
+        words = before[:-1].split()[-NOUN_AND_OWNER:]
+        nouns = (
+            [content_keys(word) for word in reversed(words) if word[:1].isupper()] if words and words[-1][:1].isupper() else []
+        )
+        return next((keys for keys in nouns if events_in(keys)), nouns[0] if nouns else frozenset())
 
     def dated_noun(self, claim: Claim) -> frozenset[str]:
         """Groups of events of the noun that a time belongs to: "der Einmarsch der M23 am 27. Januar"."""
@@ -125,7 +143,7 @@ def names(roles: Iterable[Role]) -> frozenset[str]:
 
 def name_key(party: Party) -> str:
     """The party's key; a place's is the same in "Provinz Surin", "Surin" and "Surins", "Nord-Darfur" and "Darfur"."""
-    return _LAST_PART.split(party.key)[-1].removesuffix("s") if _is_place(party) else party.key
+    return spelling_key(_LAST_PART.split(party.key)[-1].removesuffix("s")) if _is_place(party) else party.key
 
 
 def _is_place(party: Party) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
+from claimx.corpus.contents import STANDING
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import HALF_A_YEAR
-from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, place_points, same_unit
+from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, is_telling, lone_place, place_points, same_unit, time_points
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
-from claimx.corpus.synonyms import events_in, kinds_of, of_war
+from claimx.corpus.synonyms import events_in, kinds_of, of_war, plain
 
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster, Joint
@@ -22,6 +23,11 @@ LOOKS_BACK = 7
 NUMBER = 10
 LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
+LONE = 2
+SPARED = 0.6
+OF_RARE_WORDS = 1.05
+"""Numbers from which one can be the only such in a story, the points that it needs less then, and how rare the common words
+of two such counts and of their surroundings are where these tell enough."""
 A_YEAR = 366
 A_LITTLE = 0.1
 SOME = 0.45
@@ -109,6 +115,51 @@ def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
             if points is not None:
                 yield points, counted[other], cluster
         index.add(keys, cluster.number, number)
+
+
+def lone_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+    """Pairs of groups with one number of victims or things that no third group of their story has: what speaks for them need
+    not be as much."""
+    index = Index()
+    counted = [cluster for cluster in clusters if cluster.shown and (cluster.shown[0].number or 0) >= LONE]
+    for number, cluster in enumerate(counted):
+        index.add((key for fact in cluster.shown for key in _number_keys(fact)), cluster.number, number)
+    for number, cluster in enumerate(counted):
+        keys = {key for fact in cluster.shown for key in _number_keys(fact)}
+        near = [other for other in index.near(keys, cluster.number) if other != number and _in_story(cluster, counted[other])]
+        if len(near) == 1 and near[0] < number:
+            points = _nearly(counted[near[0]], cluster)
+            if points is not None:
+                yield points - counts.ENOUGH, counted[near[0]], cluster
+
+
+def _in_story(first: "Cluster", second: "Cluster") -> bool:
+    pairs = itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT])
+    return any(a.number == b.number and a.story.like(b.story) for a, b in pairs)
+
+
+def _nearly(first: "Cluster", second: "Cluster") -> float | None:
+    """Points of the two most alike counts of two groups, if these are nearly enough and nothing speaks against them."""
+    pairs = list(itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT]))
+    if any(force_points(a, b) is None or place_points(a, b) is None for a, b in pairs):
+        return None
+    alike = [(a, b) for a, b in pairs if a.number == b.number and not lone_place(a, b)]
+    return max((points for a, b in alike if (points := _lone_points(a, b)) is not None), default=None)
+
+
+def _lone_points(a: Fact, b: Fact) -> float | None:
+    """Points for two counts with the only such number of a story: nearly enough, a telling number, or in the same rare words."""
+    points = counts.compare(a, b, ever=True)
+    if points is None or not a.story.published or not b.story.published:
+        return None
+    if a.story.published.gap(b.story.published) > STANDING and not (a.period or b.period):
+        return None
+    soon = time_points(a, b) is not None
+    if points >= counts.ENOUGH - SPARED and soon:
+        return points
+    telling = soon and same_unit(a, b) and a.number is not None and is_telling(a.number)
+    words = a.story.rarity.of(a.words & b.words - plain()) + context_points(a, b)
+    return points if telling or words >= OF_RARE_WORDS else None
 
 
 def _long_after(a: Fact, b: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from claimx.corpus.surroundings import event_key
 from claimx.corpus.synonyms import events_in, is_light, meanings
-from claimx.corpus.words import tokens
+from claimx.corpus.words import corpus_words, tokens
 from claimx.schema import Claim, Quantity, Time
 
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
@@ -31,6 +31,12 @@ def without_time(claim: Claim, time: Time | None) -> str:
     if time is None or not claim.start <= time.start <= time.end <= claim.end:
         return claim.text
     return claim.text[: time.start - claim.start] + " " + claim.text[time.end - claim.start :]
+
+
+def is_of_others(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the words behind a quantity say that it is a part of those told before: "319 von ihnen"."""
+    behind = claim.text[max(0, quantity.end - claim.start) :].lower().split()[:2]
+    return behind[:1] == ["von"] and behind[-1].strip(",.") in corpus_words().of_others
 
 
 def with_word_before(claim: Claim, quantity: Quantity) -> str:

@@ -49,6 +49,7 @@ class CorpusWords(BaseModel):
     agencies: Annotated[dict[str, Words], Field(min_length=1)]
     mark_fillers: Words
     part_words: Words
+    of_others: frozenset[str]
     left_words: Words
     then_words: Words
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
@@ -69,6 +70,8 @@ class CorpusWords(BaseModel):
     earlier_words: Words
     earlier_in_past: Words
     past_tense: Words
+    pluperfect: frozenset[str]
+    given_before: frozenset[str]
     parts_of_day: Words
     relative_pronouns: frozenset[str]
     before_times: frozenset[str]
@@ -77,6 +80,7 @@ class CorpusWords(BaseModel):
     now_words: Words
     contrast_words: Words
     agreement_words: Words
+    spellings: Annotated[dict[str, str], Field(min_length=1)]
 
 
 @cache

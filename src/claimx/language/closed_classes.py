@@ -31,6 +31,7 @@ class ClosedClasses(BaseModel):
     after_length: list[str]
     before_zu: list[str]
     infinitive: list[str]
+    adverb_particles: frozenset[str]
     participle_auxiliaries: list[str]
     speech_forms: frozenset[str]
     circumposition: Circumposition

@@ -105,6 +105,8 @@ def correct_tags(doc: Doc) -> Doc:
         elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")
         after_zu = tags[index] == "PTKZU"
+        if given == "PTKVZ" and lower in closed_classes().adverb_particles and _has_own_prefix(doc, index):
+            set_tag(doc, index, "ADV", "ADV")
         if lower[:3] in numeral_beginnings and tags[index] != "CARD" and _is_numeral(lower):
             set_tag(doc, index, "CARD", "NUM")
         elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
@@ -113,6 +115,17 @@ def correct_tags(doc: Doc) -> Doc:
         if tag is not None and tags[index] != tag and not _keeps_tag(doc, index, tag):
             set_tag(doc, index, tag, _UPOS[tag])
     return doc
+
+
+def _has_own_prefix(doc: Doc, index: int) -> bool:
+    """Whether the verb before a particle has an inseparable prefix ("bestreitet … weiter")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
+        if tags[i] in ("VVFIN", "VVINF"):
+            return lowers[i].startswith(tuple(verb_table().inseparable))
+        if doc[i].is_sent_start:
+            break
+    return False
 
 
 def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower: str, after_zu: bool) -> None:
@@ -147,6 +160,8 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         _is_preterite(lower) or _goes_on_behind_clause(doc, index) or _goes_on_after_participle(doc, index)
     ):
         set_tag(doc, index, "VVFIN")
+    if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):
+        set_tag(doc, index, "VVPP")  # "beschuldigt ihn, die Morde befohlen zu haben"
     if tags[index] in NOUNS and index and word.islower() and word in verb_table().forms:
         set_tag(doc, index, "VVFIN", "VERB")
     name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_

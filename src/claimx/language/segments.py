@@ -218,6 +218,9 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
     for place, index in enumerate(tokens[:4]):
         tag, lower = tags[index], lowers_of(doc)[index]
         ends_with_verb = bool(finite) and finite[-1] >= tokens[-1] - 1
+        if tag == "PRELS" and place == 0 and not finite and _is_infinitive(doc, tokens):
+            set_tag(doc, index, "ART", "DET")  # "bezichtigt ihn, die Bande zu schützen"
+            break
         if (tag in ("PRELS", "PRELAT") and not _verb_second(doc, tokens, finite)) or (
             lower in ("denen", "deren", "dessen") and tag != "PDS" and place <= 1
         ):
@@ -226,6 +229,8 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         if tag == "KOUS" and place <= 2:
             if lower in ("wie", "als") and not finite:
                 return
+            if not finite and len(tokens) > 3 and lower not in words.infinitive and tags[tokens[-2]] == "PTKZU":
+                break  # "weist zurück, damit zu tun zu haben"
             segment.kind, segment.introducer = "subordinate", index
             return
         leads = place == 0 or tags[tokens[place - 1]] in ("KON", "ADV")
@@ -243,6 +248,14 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
             break
     if not finite and any(tags[i] in ("PTKZU", "VVIZU") for i in tokens):
         segment.kind = "infinitive"
+
+
+def _is_infinitive(doc: Doc, tokens: list[int]) -> bool:
+    """Whether a noun stands right behind the first word, and "zu" with an infinitive at the end."""
+    tags = tags_of(doc)
+    if len(tokens) < 4 or tags[tokens[1]] not in ("NN", "NE", "ADJA"):
+        return False
+    return tags[tokens[-1]] == "VVIZU" or (tags[tokens[-2]] == "PTKZU" and tags[tokens[-1]] in ("VVINF", "VAINF"))
 
 
 def _behind_length(doc: Doc, tokens: list[int], finite: list[int]) -> int | None:

@@ -60,7 +60,11 @@ class Direction:
     def _of_intention(self, found: Found) -> bool:
         """ "das Urteil, das er am 23. März sprechen wollte": what somebody meant to do may lie ahead."""
         first, last = self._words.sentence(found.start)
-        return not lexicon().context.past_intentions.isdisjoint(self._words.lower[first:last])
+        words = self._words.lower
+        while found.start > first and "," in words[first : found.start]:
+            first = words.index(",", first) + 1
+        last = words.index(",", found.end, last) if "," in words[found.end : last] else last
+        return not lexicon().context.past_intentions.isdisjoint(words[first:last])
 
     def before_infinitive(self, found: Found) -> bool:
         """ "kündigte an im September anzutreten": the next verb is an infinitive with "zu"."""

@@ -12,6 +12,8 @@ from claimx.mentions.times.words import PARTICIPLE, Words
 Tense = Literal["past", "present", "future"]
 _CLAUSE_MARKS = frozenset(",–—()")
 _SHORTEST = 4
+_LET = "lassen"
+"""Stands for its participle behind another infinitive: "hat sie ziehen lassen"."""
 
 
 class TenseReader:
@@ -48,7 +50,7 @@ class TenseReader:
         """The tense of a range of words; "hat" or "ist" without its participle says something only of a ``whole`` sentence."""
         context, words = lexicon().context, self._words.lower[first:last]
         marks = {self._mark(i) for i in range(first, last)}
-        participle = "participle" in marks
+        participle = "participle" in marks or [word for word in words if word.isalpha()][-1:] == [_LET]
         planned = any(word in context.planning_words for word in words)
         if "past" in marks:
             return "past"
