@@ -22,6 +22,28 @@ def read(extractor, text):
 
 
 MADE = [
+    # denials without a verb, in fragments, by those in a body
+    ("»Stimmt so nicht«, kontert man im Ministerium.", "denial", ["Ministerium"], []),
+    ("»Trifft so nicht zu«, sagte die Ministerin.", "denial", ["Ministerin"], []),
+    ("»Erfunden von Leuten, die nie hier waren«, nennt das die Ministerin.", "denial", ["Ministerin"], []),
+    ("Im Ressort weist man das zurück.", "denial", ["Ressort"], []),
+    ("Die Ministerin trat dem entgegen.", "denial", ["Ministerin"], []),
+    ("In Oslo spricht man von frei erfundenen Zahlen.", "denial", ["Oslo"], []),
+    ("Die Reederei habe damit nicht das Geringste zu tun, sagte die Ministerin.", "denial", ["Ministerin"], []),
+    ("Die Ministerin wies eine Beteiligung der Werft zurück.", "denial", ["Ministerin"], []),
+    ("Die Übung sei gegen niemanden gerichtet, sagte die Ministerin.", "denial", ["Ministerin"], []),
+    # criticism in the words of news
+    ("»Dieser Minister spielt mit der Sicherheit«, empörte sich die Senatorin.", "criticism", ["Senatorin"], ["Minister"]),
+    ("Die Opposition geht auf den Finanzminister los.", "criticism", ["Opposition"], ["Finanzminister"]),
+    ("Die Informationspolitik sei »unterirdisch«, befand die Ministerin.", "criticism", ["Ministerin"], ["Informationspolitik"]),
+    ("Die Ministerin sprach von einer Schmutzkampagne der Opposition.", "criticism", ["Ministerin"], ["Opposition"]),
+    ("+++ Opposition rügt Ministerin +++", "criticism", ["Opposition"], ["Ministerin"]),
+    (
+        "Die Senatorin rügte den Minister. Auch die Gewerkschaft übte Kritik: Es fehle an Geld.",
+        "criticism",
+        ["Gewerkschaft"],
+        ["Minister"],
+    ),
     # criticism that is met, not made
     ("Der Erlass stieß bei der Opposition auf scharfe Kritik.", "criticism", ["Opposition"], ["Erlass"]),
     ("Der Sender geriet wegen des Films in die Kritik.", "criticism", [], ["Sender"]),

@@ -152,11 +152,13 @@ def _kind_of(role: Role) -> str:
 
 def _is_filled(match: Match, role: str) -> bool:
     """Whether a role holds something; "agent_party" asks for somebody known or resolved, "agent_person" for that kind,
-    "agent_body" for a noun of that class."""
+    "agent_named" by a person with a first name, "agent_body" and "agent_critic" for a noun of that class."""
     name, _, kind = role.partition("_")
     if kind == "party":
         return any(r.kind != "unknown" or r.resolved for r in match.parties.get(name, []))
-    if kind == "body":
+    if kind == "named":
+        return any(r.kind == "person" and " " in (r.name or "") for r in match.parties.get(name, []))
+    if kind in ("body", "critic"):
         return any(has_class(word, kind) for r in match.parties.get(name, []) for word in r.text.split())
     if kind:
         return any(r.kind == kind for r in match.parties.get(name, []))

@@ -113,12 +113,15 @@ def _anchor(context: Context, trigger: Trigger, clause: Clause, frame: VerbFrame
     if trigger.anchor == "word" or predicate:
         place = next(i for i in clause.tokens if context.lowers[i] in trigger.with_words)
         return place, place + 1
-    if trigger.anchor == "cue":
+    if trigger.anchor in ("cue", "cue+"):
         assert clause.verb is not None
         quotation = context.quotation_at(context.doc[clause.verb].idx)
         if quotation is not None and quotation.cue:
             tokens = context.tokens(quotation.cue[0].start, quotation.cue[0].end)
-            return tokens[0], tokens[-1] + 1
+            if trigger.anchor == "cue":
+                return tokens[0], tokens[-1] + 1
+            phrase = [clause.verb, *(i for i in clause.tokens if context.lowers[i] in trigger.with_words), *tokens]
+            return min(phrase), max(phrase) + 1
     elif trigger.anchor is not None and trigger.anchor.startswith("+"):
         groups = frame.groups(trigger.anchor[1:])
         if groups and clause.verb is not None:

@@ -98,6 +98,8 @@ class VerbFrame:
             return self._let(slot) if self.let else self._party(slot)
         if slot == "content_subject":
             return self._content_subject()
+        if slot == "said_subject":
+            return self._said_subject()
         if slot == "genitive":
             return self._genitive()
         if slot == "predicate":
@@ -183,6 +185,18 @@ class VerbFrame:
         clause = self.complement()
         subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
         return [] if subject is None or self.context.lowers[subject.head] in grammar().nobody else [subject]
+
+    def _said_subject(self) -> list[NounGroup]:
+        """Somebody of whom the words in quotation marks speak first ("»Dieser Minister lügt«, schimpfte …")."""
+        quotation = self.context.attributed(self.clause)
+        if quotation is None:
+            return []
+        first = self.context.clause(self.context.token_at(quotation.quote[0].start + 1))
+        subject = None if first is None or first.kind != "main" or first.passive else self.syntax.arguments(first).subject
+        if first is self.clause or subject is None or subject.pronoun:
+            return []
+        pointed = self.context.lowers[subject.start] in grammar().demonstratives
+        return [subject] if pointed or is_somebody(self.context, subject) else []
 
     def content_words(self) -> list[int]:
         """The tokens of the clause that says the content, with its dependents; none where there is no such clause."""

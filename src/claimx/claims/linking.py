@@ -15,6 +15,9 @@ _SENTENCES_POINTED = 2
 _SENTENCES_AHEAD = 1
 _LEAD_SENTENCES = 4
 _SENTENCES_AFTER_LEAD = 8
+_SENTENCES_TOLD_AS_EARLIER = 3
+_SENTENCES_LONG_BEFORE = 10
+_KNOWN_KINDS = ("country", "government", "person")
 
 
 def link_denials(claims: list[ClaimBase]) -> None:
@@ -23,8 +26,9 @@ def link_denials(claims: list[ClaimBase]) -> None:
     statements = [c for c in claims if isinstance(c, Statement)]
     for denial in claims:
         if isinstance(denial, Denial):
-            answered: list[ClaimBase] = [charge.claim for charge in _answered(denial, charges)]
-            denial.denies = [claim.id for claim in answered or _statement_before(denial, statements)]
+            found: list[ClaimBase] = [charge.claim for charge in _answered(denial, charges)]
+            found = found or _statement_before(denial, statements) or _told_long_before(denial, charges)
+            denial.denies = [claim.id for claim in found]
 
 
 def _statement_before(denial: Denial, statements: list[Statement]) -> list[Statement]:
@@ -61,21 +65,56 @@ def _answered(denial: Denial, charges: list[Charge]) -> list[Charge]:
             rated.append((_score(denial, charge, distance), charge))
     rated = [(score, charge) for score, charge in rated if score > 0]
     if not rated:
-        return _told_later(denial, charges)
+        return _told_later(denial, charges) or _told_as_earlier(denial, charges)
     best = max(rated, key=lambda pair: pair[0])[1]
-    return [charge for _, charge in rated if charge is best or _in_one_breath(best, charge)]
+    found = [charge for _, charge in rated if charge is best or _in_one_breath(best, charge)]
+    return found + [c for c in (_told_later(denial, charges, mutual=True) if _is_mutual(best) else []) if c not in found]
 
 
-def _told_later(denial: Denial, charges: list[Charge]) -> list[Charge]:
-    """The charge that a headline or lead already answers: the first one after it that is aimed at whoever denies."""
-    if denial.sentence.index >= _LEAD_SENTENCES:
+def _told_later(denial: Denial, charges: list[Charge], mutual: bool = False) -> list[Charge]:
+    """The charge that a headline or lead already answers: the first one after it that is aimed at whoever denies; also
+    behind the lead where what was told before is only that both sides charge each other (``mutual``)."""
+    if denial.sentence.index >= _LEAD_SENTENCES and not mutual:
         return []
     for charge in charges:
         distance = charge.claim.sentence.index - denial.sentence.index
-        aimed = same_party(denial.denier, charge.target) and not same_party(denial.denier, charge.maker)
+        aimed = same_party(denial.denier, charge.target) or _represents(denial.denier, charge.target)
+        aimed = aimed and not same_party(denial.denier, charge.maker)
         if 0 < distance <= _SENTENCES_AFTER_LEAD and aimed:
             return [charge]
     return []
+
+
+def _told_as_earlier(denial: Denial, charges: list[Charge]) -> list[Charge]:
+    """The accusation that a report gives behind the denial as what came before it ("… hatte dem Verein vorgeworfen, …")."""
+    for charge in charges:
+        claim, distance = charge.claim, charge.claim.sentence.index - denial.sentence.index
+        earlier = not grammar().pluperfect.isdisjoint(claim.text.casefold().split())
+        aimed = isinstance(claim, Accusation) and not same_party(denial.denier, charge.maker)
+        if 0 < distance <= _SENTENCES_TOLD_AS_EARLIER and earlier and aimed:
+            return [charge]
+    return []
+
+
+def _told_long_before(denial: Denial, charges: list[Charge]) -> list[ClaimBase]:
+    """The last accusation of somebody else before a denial that only points back and that nothing nearer explains.
+
+    One that is aimed at a state, a body or a person that somebody else is does not count."""
+    if denial.denied is not None and not _points_back(denial.denied):
+        return []
+    for charge in reversed(charges):
+        distance = denial.sentence.index - charge.claim.sentence.index
+        if not 0 < distance <= _SENTENCES_LONG_BEFORE or isinstance(charge.claim, Criticism):
+            continue
+        apart = any(role.id is not None or role.kind in _KNOWN_KINDS for role in charge.target)
+        if not apart and not same_party(denial.denier, charge.maker):
+            return [charge.claim]
+    return []
+
+
+def _is_mutual(charge: Charge) -> bool:
+    """Whether both sides make the same charge ("werfen einander … vor")."""
+    return same_party(charge.maker, charge.target)
 
 
 def _in_one_breath(charge: Charge, other: Charge) -> bool:
@@ -114,7 +153,7 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
             score -= 1.0
     if 0 <= distance <= _SENTENCES_POINTED and _points_back(denial.denied):
         score += 1.5
-    if same_party(denial.denier, charge.maker):
+    if same_party(denial.denier, charge.maker) and not (accused_denies and _is_mutual(charge)):
         score -= 3.0
     return score
 
@@ -128,7 +167,8 @@ def _takes_up(denied: Span | None, charge: ClaimBase) -> bool:
 def _names(denied: Span | None, makers: list[Role]) -> bool:
     """Whether what is denied says whose charge it is ("die Vorwürfe der Ermittler")."""
     text = "" if denied is None else denied.text.casefold()
-    return any(len(role.text) >= _SHORTEST_NAME and role.text.casefold() in text for role in makers)
+    names = (name for role in makers for name in (role.text, (role.name or "").rpartition(" ")[2]))
+    return any(len(name) >= _SHORTEST_NAME and name.casefold() in text for name in names)
 
 
 def _are_states(roles: list[Role]) -> bool:
@@ -170,4 +210,4 @@ def _speaks_for(person: Role, body: Role) -> bool:
     """Whether a party is named as somebody's representative ("ein Vertreter Nordkoreas", "ukrainische Delegation")."""
     if not body.name or len(body.name) < _SHORTEST_NAME or person.id is not None:
         return False
-    return body.name.casefold() in f"{person.name} {person.text}".casefold()
+    return f" {body.name.casefold()}" in f" {person.name} {person.text}".casefold()

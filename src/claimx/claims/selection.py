@@ -6,7 +6,7 @@ from claimx.claims.frames import VerbFrame
 from claimx.claims.linking import same_party
 from claimx.claims.roles import Match
 
-_NEAR, _JUST_BEFORE = 3, 1  # sentences
+_NEAR, _SHORTLY_BEFORE, _JUST_BEFORE = 3, 2, 1  # sentences
 
 
 def select(context: Context, found: list[Match]) -> list[Match]:
@@ -19,11 +19,37 @@ def select(context: Context, found: list[Match]) -> list[Match]:
     found = [m for m in found if not m.trigger.counters or _answers(m, found) or _insists(context, m, found)]
     once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
     once = [m for m in _without_lesser(once) if not _is_alleged(context, m, once)]
-    return sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
+    once = sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
+    _hand_targets_on(context, once)
+    return once
+
+
+def _hand_targets_on(context: Context, found: list[Match]) -> None:
+    """Gives criticism that names nobody who acts the target of the criticism just before ("Auch die Grünen übten Kritik: …",
+    "… kritisierte, dass die Dörfer zu spät geräumt wurden"), in place."""
+    before: Match | None = None
+    for match in (m for m in found if m.type == "criticism"):
+        near = before is not None and match.clause.sentence - before.clause.sentence <= _SHORTLY_BEFORE
+        target = before.parties.get("target", []) if before is not None and near else []
+        if target and _names_no_actor(context, match) and not same_party(match.parties.get("agent", []), target):
+            match.parties["target"] = list(target)
+        before = match
+
+
+def _names_no_actor(context: Context, match: Match) -> bool:
+    """Whether criticism has no target, or only the thing that a passive clause is about."""
+    target = match.parties.get("target", [])
+    if not target or match.trigger.verb is None or "content_subject" not in match.trigger.frame.get("target", ()):
+        return not target
+    clause = VerbFrame(context, match.trigger, match.clause).complement()
+    passive = clause is not None and clause.passive == "werden" and all(r.kind == "unknown" for r in target)
+    return passive and clause is not None and all(context.token_at(r.start) in clause.tokens for r in target)
 
 
 def _without_lesser(found: list[Match]) -> list[Match]:
     """Criticism whose words make an accusation or a denial too is only that ("sprach von einem Angriff Russlands")."""
+    first = [m for m in found if m.trigger.prevails]
+    found = [m for m in found if m.type != "denial" or not any(_share_words(m, other) for other in first)]
     more = [m for m in found if m.type in ("accusation", "denial")]
     return [m for m in found if m.type != "criticism" or not any(_share_words(m, other) for other in more)]
 

@@ -33,16 +33,17 @@ class Trigger(BaseModel):
     ``reversing``: verbs that make it where they are negated ("sparte nicht mit Kritik").
     ``describes``: the noun of an adjective of ``with`` that stands before one must be of this class ("eine falsche Meldung").
     ``needs``: these roles must be filled, of "a|b" one; "agent_party" by somebody, "agent_person" by that kind,
-    "agent_body" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
+    "agent_body" and "agent_critic" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation, ``affirmed``: only without.
     ``counters``: fires only where what is said is negated, by whom an accusation shortly before accuses; ``insists``: also
     without one, where what is negated is past. ``quoting``: fires only on words of attribution.
     ``past``: fires only where the clause that says the content tells what was ("schloss aus, dass … geschossen hätten").
+    ``prevails``: criticism that stays where the same words make a denial too.
     ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
     ``no_kinds``: the trigger fires for no parties of these kinds, ``role_bars``: for none of these in that role.
-    ``anchor``: "verb", "word" (of ``with``), "cue", a slot, or
+    ``anchor``: "verb", "word" (of ``with``), "cue", "cue+" for the cue with the verb and the words of ``with``, a slot, or
     "+slot" for the verb with the slot's words. ``plover``: the event code where it is not the file's;
     ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.
     """
@@ -74,6 +75,7 @@ class Trigger(BaseModel):
     insists: bool = False
     quoting: bool = False
     past: bool = False
+    prevails: bool = False
     perfect: Literal["haben", "sein"] = "haben"
     compounds: bool = False
     apart: list[str] = []

@@ -43,6 +43,7 @@ _UPOS = {
 }
 _ARTICLES = {"ART", "PPOSAT", "PDAT", "PIAT"}
 _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
+_MARKS = frozenset("+•►▶■●◆|*=#~")  # between the entries of a ticker or a list
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
 _OPEN_CLASSES = NOUNS | _VERBAL | {"APPR", "VAFIN", "VMFIN"}
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
@@ -100,7 +101,9 @@ def correct_tags(doc: Doc) -> Doc:
     known, numeral_beginnings = _tag_of(), _beginnings()
     after_zu = False
     for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
-        if given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
+        if given in NOUNS and words[index] in _MARKS:
+            set_tag(doc, index, "$(", "PUNCT")
+        elif given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
             _correct_open_class(doc, index, tags, words[index], lower, after_zu)
         elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")

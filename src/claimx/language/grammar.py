@@ -33,6 +33,7 @@ class Grammar(BaseModel):
     pointing_subjects: frozenset[str]
     pronoun_objects: frozenset[str]
     pronoun_datives: frozenset[str]
+    pluperfect: frozenset[str]
     pointing_contents: frozenset[str]
     demonstratives: frozenset[str]
     demonstratives_in_er: frozenset[str]
