@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.attrs import IDX, LOWER, ORTH, TAG
+from spacy.attrs import IDX, ORTH, TAG
 from spacy.tokens import Doc
 
 from claimx.schema import Quantity, Quotation, Region, Role, Time
@@ -77,7 +77,7 @@ def lowers_of(doc: Doc) -> list[str]:
     """The text of each token in small letters; not to be changed."""
     found = doc.user_data.get(_KEY) or annotations(doc)
     if found.lowers is None:
-        found.lowers = strings_of(doc, LOWER)
+        found.lowers = list(map(str.lower, texts_of(doc)))
     return found.lowers
 
 

@@ -5,6 +5,7 @@ set, and the clause decides later.
 """
 
 from collections.abc import Callable, Container, Mapping
+from functools import cache
 from itertools import pairwise
 
 from spacy.language import Language
@@ -210,8 +211,15 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
                 _conjoin(doc, groups, left, right)
 
 
+@cache
+def _last_of_joining() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in grammar().joining | grammar().joining_phrases)
+
+
 def _are_joined(words: list[str]) -> bool:
     """Whether the words between two groups join them ("und", ", aber auch", "als auch")."""
+    if not words or not (words[-1].isspace() or words[-1].lower() in _last_of_joining()):
+        return False
     between = " ".join(words).removeprefix(",").strip().lower()
     return between in grammar().joining or between in grammar().joining_phrases
 

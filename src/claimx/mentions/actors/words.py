@@ -42,7 +42,7 @@ class Piece(NamedTuple):
     form: Form
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=4 * WORDS_REMEMBERED)
 def form_of(word: str) -> Form:
     """The word lower-cased, without accents (umlauts stay) and apostrophes, and its key.
 
