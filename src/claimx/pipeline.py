@@ -48,9 +48,9 @@ STAGES = (
 )
 _WITHOUT_LEMMA = frozenset({
     "$,", "$.", "$(", "_SP", "APPR", "APPRART", "ART", "CARD", "KON", "KOUI", "KOUS", "PDS", "PPER", "PPOSAT", "PRELS", "PRF",
-    "PTKNEG", "PTKZU",
+    "PTKNEG", "PTKZU", "ADV", "KOKOM", "PDAT", "PIAT", "PIS", "PROAV", "PWAV", "PWS",
 })  # fmt: skip
-"""Tags of marks and function words: no rule reads a lemma of theirs."""
+"""Tags of marks, function words and adverbs: no rule reads a lemma of theirs."""
 _PLAIN = {str, int, float, bool, Decimal, NoneType}
 _TIGHTENED_AFTER = 10_000  # new words: 10 ms each time, and memory does not grow with the words that a run has seen
 _KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
