@@ -29,7 +29,7 @@ from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import ModelInfo, load_model
 from claimx.language.vocabulary import tighten
 from claimx.lexicon import lexicon_hash
-from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
+from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord, Span
 from claimx.settings import Settings
 
 MOST_NEW_STRINGS = 200_000
@@ -48,9 +48,9 @@ STAGES = (
 )
 _WITHOUT_LEMMA = frozenset({
     "$,", "$.", "$(", "_SP", "APPR", "APPRART", "ART", "CARD", "KON", "KOUI", "KOUS", "PDS", "PPER", "PPOSAT", "PRELS", "PRF",
-    "PTKNEG", "PTKZU",
+    "PTKNEG", "PTKZU", "ADV", "KOKOM", "PDAT", "PIAT", "PIS", "PROAV", "PWAV", "PWS",
 })  # fmt: skip
-"""Tags of marks and function words: no rule reads a lemma of theirs."""
+"""Tags of marks, function words and adverbs: no rule reads a lemma of theirs."""
 _PLAIN = {str, int, float, bool, Decimal, NoneType}
 _TIGHTENED_AFTER = 10_000  # new words: 10 ms each time, and memory does not grow with the words that a run has seen
 _KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
@@ -241,7 +241,8 @@ def check_spans(output: ArticleOutput, text: str) -> None:
             stack += item
             continue
         fields = getattr(item, "__dict__", {})
-        stack += [part for part in fields.values() if type(part) not in _PLAIN]
+        if type(item) is not Span:  # most items are spans, with nothing inside
+            stack += [part for part in fields.values() if type(part) not in _PLAIN]
         if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
             raise InputError(
                 f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.attrs import IDX, LOWER, ORTH, TAG
+from spacy.attrs import IDX, MORPH, ORTH, TAG
 from spacy.tokens import Doc
 
 from claimx.schema import Quantity, Quotation, Region, Role, Time
@@ -23,9 +23,9 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags``, ``starts`` and ``sentences`` are kept by `text_of`, `texts_of`,
-    `lowers_of`, `tags_of`, `starts_of` and `sentences_of`. ``clauses`` and ``groups`` come from `claimx.language`, ``claims``
-    from `claimx.claims`.
+    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags``, ``morphs``, ``starts`` and ``sentences`` are kept by `text_of`,
+    `texts_of`, `lowers_of`, `tags_of`, `morphs_of`, `starts_of` and `sentences_of`. ``clauses`` and ``groups`` come from
+    `claimx.language`, ``claims`` from `claimx.claims`.
     """
 
     published: str | None = None
@@ -41,6 +41,7 @@ class Annotations:
     texts: list[str] | None = None
     lowers: list[str] | None = None
     tags: list[str] | None = None
+    morphs: list[str] | None = None
     starts: list[int] | None = None
     sentences: list[tuple[int, int]] | None = None
 
@@ -77,7 +78,7 @@ def lowers_of(doc: Doc) -> list[str]:
     """The text of each token in small letters; not to be changed."""
     found = doc.user_data.get(_KEY) or annotations(doc)
     if found.lowers is None:
-        found.lowers = strings_of(doc, LOWER)
+        found.lowers = list(map(str.lower, texts_of(doc)))
     return found.lowers
 
 
@@ -87,6 +88,15 @@ def tags_of(doc: Doc) -> list[str]:
     if found.tags is None:
         found.tags = strings_of(doc, TAG)
     return found.tags
+
+
+def morphs_of(doc: Doc) -> list[str]:
+    """The morphological features of each token ("Case=Nom|Number=Sing", "_" for none); read once, behind the model. Not to be
+    changed."""
+    found = doc.user_data.get(_KEY) or annotations(doc)
+    if found.morphs is None:
+        found.morphs = strings_of(doc, MORPH)
+    return found.morphs
 
 
 def set_tag(doc: Doc, index: int, tag: str, pos: str | None = None) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
+from claimx.language.annotations import lowers_of, morphs_of, set_tag, tags_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.language.verbs import Mood, verb_lemma, verb_mood, verb_table
 
@@ -117,7 +117,9 @@ def analyse_verbs(doc: Doc, clause: Clause) -> None:
     if clause.finite is not None:
         finite, word = doc[clause.finite], words[clause.finite]
         clause.mood = verb_mood(word, verb_lemma(word, tags[clause.finite], finite.lemma_))
-        clause.past = "Tense=Past" in str(finite.morph) or (participle and ("haben" in auxiliaries or "sein" in auxiliaries))
+        clause.past = "Tense=Past" in morphs_of(doc)[clause.finite] or (
+            participle and ("haben" in auxiliaries or "sein" in auxiliaries)
+        )
     clause.negation = next((i for i in clause.tokens if tags[i] == "PTKNEG"), None)
 
 

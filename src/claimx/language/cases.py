@@ -6,9 +6,9 @@ A reading is a triple such as "Nms": case (N, A, D, G), gender (m, f, n), number
 from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, tags_of, texts_of
+from claimx.language.annotations import lowers_of, morphs_of, tags_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.lexicon import load_yaml
 from claimx.settings import RARE_WORDS_REMEMBERED
@@ -65,7 +65,7 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
     head = span[-1]
     if found is not None:
         return fitting(found, doc, head)
-    genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in str(doc[head].morph)
+    genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in morphs_of(doc)[head]
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
 
 
@@ -87,9 +87,9 @@ def is_genitive_name(word: str) -> bool:
     return word.endswith(("s", "x", "z", "'", "’"))
 
 
-def agreeing(readings: frozenset[str], head: Token) -> frozenset[str]:
-    """The readings that fit the gender and number of the noun, or all where none fits."""
-    return _agreeing(readings, *noun_features(head))
+def agreeing(readings: frozenset[str], doc: Doc, head: int) -> frozenset[str]:
+    """The readings that fit the gender and number of the noun, the token ``head``, or all where none fits."""
+    return _agreeing(readings, *noun_features(doc, head))
 
 
 @lru_cache(maxsize=4096)
@@ -99,19 +99,19 @@ def _agreeing(readings: frozenset[str], gender: str, number: str) -> frozenset[s
     return by_gender or by_number or readings
 
 
-def noun_features(head: Token) -> tuple[str, str]:
+def noun_features(doc: Doc, head: int) -> tuple[str, str]:
     """Gender and number of a noun: by an ending that shows them ("-ung", "-ungen"), else as the model gives them."""
-    noun = head.text
+    noun = texts_of(doc)[head]
     shown = _shown_features(noun) if noun.endswith(_noun_endings()) else None
     if shown is not None:
         return shown[0], shown[1]
-    given = _features(str(head.morph))
+    given = _features(morphs_of(doc)[head])
     return _GENDERS.get(given.get("Gender", ""), "-"), _NUMBERS.get(given.get("Number", ""), "-")
 
 
-def feature(token: Token, name: str) -> str:
+def feature(doc: Doc, token: int, name: str) -> str:
     """A morphological feature as the model gives it ("Plur" for Number); empty where it gives none."""
-    return _features(str(token.morph)).get(name, "")
+    return _features(morphs_of(doc)[token]).get(name, "")
 
 
 @lru_cache(maxsize=1024)

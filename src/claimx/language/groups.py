@@ -5,12 +5,13 @@ set, and the clause decides later.
 """
 
 from collections.abc import Callable, Container, Mapping
+from functools import cache
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, tags_of, texts_of, tokens_of
+from claimx.language.annotations import annotations, lowers_of, morphs_of, tags_of, texts_of, tokens_of
 from claimx.language.cases import (
     DETERMINERS,
     PRONOUNS,
@@ -188,7 +189,7 @@ class _Reader:
             group.owner = (start, tokens[head])
         owned = group.owner is not None
         group.readings = group_readings(self._doc, range(start, group.head + 1), pronoun=group.pronoun, owned=owned)
-        group.likely = agreeing(group.readings, self._doc[group.head]) if tags[group.head] == "NN" else group.readings
+        group.likely = agreeing(group.readings, self._doc, group.head) if tags[group.head] == "NN" else group.readings
         return group
 
 
@@ -210,8 +211,15 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
                 _conjoin(doc, groups, left, right)
 
 
+@cache
+def _last_of_joining() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in grammar().joining | grammar().joining_phrases)
+
+
 def _are_joined(words: list[str]) -> bool:
     """Whether the words between two groups join them ("und", ", aber auch", "als auch")."""
+    if not words or not (words[-1].isspace() or words[-1].lower() in _last_of_joining()):
+        return False
     between = " ".join(words).removeprefix(",").strip().lower()
     return between in grammar().joining or between in grammar().joining_phrases
 
@@ -235,7 +243,7 @@ def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup) -> bool:
     first, word = tags[right.start], lowers_of(doc)[right.start]
     if first == "NE":
         named = is_genitive_name(texts_of(doc)[right.head]) and right.owner is None
-        return named and "Case=Gen" in str(doc[right.head].morph)
+        return named and "Case=Gen" in morphs_of(doc)[right.head]
     if word in case_file().genitive_determiners:
         return right.may_be("G")
     return first == "ADJA" and word.endswith("er") and right.may_be("G")

@@ -89,7 +89,7 @@ def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[N
         joined.add(id(noun))
         noun.start, noun.preposition, noun.preposition_at = group.start, group.preposition, group.preposition_at
         noun.readings = fitting(group.readings, doc, noun.head)
-        noun.likely = agreeing(noun.readings, doc[noun.head])
+        noun.likely = agreeing(noun.readings, doc, noun.head)
         result.append(noun)
     return result
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, tags_of
+from claimx.language.annotations import lowers_of, morphs_of, tags_of, texts_of
 from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
@@ -22,7 +22,7 @@ class Subjects:
     def __init__(self, doc: Doc, actors: Container[int]):
         self.doc = doc
         self.actors = actors
-        self.tags, self.lowers = tags_of(doc), lowers_of(doc)
+        self.tags, self.lowers, self.morphs = tags_of(doc), lowers_of(doc), morphs_of(doc)
 
     def of(self, clause: Clause, groups: list[NounGroup]) -> NounGroup | None:
         """The subject of a clause among these groups, in text order; None for an infinitive and where none may be it."""
@@ -50,18 +50,18 @@ class Subjects:
         score += 1.0 * group.should_be("N") + 0.8 * group.may_well_be("N")
         finite = clause.finite
         tag, first = self.tags[group.start], self.lowers[group.start]
-        if "Case=Nom" in str(self.doc[group.head].morph):
+        if "Case=Nom" in self.morphs[group.head]:
             score += 0.7
         if group.head in self.actors:
             score += 1.6
         if tag == "PPER" and finite is not None:
             score += 2.0 if group.start <= finite + 1 else 1.0
         if finite is not None:
-            number = feature(self.doc[finite], "Number")
+            number = feature(self.doc, finite, "Number")
             own = "p" if group.conjuncts else self._number(group)
             if (number, own) in (("Sing", "p"), ("Plur", "s")):
                 score -= 3
-            if first in grammar().first_or_second_person and feature(self.doc[finite], "Person") == "3":
+            if first in grammar().first_or_second_person and feature(self.doc, finite, "Person") == "3":
                 score -= 1
             if clause.kind == "main" and others[0].end <= finite:
                 score += 1.2 * (group is others[0])
@@ -81,14 +81,14 @@ class Subjects:
 
     def _number(self, group: NounGroup) -> str | None:
         """The number that the group would have as a subject; None where it may be either."""
-        head = self.doc[group.head]
+        tag = self.tags[group.head]
         numbers = {r[2] for r in group.readings if r[0] == "N"}
-        if numbers == {"-"} and head.tag_ == "NE":
-            return "p" if head.text in case_file().plural_names else "s"
+        if numbers == {"-"} and tag == "NE":
+            return "p" if texts_of(self.doc)[group.head] in case_file().plural_names else "s"
         if len(numbers) > 1 or "-" in numbers:
             numbers = {r[2] for r in group.likely if r[0] == "N"} or numbers
-        if numbers == {"-"} and head.tag_ == "NN":
-            numbers = {noun_features(head)[1]}
+        if numbers == {"-"} and tag == "NN":
+            numbers = {noun_features(self.doc, group.head)[1]}
         return next(iter(numbers)) if len(numbers) == 1 and "-" not in numbers else None
 
     def _follows_feminine(self, relative: int) -> bool:
@@ -96,4 +96,4 @@ class Subjects:
         before = relative - 1
         while before >= 0 and self.doc[before].is_punct:
             before -= 1
-        return before >= 0 and "Gender=Fem" in str(self.doc[before].morph)
+        return before >= 0 and "Gender=Fem" in self.morphs[before]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, tags_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, morphs_of, tags_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
@@ -206,7 +206,7 @@ def _is_open(doc: Doc, clause: Clause) -> bool:
     """Whether a clause with a verb of planning speaks of what is still to come: "ist geplant", "war geplant", "plant"."""
     if clause.passive == "sein":
         return True
-    return not clause.past and "Tense=Past" not in ("" if clause.finite is None else str(doc[clause.finite].morph))
+    return not clause.past and "Tense=Past" not in ("" if clause.finite is None else morphs_of(doc)[clause.finite])
 
 
 def _is_predicate(doc: Doc, clause: Clause, index: int) -> bool:
@@ -265,7 +265,7 @@ def _lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
         return False
     start, end = doc[clause.start].idx, doc[clause.end - 1].idx
     at = bisect_left(found.times, start, key=lambda time: time.start)
-    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in str(doc[finite].morph):
+    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morphs_of(doc)[finite]:
         return False
     while at < len(found.times) and found.times[at].start <= end:
         time = found.times[at]

@@ -93,9 +93,10 @@ class WindowEncoder:
     def _activated(self, layer: _Layer, product, best, square) -> numpy.ndarray:
         """Maxout and layer norm of the products, in ``best``."""
         product += layer.bias
-        best[:] = product[:, : self._width]
-        for start in range(self._width, product.shape[1], self._width):
-            numpy.maximum(best, product[:, start : start + self._width], out=best)
+        pieces = numpy.split(product, product.shape[1] // self._width, axis=1)
+        numpy.maximum(pieces[0], pieces[-1], out=best)
+        for piece in pieces[1:-1]:
+            numpy.maximum(best, piece, out=best)
         best -= best.mean(axis=1, keepdims=True)
         numpy.multiply(best, best, out=square)
         best *= (square.mean(axis=1, keepdims=True) + _EPSILON) ** (-1.0 / 2.0)

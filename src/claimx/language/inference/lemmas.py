@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy
+from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.pipeline import EditTreeLemmatizer
 from spacy.tokens import Doc
@@ -34,7 +35,7 @@ class WordLemmatizer(EditTreeLemmatizer):
             return [[] for _ in docs]
         words = [word for doc in docs for word in texts_of(doc)]
         best = numpy.full(len(words), _PASSED_OVER)
-        chosen = numpy.flatnonzero(self._needs_lemma(docs))
+        chosen = numpy.flatnonzero(self._needs_lemma(docs, words))
         words = [words[place] for place in chosen.tolist()]
         trees: list[int] = []
         for scores in scores_of(self.model, docs, chosen):
@@ -43,11 +44,11 @@ class WordLemmatizer(EditTreeLemmatizer):
         ends = numpy.cumsum([len(doc) for doc in docs])
         return [part.tolist() for part in numpy.split(best, ends[:-1])]
 
-    def _needs_lemma(self, docs: list[Doc]) -> numpy.ndarray:
+    def _needs_lemma(self, docs: list[Doc], words: list[str]) -> numpy.ndarray:
         """Of each token of all Docs whether it is not passed over."""
-        tags, words, lowers = numpy.concatenate([doc.to_array(["TAG", "ORTH", "LOWER"]) for doc in docs if len(doc)]).T
+        tags = numpy.concatenate([doc.to_array([TAG]) for doc in docs])
         passed = numpy.array([self.vocab.strings[tag] for tag in self.passed_over], dtype=tags.dtype)
-        return ~numpy.isin(tags, passed) | (words != lowers)
+        return ~numpy.isin(tags, passed) | [word != word.lower() for word in words]
 
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]

@@ -1,5 +1,6 @@
 """German nouns for actors: offices, people, soldiers, institutions, media, with their case forms and compounds."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,6 +13,7 @@ Gender = Literal["masculine", "feminine", "neuter"]
 
 
 _LONGEST_WORD = 80
+_LAST_LETTERS = 3
 
 
 class Noun(NamedTuple):
@@ -74,7 +76,10 @@ class Nouns:
                     self._add(Noun(lemma, plural, "masculine" if gender == "plural" else gender, kind))
         for word in lexicon.salutations:
             self._forms[form_of(word).folded] = NounForm(Noun(word, word, "masculine", "salutation", title=True), "singular")
-        self._tails = frozenset(form[-3:] for form in self._forms)  # most words end like none of them
+        self._lengths: dict[str, list[int]] = {}  # of the forms by their last letters: most words end like none or few of them
+        for form in sorted(self._forms, key=len, reverse=True):
+            lengths = self._lengths.setdefault(form[-_LAST_LETTERS:], [])
+            lengths += [] if len(form) in lengths else [len(form)]
 
     def _add_people(self, nouns: dict[str, str], sort: str, office: str | None, title: bool = True) -> None:
         for lemma, plural in nouns.items():
@@ -104,10 +109,12 @@ class Nouns:
             return None
         if whole is not None:
             return whole
-        if form.folded[-3:] not in self._tails:
-            return None
+        cuts: Iterable[int] = range(3, len(word) - 2)
         folded_longer = "ß" in word
-        for cut in range(3, len(word) - 2):
+        if not folded_longer:
+            begins = (len(form.folded) - length for length in self._lengths.get(form.folded[-_LAST_LETTERS:], ()))
+            cuts = [begin for begin in begins if begin in cuts]
+        for cut in cuts:
             head = form.folded[cut + (word.count("ß", 0, cut) if folded_longer else 0) :]
             known = self._forms.get(head)
             if known is None:
@@ -147,11 +154,11 @@ def noun_of(word: str) -> NounForm | None:
     >>> noun_of("Wahlkommission").name(False), noun_of("Kommission").first, noun_of("Tisch")
     ('Wahlkommission', '', None)
     """
-    from claimx.mentions.actors.names import names
-
     found = nouns().find(word)
     if found is None or not found.first:
         return found
+    from claimx.mentions.actors.names import names
+
     for first in (found.first, found.first.removesuffix("s"), found.first.removesuffix("er")):
         sense = names().alone(first) if len(first) > 3 else None
         if sense is not None and sense.sort in ("country", "organisation", "house", "seat") and not sense.quoted:
@@ -171,11 +178,11 @@ def speaks_for(word: str) -> Entity | None:
     >>> speaks_for("Bundeswehrangaben").name, speaks_for("Behördenangaben").name, speaks_for("Bericht")
     ('Bundeswehr', 'Behörden', None)
     """
-    from claimx.mentions.actors.names import names
-
     folded = word.casefold()
     if not folded.endswith(_source_heads()):
         return None
+    from claimx.mentions.actors.names import names
+
     for head in _source_heads():
         if not folded.endswith(head) or len(folded) < len(head) + 4:
             continue

@@ -42,7 +42,7 @@ class Piece(NamedTuple):
     form: Form
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=4 * WORDS_REMEMBERED)
 def form_of(word: str) -> Form:
     """The word lower-cased, without accents (umlauts stay) and apostrophes, and its key.
 
@@ -65,7 +65,8 @@ def pieces_of(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Pi
     Args:
         abbreviations: folded words whose full stop does not end a phrase ("dr").
     """
-    pieces = []
+    pieces: list[Piece] = []
+    made = tuple.__new__  # what ``Piece(…)`` calls; that takes twice the time
     last = 0
     before = ""
     for between, raw in _BETWEEN_AND_WORD.findall(text):
@@ -78,7 +79,7 @@ def pieces_of(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Pi
             if between == ". " and (before.casefold() in abbreviations or (len(before) == 1 and before.isupper())):
                 gap = SPACE
         last, before = start + len(raw), raw
-        pieces.append(Piece(raw, start, last, gap, form_of(raw)))
+        pieces.append(made(Piece, (raw, start, last, gap, form_of(raw))))
     return pieces
 
 
