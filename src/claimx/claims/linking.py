@@ -27,7 +27,7 @@ def link_denials(claims: list[ClaimBase]) -> None:
     for denial in claims:
         if isinstance(denial, Denial):
             found: list[ClaimBase] = [charge.claim for charge in _answered(denial, charges)]
-            found = found or _statement_before(denial, statements) or _told_long_before(denial, charges)
+            found = found or [*_statement_before(denial, statements)] or _told_long_before(denial, charges)
             denial.denies = [claim.id for claim in found]
 
 
