@@ -187,16 +187,18 @@ class VerbFrame:
         return [] if subject is None or self.context.lowers[subject.head] in grammar().nobody else [subject]
 
     def _said_subject(self) -> list[NounGroup]:
-        """Somebody of whom the words in quotation marks speak first ("»Dieser Minister lügt«, schimpfte …")."""
+        """Somebody of whom what is quoted speaks first ("»Dieser Minister lügt«, schimpfte …"); in reported words also a
+        thing ("Der Beschluss komme zu spät, kritisierte …")."""
         quotation = self.context.attributed(self.clause)
         if quotation is None:
             return []
-        first = self.context.clause(self.context.token_at(quotation.quote[0].start + 1))
+        reported = quotation.type != "direct"
+        first = self.context.clause(self.context.token_at(quotation.quote[0].start + (not reported)))
         subject = None if first is None or first.kind != "main" or first.passive else self.syntax.arguments(first).subject
         if first is self.clause or subject is None or subject.pronoun:
             return []
         pointed = self.context.lowers[subject.start] in grammar().demonstratives
-        return [subject] if pointed or is_somebody(self.context, subject) else []
+        return [subject] if pointed or reported or is_somebody(self.context, subject) else []
 
     def content_words(self) -> list[int]:
         """The tokens of the clause that says the content, with its dependents; none where there is no such clause."""

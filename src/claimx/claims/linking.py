@@ -99,14 +99,15 @@ def _told_as_earlier(denial: Denial, charges: list[Charge]) -> list[Charge]:
 def _told_long_before(denial: Denial, charges: list[Charge]) -> list[ClaimBase]:
     """The last accusation of somebody else before a denial that only points back and that nothing nearer explains.
 
-    One that is aimed at a state, a body or a person that somebody else is does not count."""
+    One that is aimed at a state, a body or a person other than a denier who is known, too, does not count."""
     if denial.denied is not None and not _points_back(denial.denied):
         return []
+    known = any(role.id is not None or role.kind in ("country", "government") for role in denial.denier)
     for charge in reversed(charges):
         distance = denial.sentence.index - charge.claim.sentence.index
         if not 0 < distance <= _SENTENCES_LONG_BEFORE or isinstance(charge.claim, Criticism):
             continue
-        apart = any(role.id is not None or role.kind in _KNOWN_KINDS for role in charge.target)
+        apart = known and any(role.id is not None or role.kind in _KNOWN_KINDS for role in charge.target)
         if not apart and not same_party(denial.denier, charge.maker):
             return [charge.claim]
     return []
@@ -138,7 +139,7 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
         return 0.0
     score = 2.0 - (0.2 if told else 0.5) * abs(distance)
     if isinstance(charge.claim, Criticism):
-        score -= 0.4
+        score -= 1.4 if _speaks_of(denial.denied, "accusation") else 0.4
     if _takes_up(denial.denied, charge.claim):
         score += 0.5
     if distance < 0 or (distance == 0 and anchor.start > denial.anchor.start and not accused_denies):
@@ -148,7 +149,7 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     elif any(r.kind != "unknown" for r in charge.target) and not any(
         r.resolved is not None or r.kind == "unknown" for r in denial.denier
     ):
-        score -= 1.0
+        score -= 0.5 if _speaks_of(denial.denied, "accusation") else 1.0
         if _are_states(denial.denier) and _are_states(charge.target) and not _points_back(denial.denied):
             score -= 1.0
     if 0 <= distance <= _SENTENCES_POINTED and _points_back(denial.denied):
@@ -162,6 +163,11 @@ def _takes_up(denied: Span | None, charge: ClaimBase) -> bool:
     """Whether what is denied is told with the word of the charge, by its stem ("wird vorgeworfen" – "die Vorwürfe")."""
     stem = charge.rule.rpartition("/")[2][:_STEM].casefold()
     return denied is not None and any(word.casefold().startswith(stem) for word in denied.text.split())
+
+
+def _speaks_of(denied: Span | None, name: str) -> bool:
+    """Whether what is denied holds a noun of a class ("die Anschuldigungen der Ermittler": accusation)."""
+    return denied is not None and any(word[:1].isupper() and has_class(word, name) for word in denied.text.split())
 
 
 def _names(denied: Span | None, makers: list[Role]) -> bool:

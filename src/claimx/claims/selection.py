@@ -19,9 +19,34 @@ def select(context: Context, found: list[Match]) -> list[Match]:
     found = [m for m in found if not m.trigger.counters or _answers(m, found) or _insists(context, m, found)]
     once = [m for m in found if m.trigger.verb is not None or (m.type, m.clause.index) not in acts]
     once = [m for m in _without_lesser(once) if not _is_alleged(context, m, once)]
-    once = sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name))
+    once = [m for m in once if not _is_told_by_another(context, m, once)]
+    once = _without_repeated(sorted(once, key=lambda m: (m.anchor, m.type, m.trigger.name)))
     _hand_targets_on(context, once)
     return once
+
+
+def _is_told_by_another(context: Context, match: Match, found: list[Match]) -> bool:
+    """Whether the verb that reports a judgement makes the same criticism ("Das sei eine Schande, kritisierte …")."""
+    if not match.trigger.reported or match.type != "criticism":
+        return False
+    quotation = context.quotation_at(context.doc[match.anchor[0]].idx)
+    cue = None if quotation is None or not quotation.cue else context.clause(context.token_at(quotation.cue[0].start))
+    others = (m for m in found if m.type == match.type and m is not match and not m.trigger.reported)
+    return cue is not None and cue is not match.clause and any(m.clause is cue for m in others)
+
+
+def _without_repeated(found: list[Match]) -> list[Match]:
+    """Of several judgements of one kind that somebody passes in one clause the first ("kurzsichtig und nicht hinnehmbar")."""
+    kept: list[Match] = []
+    passed: set[tuple[str, int]] = set()
+    for match in found:
+        key = match.type, match.clause.index
+        judges = match.trigger.reported and match.type in ("denial", "criticism")
+        if not (judges and key in passed):
+            kept.append(match)
+        if judges:
+            passed.add(key)
+    return kept
 
 
 def _hand_targets_on(context: Context, found: list[Match]) -> None:

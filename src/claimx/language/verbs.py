@@ -14,6 +14,7 @@ from claimx.settings import WORDS_REMEMBERED
 
 Mood = Literal["indicative", "subjunctive1", "subjunctive2"]
 _COLUMNS = ("infinitive", "present", "preterite", "participle", "subjunctive")
+_BEFORE_ELN = "bcdfgkmnpstzx"  # before the last sounds of verbs in -eln that drop their e
 
 
 class VerbFile(BaseModel):
@@ -142,6 +143,8 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
         return (word,)
     if tag.endswith("PP"):
         return _infinitives(_participle_stem(word))
+    if len(word) > 4 and word.endswith("le") and (word[-3] in _BEFORE_ELN or word.endswith("chle")):
+        return (word[:-2] + "eln",)  # "handle", "entwickle", "lächle"
     if word.endswith("en") and _is_stem_in_t(word[:-2]):
         return (word,)
     if word.endswith("te") and _is_stem_in_t(word[:-1]):
