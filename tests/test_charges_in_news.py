@@ -152,6 +152,21 @@ def test_who_is_meant(extractor, text, role, name):
 
 
 ANSWERED = [
+    # both sides charge each other
+    (
+        "Peru und Chile schieben sich gegenseitig die Schuld zu. Es regnete. Chile wies jede Verantwortung von sich.",
+        "schieben sich gegenseitig die Schuld",
+    ),
+    # the accusation is told behind the denial, as what came before
+    (
+        "Der Verband hat Berichte über Absprachen zurückgewiesen. Es regnete. Jens Arndt hatte dem Torwart Betrug vorgeworfen.",
+        "vorgeworfen",
+    ),
+    # a denial that speaks of an accusation answers no criticism in between
+    (
+        "Paris bezichtigt Moskau der Spionage. Die Botschaft sprach von einer Provokation. Der Botschafter wies die Anschuldigung zurück.",
+        "bezichtigt",
+    ),
     # the word of the charge is taken up
     (
         "Jens Arndt wird vorgeworfen, Akten verbrannt zu haben. Petra Holm nannte ihn einen Dieb. "
