@@ -203,7 +203,7 @@ Zehn US-Soldaten starben. | Zehn US-Soldaten = 10 US-Soldat
 Es starben 3.000 gut ausgebildete, schwer bewaffnete Soldaten. | 3.000 gut ausgebildete, schwer bewaffnete Soldaten = 3000 Soldat
 Dort sind 12.000 in Russland stationierte Soldaten. | 12.000 in Russland stationierte Soldaten = 12000 Soldat
 Es kamen 40 Kiewer Polizisten. | 40 Kiewer Polizisten = 40 Polizist
-Sie haben 50 „Freiwillige“ geschickt. | 50 „Freiwillige = 50 Freiwilliger
+Sie haben 50 „Freiwillige“ geschickt. | 50 „Freiwillige“ = 50 Freiwilliger
 Unter ihnen waren hunderte Amerikaner und Koalitionsangehörige. | hunderte Amerikaner und Koalitionsangehörige = ~200.. Amerikaner
 Sie nannten 500 Soldaten und ebenso viele Polizisten. | 500 Soldaten = 500 Soldat | ebenso viele Polizisten = 500 Polizist
 Es kamen 800 Soldaten. Genauso viele Soldaten gingen. | 800 Soldaten = 800 Soldat | Genauso viele Soldaten = 800 Soldat
@@ -218,7 +218,7 @@ Sie fielen: 3.000 Soldaten, weitere 9000 fehlen. | 3.000 Soldaten = 3000 Soldat 
 Im Lager leben 22 Menschen, verletzt sind 45. | 22 Menschen = 22 Mensch | 45 = 45 Mensch
 Rund 1.500 Spezialkräfte üben. | Rund 1.500 Spezialkräfte = ~1500 Spezialkraft
 Dort üben 300 Soldat*innen. | 300 Soldat*innen = 300 Soldat
-Die Rede war von vier „angreifende[n] Soldaten“. | vier „angreifende[n] Soldaten = 4 Soldat
+Die Rede war von vier „angreifende[n] Soldaten“. | vier „angreifende[n] Soldaten“ = 4 Soldat
 Fünf Mann, darunter zwei Kinder, sind tot, weitere 14 verletzt. | Fünf Mann = 5 Mann | zwei Kinder = 2 Kind | weitere 14 = 14 Mann
 Es kamen 40 Mann. Davon starben 2022 noch 38. | 40 Mann = 40 Mann | 38 = 38 Mann
 Es kamen 40 Mann. Davon seien 30 gefallen. | 40 Mann = 40 Mann | 30 = 30 Mann
