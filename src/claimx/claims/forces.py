@@ -14,6 +14,7 @@ from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.actors.tables import militias
+from claimx.mentions.quotations.lexicon import frame_of
 from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
@@ -32,13 +33,24 @@ class Forces:
     def __init__(self, context: Context):
         self.context = context
         self._named: list[tuple[int, list[Role]]] = []
+        self._places: list[tuple[int, list[Role]]] = []
         for group in context.syntax.groups:
-            people = _is_force(context.actor_at.get(group.head))
-            if context.tags[group.head] in ("NN", "NE") and (people or is_troop_word(context.lowers[group.head])):
-                clause = context.clause(group.head)
-                found = self._explicit(range(group.start, group.end), group, clause)
-                if found and all(_is_known(role) for role in found):
-                    self._named.append((group.start, found))
+            if context.tags[group.head] not in ("NN", "NE"):
+                continue
+            noun = context.lowers[group.head]
+            place = noun.removesuffix("s").endswith(tuple(count_file().military_places))
+            if not (place or is_troop_word(noun) or _is_force(context.actor_at.get(group.head))):
+                continue
+            found = self._named_by(group, place)
+            if found and all(_is_known(role) for role in found):
+                (self._places if place else self._named).append((group.start, found))
+
+    def _named_by(self, group: NounGroup, place: bool) -> list[Role]:
+        """Whose troops a group names without a number: troops, a people, a militia; or a place where troops are."""
+        tokens = range(group.start, group.end)
+        if place:
+            return attributes(self.context, tokens, group) or inside(self.context, tokens, group)
+        return self._explicit(tokens, group, self.context.clause(group.head))
 
     def of(self, count: Count) -> list[Role]:
         """The force of a count; empty where nothing tells."""
@@ -50,7 +62,7 @@ class Forces:
             found = [role for role in self._carried(count, noun) if fits(noun, role)]
             found = found or rebels_before(self.context, count.tokens[0], noun)
             if not found:
-                return state_of_article(self.context, noun)
+                return state_of_article(self.context, noun, count.clause)
         if found and all(_carries_on(self.context, role) for role in found) and not is_aside(self.context, count.tokens):
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
@@ -122,6 +134,8 @@ class Forces:
             if not of_groups and (rebels := rebels_before(self.context, token, noun)):
                 return rebels
             before = of_groups or before
+        if posted := self._at_place(token, before[-1][0] if before else -1):
+            return posted
         if not before:
             return _topic(self.context, count) or _headline(self.context, count)
         at, roles = before[-1]
@@ -130,6 +144,8 @@ class Forces:
                 return sending
             if speaking := [r for r in _topic(self.context, count) if has_troops(r)]:
                 return speaking
+        elif acting := _topic(self.context, count, moving=True, since=at):
+            return acting
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
         only = len({tuple(r.name for r in known) for _, known in before}) == 1
@@ -137,6 +153,12 @@ class Forces:
             return roles
         found = _topic(self.context, count) or _prevailing(before)
         return found or (roles if here - there <= _CARRY_SENTENCES else [])
+
+    def _at_place(self, token: int, since: int) -> list[Role]:
+        """Whose base was named last in the sentence, behind all troops: "der türkische Stützpunkt, auf dem 700 Soldaten"."""
+        here = self.context.sentence(self.context.doc[token].idx).start
+        named = [roles for at, roles in self._places if since < at < token and self.context.doc[at].idx >= here]
+        return named[-1] if named else []
 
     def _paragraph_between(self, first: int, last: int) -> bool:
         return "\n" in self.context.text[self.context.doc[first].idx : self.context.doc[last].idx]
@@ -254,11 +276,22 @@ def _topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
     return []
 
 
-def _topic(context: Context, count: Count, *, moving: bool = False) -> list[Role]:
-    """The last armed party that was the subject of a clause before, in the same paragraph; ``moving``: of a verb that
-    moves troops."""
+def _topic(context: Context, count: Count, *, moving: bool = False, since: int | None = None) -> list[Role]:
+    """The last armed party that was the subject of a clause before, in the same paragraph.
+
+    Args:
+        context: the article.
+        count: the troops.
+        moving: only of a verb that moves troops.
+        since: only of clauses that begin behind this token and whose verb is none of speaking, which is often about others.
+    """
     start = count.tokens[0]
-    for clause in reversed([c for c in context.syntax.clauses if c.start < start]):
+    first = -1 if since is None else since
+    for clause in reversed([c for c in context.syntax.clauses if first < c.start < start]):
+        if clause is count.clause and _speaks_of(context, clause, count.group):
+            continue
+        if since is not None and (clause.verb is None or frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])):
+            continue
         between = context.text[context.doc[clause.start].idx : context.doc[start].idx]
         if "\n" in between.strip():
             break
@@ -269,6 +302,13 @@ def _topic(context: Context, count: Count, *, moving: bool = False) -> list[Role
         if found:
             return found
     return []
+
+
+def _speaks_of(context: Context, clause: Clause, group: NounGroup | None) -> bool:
+    """Whether a clause's subject only speaks of the troops it counts ("Seoul meldet 1.500 Soldaten"), or with them."""
+    words = [context.lowers[i] for i in clause.tokens]
+    company = group is not None and group.preposition == "mit" and clause.lemma in count_file().company_verbs
+    return company or clause.lemma in count_file().counting_verbs or frame_of(clause.lemma, words) is not None
 
 
 def _headline(context: Context, count: Count) -> list[Role]:

@@ -66,7 +66,11 @@ def is_mere_unit(role: Role) -> bool:
     """Whether a role is only a word for a part of some army ("starkes Vorkommando", "Kontingent"), which names nobody."""
     *before, noun = role.text.split()
     return (
-        role.id is None and role.resolved is None and all(word.islower() for word in before) and is_formation_word(noun.lower())
+        role.id is None
+        and role.resolved is None
+        and all(word.islower() for word in before)
+        and "-" not in noun
+        and is_formation_word(noun.lower())
     )
 
 

@@ -108,15 +108,18 @@ def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:
     """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
-    known = [_with_troops(r) for r in parties(context, group, known_only=True)]
-    found = [r for r in known if r is not None and not is_mere_unit(r)]
+    named = parties(context, group, known_only=True)
+    whole = context.tags[group.start] == "ART" and context.lowers[group.head] in count_file().whole_nouns
+    known = [_with_troops(r) for r in named]
+    found = [r for r in known if r is not None and (whole or not is_mere_unit(r))]
     head = context.doc[group.head]
-    if not found and context.tags[group.start] != "ART" and is_formation_word(head.lower_) and not group.pronoun:
+    if not found and named and context.tags[group.start] != "ART" and is_formation_word(head.lower_) and not group.pronoun:
         span = context.span(group.start, group.end)  # "Meiers Kompanie zählt 110 Mann"
-        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")] if known else []
-    if found or known or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
+        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")]
+    nobody = any(r.kind not in ("unknown", *ARMED) for r in named)
+    if found or nobody or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
         return found
-    return [r for r in parties(context, group) if not is_mere_unit(r)]
+    return [r for r in parties(context, group) if whole or not is_mere_unit(r)]
 
 
 def _with_troops(role: Role) -> Role | None:

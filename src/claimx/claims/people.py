@@ -52,6 +52,8 @@ class CountFile(BaseModel):
     summing_words: list[str]
     strong_adjectives: list[str]
     state_nouns: list[str]
+    military_places: list[str]
+    whole_nouns: list[str]
     lost_people: list[str]
     losing_verbs: list[str]
     loss_nouns: list[str]
