@@ -214,6 +214,16 @@ SOURCES = [
         "In einem Bericht, den die Uno am Freitag vorlegte, werden der Miliz 22 Angriffe seit August angelastet.",
         {"August": ("Uno", "reported"), "Freitag": (None, "asserted")},
     ),
+    (
+        "Das Parlament hat am Montag bis zu 1.500 Soldaten bewilligt.",
+        {"bis zu 1.500 Soldaten": (None, "planned"), "Montag": (None, "asserted")},
+    ),
+    (
+        "Von den derzeit 700 Soldaten sollen 120 abgezogen werden.",
+        {"700 Soldaten": (None, "asserted"), "120": (None, "planned")},
+    ),
+    ("„Dort standen sie, sechzig Mann vielleicht, und schossen“, sagte Haas.", {"sechzig Mann": ("Haas", "reported")}),
+    ("Vielleicht kommen 300 Soldaten, sagt Haas.", {"300 Soldaten": ("Haas", "hedged")}),
 ]
 
 

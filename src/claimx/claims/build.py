@@ -205,7 +205,8 @@ def _as_own_words(context: Context, match: Match, common: dict[str, Any]) -> Non
     common["source"] = source
     common["cue"] = reporting if source is not None else cue
     modality = modality_of(context.doc, context.syntax, match.clause, source=None)[0]
-    common["modality"] = "asserted" if modality == "reported" and source is None else modality
+    act = match.type == "denial" and modality == "reported" and source is None  # to deny is done, however it is told
+    common["modality"] = "asserted" if act else modality
 
 
 def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:

@@ -12,6 +12,7 @@ from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
+from claimx.mentions.modality_ahead import granted, is_present, lies_ahead
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Modality, Role, Span
 
@@ -34,9 +35,13 @@ def modality_of(
         return ("reported" if source else "asserted"), None
     checks = (("conditional", _condition), ("hedged", _hedge), ("planned", _plan), ("reported", _report))
     for name, check in checks:
-        if name == "reported" and _lies_ahead(doc, clause, anchor):
+        if name == "reported" and not (anchor is not None and is_present(doc, anchor)) and lies_ahead(doc, clause, anchor):
             return "planned", None
         token = check(doc, syntax, clause, source)
+        if name == "planned" and anchor is not None:
+            if is_present(doc, anchor):
+                continue
+            token = granted(doc, syntax, clause, anchor) if token is None else token
         if token is not None:
             return name, _span(doc, token)  # type: ignore[return-value]
     if source:
@@ -121,7 +126,7 @@ def _hedge(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] |
             and syntax.tags[i] != "ADJA"
             and doc[i + 1 : i + 2].text.strip()
             and tags_of(doc)[i + 1] not in ("ADJA", "CARD")
-            and not (source is not None and _counts(doc, i + 1))
+            and not (source is not None and (_counts(doc, i + 1) or _counted_before(doc, syntax, i)))
         ):
             return i
     if (
@@ -159,6 +164,13 @@ def _counts(doc: Doc, token: int) -> bool:
     found, offset = annotations(doc).quantities, doc[token].idx
     at = bisect_left(found, offset, key=lambda quantity: quantity.start)
     return at < len(found) and found[at].start == offset
+
+
+def _counted_before(doc: Doc, syntax: Syntax, token: int) -> bool:
+    """Whether a hedge closes a counted group ("sechzig Mann vielleicht, und …")."""
+    group = syntax.group_at.get(token - 1)
+    closed = group is not None and tags_of(doc)[token + 1].startswith("$")
+    return closed and group is not None and any(_counts(doc, i) for i in range(group.start, group.end))
 
 
 def _impersonal(doc: Doc, syntax: Syntax, clause: Clause) -> bool:
@@ -251,39 +263,6 @@ def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] 
     if clause.mood == "subjunctive1" and not any(syntax.lowers[i] == "ich" for i in clause.tokens):
         return finite
     return None
-
-
-def _lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
-    """A clause in the present tense with a time after the document date ("am Sonntag findet … statt").
-
-    What lasts "bis zum 30. November" goes on already; only the date itself lies ahead then. A weekday that no document
-    date resolves lies ahead in a clause with "wird".
-    """
-    found = annotations(doc)
-    finite = clause.finite
-    if clause.past or finite is None or not found.times:
-        return False
-    start, end = doc[clause.start].idx, doc[clause.end - 1].idx
-    at = bisect_left(found.times, start, key=lambda time: time.start)
-    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morphs_of(doc)[finite]:
-        return False
-    while at < len(found.times) and found.times[at].start <= end:
-        time = found.times[at]
-        open_weekday = time.value.startswith("XXXX-WXX") and lowers_of(doc)[finite] in modality_words().future
-        ahead = time.earliest is not None and found.published is not None and time.earliest > found.published
-        own = anchor is not None and anchor.start <= time.start < anchor.end
-        if (ahead or open_weekday) and (own or not _until(doc, time.start)):
-            return True
-        at += 1
-    return False
-
-
-def _until(doc: Doc, offset: int) -> bool:
-    """Whether "bis" stands before the time at this offset, with at most a preposition and an article between."""
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    if span is None:
-        return False
-    return any(lowers_of(doc)[i] in modality_words().until for i in range(max(0, span.start - 2), span.start))
 
 
 def _span(doc: Doc, index: int) -> Span:

@@ -44,6 +44,8 @@ class Plans(BaseModel):
     future: list[str]
     until: list[str]
     lives: list[str]
+    grants: list[str]
+    present: list[str]
     nouns: list[str]
 
 
@@ -97,6 +99,8 @@ class ModalityWords:
         self.beliefs = frozenset(file.planned.beliefs)
         self.future = frozenset(file.planned.future)
         self.until = frozenset(file.planned.until)
+        self.grants = frozenset(file.planned.grants)
+        self.present = tuple(file.planned.present)
         self.lives = frozenset(file.planned.lives)
         self.plan_nouns = _forms(file.planned.nouns)
         self.report_modals = frozenset(file.reported.modals)

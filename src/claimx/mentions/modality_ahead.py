@@ -1,0 +1,64 @@
+"""What still lies ahead of an article, and what a number says is so already."""
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from claimx.language.annotations import annotations, lowers_of, morphs_of
+from claimx.language.arguments import Syntax
+from claimx.language.clauses import Clause
+from claimx.mentions.modality_words import modality_words
+from claimx.schema import Span
+
+
+def is_present(doc: Doc, anchor: Span) -> bool:
+    """Whether a word before a claim says that it is so already ("von den derzeit 700 Mann sollen 100 abziehen")."""
+    span = doc.char_span(anchor.start, anchor.start + 1, alignment_mode="expand")
+    words = () if span is None else lowers_of(doc)[max(0, span.start - 2) : span.start + 1]
+    return any(word.startswith(form) for word in words for form in modality_words().present)
+
+
+def granted(doc: Doc, syntax: Syntax, clause: Clause, anchor: Span) -> int | None:
+    """The verb that grants or promises what the anchor counts, which is still to come ("hat 300 Soldaten bewilligt")."""
+    if clause.lemma not in modality_words().grants or clause.verb is None:
+        return None
+    arguments = syntax.arguments(clause)
+    given = arguments.subject if clause.passive is not None else arguments.object
+    if given is None:
+        return None
+    start, end = doc[given.start].idx, doc[given.end - 1].idx
+    bounds = (q.start for q in annotations(doc).quantities if q.start <= start < q.end)  # "bis zu" is none of the group's words
+    return clause.verb if min(bounds, default=start) <= anchor.start <= end else None
+
+
+def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
+    """A clause in the present tense with a time after the document date ("am Sonntag findet … statt").
+
+    What lasts "bis zum 30. November" goes on already; only the date itself lies ahead then. A weekday that no document
+    date resolves lies ahead in a clause with "wird".
+    """
+    found = annotations(doc)
+    finite = clause.finite
+    if clause.past or finite is None or not found.times:
+        return False
+    start, end = doc[clause.start].idx, doc[clause.end - 1].idx
+    at = bisect_left(found.times, start, key=lambda time: time.start)
+    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morphs_of(doc)[finite]:
+        return False
+    while at < len(found.times) and found.times[at].start <= end:
+        time = found.times[at]
+        open_weekday = time.value.startswith("XXXX-WXX") and lowers_of(doc)[finite] in modality_words().future
+        ahead = time.earliest is not None and found.published is not None and time.earliest > found.published
+        own = anchor is not None and anchor.start <= time.start < anchor.end
+        if (ahead or open_weekday) and (own or not _until(doc, time.start)):
+            return True
+        at += 1
+    return False
+
+
+def _until(doc: Doc, offset: int) -> bool:
+    """Whether "bis" stands before the time at this offset, with at most a preposition and an article between."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None:
+        return False
+    return any(lowers_of(doc)[i] in modality_words().until for i in range(max(0, span.start - 2), span.start))
