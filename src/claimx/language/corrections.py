@@ -42,6 +42,7 @@ _UPOS = {
     "VMFIN": "AUX",
 }
 _ARTICLES = {"ART", "PPOSAT", "PDAT", "PIAT"}
+_BEFORE_ATTRIBUTE = {*_ARTICLES, "APPR", "APPRART", "KON"}  # "der bekannten Richterin"
 _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _MARKS = frozenset("+•►▶■●◆|*=#~")  # between the entries of a ticker or a list
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
@@ -155,7 +156,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
     if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and _follows_modal(doc, index):
         set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"
-    if tags[index] == "ADJA" and (_is_preterite(lower) or _is_said_of_pronoun(doc, index)):
+    if tags[index] == "ADJA" and (_is_bare_preterite(lower, tags, index) or _is_said_of_pronoun(doc, index)):
         set_tag(doc, index, "VVFIN", "VERB")  # "vier weitere erlitten Verbrennungen", "er schmuggle Waffen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
@@ -224,6 +225,11 @@ def _goes_on_behind_clause(doc: Doc, index: int) -> bool:
     before = range(index - 3, max(-1, index - LONGEST_CLAUSE), -1)
     first = next((i for i in before if doc[i].is_sent_start), 0)
     return "VMFIN" not in tags[first : index - 2]  # "will denen, die gewarnt haben, helfen"
+
+
+def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
+    """Whether a preterite stands behind no article or preposition, which "der bekannten Richterin" does."""
+    return lower.endswith("en") and (index == 0 or tags[index - 1] not in _BEFORE_ATTRIBUTE) and _is_preterite(lower)
 
 
 def _is_said_of_pronoun(doc: Doc, index: int) -> bool:
