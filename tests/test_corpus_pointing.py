@@ -89,3 +89,15 @@ def test_figures_of_one_article(linked, text, kind, expected):
         (relation.from_.text, relation.to.text) for relation in linked((text, "2025-02-06")).relations if relation.kind == kind
     ]
     assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenien wirft Georgien vor, die Quelle von Tigran vergiftet zu haben. Armenien bestreitet, Dörfer zu belagern.",
+        "Armenien wirft Georgien vor, die Quelle von Tigran vergiftet zu haben. Den Vorwurf, Dörfer zu belagern, weist Armenien zurück.",
+    ],
+)
+def test_no_side_rejects_its_own_charge(linked, text):
+    relations = linked((text, "2025-02-06")).relations
+    assert not [one for one in relations if one.kind == "denies" and "Georgien" in one.reason]

@@ -71,6 +71,16 @@ def is_answered(denial: Fact, accusations: Sequence[Fact]) -> bool:
     return denial.empty or any(denial.topic & fact.topic for fact in accusations)
 
 
+def is_out_of_place(denial: Fact, accusation: Fact) -> bool:
+    """Whether a denial cannot reject a charge of its own article, though the text links them: who denies makes the charge, or is
+    another than the accused, and has something else to say."""
+    if denial.who_keys & accusation.whom_keys:
+        return False
+    if denial.who_keys & accusation.who_keys:
+        return True
+    return bool(denial.who_keys and accusation.whom_keys) and not denial.empty and denial.gist.isdisjoint(accusation.gist)
+
+
 def may_answer(denial: Fact, accusation: Fact) -> bool:
     """Whether it can be an answer by its day and by who denies, whatever the words."""
     return bool(denial.who_keys & accusation.whom_keys) and _in_time(denial, accusation)

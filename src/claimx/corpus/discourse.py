@@ -56,7 +56,7 @@ def _is_less(older: Fact, newer: Fact) -> bool:
 def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of the later and the earlier told one of two sources' numbers that the article sets against each other: with a word
     that says so, or in neighbouring sentences about the same."""
-    current = [fact for fact in facts if (not fact.cues.earlier or fact.cues.given) and fact.attributed]
+    current = [fact for fact in facts if fact.attributed and (not fact.cues.earlier or (fact.cues.given and not fact.period))]
     for first, second in itertools.combinations(current, 2):
         if second.cues.agrees or not _counts_the_same(first, second):
             continue

@@ -32,7 +32,7 @@ def contradict(a: Fact, b: Fact) -> bool:
     """Whether two sources give numbers for the same thing and moment that cannot both be true."""
     if a.interval is None or b.interval is None or a.interval.meet(b.interval) is not None:
         return False
-    if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b):
+    if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b) or a.cues.earlier or b.cues.earlier:
         return False
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:

@@ -206,7 +206,8 @@ def _spoken_for(text: str) -> str | None:
 def _state_words() -> frozenset[str]:
     rows = load_tsv("actors/countries.tsv", ("name", "other_names", "adjectives", "demonyms", "seats"))
     columns = ("name", "other_names", "adjectives", "demonyms", "seats")
-    return frozenset(word_key(word) for row in rows for column in columns for word in row[column].split("|") if word)
+    names = (name for row in rows for column in columns for name in row[column].split("|") if name)
+    return frozenset(word_key(part) for name in names for part in (name, *name.split("-")))
 
 
 def without_states(keys: frozenset[str]) -> frozenset[str]:

@@ -160,6 +160,8 @@ def _answered_at_home(
             cluster, own = accusations.get((denial.article, answered), (None, None))
             if cluster is None or own is None or (id(denial_cluster), id(cluster)) in seen:
                 continue
+            if answers.is_out_of_place(denial, own):
+                continue
             others = (fact for fact in cluster.shown if fact.article != denial.article)
             told = (fact for fact in others if answers.is_answered(denial, cluster.shown) and answers.may_answer(denial, fact))
             fact = next(told, own)
