@@ -1,6 +1,7 @@
 """Keeping a spaCy vocabulary small while new words come and go."""
 
 import ctypes
+from array import array
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -22,10 +23,14 @@ def tighten(vocab: Vocab) -> None:
     """
     words: Any = vocab  # the type stubs do not tell of getters and tables
     held = words.strings
-    table = PreshMap(initial_size=max(_ROOM, 2 * len(held)))
+    keys, places = array("Q"), array("Q")
     for key, place in held._map.items():
-        table[key] = place
-    held._map = table
+        keys.append(key)
+        places.append(place)
+    held._map = PreshMap()  # the old table goes before the new one is made
+    held._map = PreshMap(initial_size=max(_ROOM, 2 * len(held)))
+    for key, place in zip(keys, places, strict=True):
+        held._map[key] = place
     # Vocab lets go of its table only where it loads what was saved: here nothing. It may then wrap a getter once more.
     getters = dict(words.lex_attr_getters)
     words.from_bytes(_NOTHING)
