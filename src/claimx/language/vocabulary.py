@@ -16,7 +16,7 @@ _ROOM = 1 << 17  # places for strings, 2 MB: those of a model and some ten thous
 
 def tighten(vocab: Vocab) -> None:
     """Makes the hash tables of words and strings as small as they need to be. What a memory zone forgot leaves its place taken;
-    where many words come and go the tables double again and again for nothing.
+    where many words come and go the tables double again and again for nothing. Free memory then goes back to the system.
 
     The strings stay. The words do not: they are read anew when they come again, in the next memory zone for the time being.
     Docs and the tokenizer's cache keep those that they hold. Only call this outside of memory zones.
