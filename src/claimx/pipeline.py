@@ -91,7 +91,7 @@ def _load_for_rules(model: str) -> tuple[Language, ModelInfo]:
 class Extractor:
     """Turns articles into outputs; made once a process, since loading the model costs most of a second.
 
-    Its Docs have no lemmas of function words and marks, which no rule reads; those of `load` have all.
+    Its Docs have no lemmas of function words, adverbs and marks, which no rule reads; those of `load` have all.
 
     Memory stays as it is however many articles come: new words are forgotten after their batch, and where they were kept for good
     ``nlp`` is loaded anew in the end (see `MOST_NEW_STRINGS`).

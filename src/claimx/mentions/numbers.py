@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimx.mentions.number_words import fold, number_grammar, number_lexicon
-from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 BLANKS = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\u2019\u02bc"
@@ -24,7 +24,7 @@ _GROUPS = re.compile(rf"[.{BLANKS}{APOSTROPHES}](?=\d{{3}})")
 _ENGLISH = re.compile(r"([+\-\u2212]?)(\d{1,3}(?:,\d{3}){2,7}(?:\.\d+)?|\d{1,3}(?:,\d{3}){1,7}\.\d+)")
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def parse_word(word: str) -> Decimal | None:
     """The number of one German number word in any case and spelling, inflected or not, else None.
 

@@ -236,7 +236,7 @@ def noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     return word[-3:].lower() in _tails(name) and _noun_class(word, name)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _noun_class(word: str, name: Literal["source", "timed", "content"]) -> bool:
     forms = _noun_forms(name)
     lower = word.lower().rpartition("-")[2]

@@ -9,7 +9,7 @@ from claimx.lexicon.loader import load_tsv, load_yaml
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.times.meaning import Base
 from claimx.mentions.times.shapes import ContextWords, Holidays, TimeWords, VaguePhrase, VagueWords
-from claimx.settings import WORDS_REMEMBERED
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 _SHORT = 5  # letters; no compound is as short
 _LETTERS = 3  # at either end, by which most words that are no compound are passed over
@@ -206,7 +206,7 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _built_sense(word: str) -> Sense | None:
     return lexicon().built(word)
 
