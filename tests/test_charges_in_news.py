@@ -25,7 +25,7 @@ MADE = [
     # denials without a verb, in fragments, by those in a body
     ("»Stimmt so nicht«, kontert man im Ministerium.", "denial", ["Ministerium"], []),
     ("»Trifft so nicht zu«, sagte die Ministerin.", "denial", ["Ministerin"], []),
-    ("»Erfunden von Leuten, die nie hier waren«, nennt das die Ministerin.", "denial", ["Ministerin"], []),
+    ("»Erfunden von einem, der nie im Stollen war«, nennt das die Ministerin.", "denial", ["Ministerin"], []),
     ("Im Ressort weist man das zurück.", "denial", ["Ressort"], []),
     ("Die Ministerin trat dem entgegen.", "denial", ["Ministerin"], []),
     ("In Oslo spricht man von frei erfundenen Zahlen.", "denial", ["Oslo"], []),

@@ -181,8 +181,8 @@ SOURCES = [
         {"vier Menschen": ("Feuerwehr", "reported"), "ein Kind": ("Feuerwehr", "reported")},
     ),
     (
-        "Von 25 getöteten Kämpfern ist in einer Mitteilung die Rede, die das Innenministerium verbreitete.",
-        {"25 getöteten Kämpfern": ("einer Mitteilung", "reported")},
+        "Von acht getöteten Wilderern ist in einem Papier die Rede, das die Forstbehörde verschickte.",
+        {"acht getöteten Wilderern": ("einem Papier", "reported")},
     ),
     ("Der Bericht spricht von mindestens zwölf Toten.", {"mindestens zwölf Toten": ("Der Bericht", "reported")}),
     ("Anwohner berichteten der Agentur dpa von bis zu 15 Toten.", {"bis zu 15 Toten": ("Anwohner", "reported")}),
@@ -192,15 +192,15 @@ SOURCES = [
     ),
     ("Peru wirft Chile vor, 2023 bei Anschlägen 900 Menschen getötet zu haben.", {"2023": ("Peru", "reported")}),
     (
-        "Die Abgeordnete Clara Blum rügte die Leitung, die auf die Warnung vom 17. Februar nicht reagiert habe.",
-        {"17. Februar": ("Abgeordnete Clara Blum", "reported")},
+        "Die Abgeordnete Clara Blum rügte die Leitung, die das Gutachten vom 3. Juni nicht gelesen habe.",
+        {"3. Juni": ("Abgeordnete Clara Blum", "reported")},
     ),
     ("Man habe 30 Kämpfer getötet, ließ das Hauptquartier verlauten.", {"30 Kämpfer": ("das Hauptquartier", "reported")}),
     ("70 Kämpfer seien tot, ließ der Minister wissen.", {"70 Kämpfer": ("Minister", "reported")}),
     ("30 Kämpfer, kontert man im Ministerium, seien getötet worden.", {"30 Kämpfer": ("Ministerium", "reported")}),
     (
-        "Die Partei übt Kritik: Die Wagen, die 2018 versprochen worden waren, seien nie gekommen.",
-        {"2018": ("Partei", "reported")},
+        "Die Partei übt Kritik: Die Schleuse, die 2014 geplant worden war, sei nie gebaut worden.",
+        {"2014": ("Partei", "reported")},
     ),
     ("Der Fall ist klar: 30 Soldaten seien im Mai gestorben.", {"Mai": (None, "reported")}),
     (
@@ -211,8 +211,8 @@ SOURCES = [
     ("Im Lager starben unter Berufung auf Ärzte 30 Menschen.", {"30 Menschen": ("Ärzte", "reported")}),
     ("Die Miliz rühmt sich, am Montag 30 Soldaten getötet zu haben.", {"Montag": ("Miliz", "reported")}),
     (
-        "In einem Bericht, den die Uno am Freitag vorlegte, werden der Miliz 22 Angriffe seit August angelastet.",
-        {"August": ("Uno", "reported"), "Freitag": (None, "asserted")},
+        "In einem Bericht, den die Uno am Freitag vorlegte, werden der Wache neun Überfälle seit Juli angelastet.",
+        {"Juli": ("Uno", "reported"), "Freitag": (None, "asserted")},
     ),
     (
         "Das Parlament hat am Montag bis zu 1.500 Soldaten bewilligt.",

@@ -42,7 +42,7 @@ def find_pieces(context: Context) -> list[Match]:
 
 
 def _without_clauses(context: Context, words: Iterator[int]) -> Iterator[int]:
-    """The words up to the first clause that belongs to them ("Erfunden von Leuten, | die nie hier waren")."""
+    """The words up to the first clause that belongs to them ("Ausgedacht von einem, | der nie im Stollen war")."""
     first = None
     for token in words:
         clause = context.clause(token)
