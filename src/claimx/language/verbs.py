@@ -200,8 +200,9 @@ def verb_mood(form: str, lemma: str) -> Mood:
     if word in table.subjunctive2:
         return "subjunctive2"
     stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
+    dropped = lemma.endswith("eln") and word == lemma[:-3] + "le"  # "schmuggle" of "schmuggeln"
     if word.endswith("e") and (
-        word == stem + "e" or stem.endswith(word) or (lemma.endswith(word + "n") and not word.endswith("te"))
+        dropped or word == stem + "e" or stem.endswith(word) or (lemma.endswith(word + "n") and not word.endswith("te"))
     ):
         return "subjunctive1"
     return "indicative"
