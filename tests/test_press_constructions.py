@@ -92,6 +92,7 @@ CASUALTIES = [
     ("Die Armee hat am Donnerstag 80 Verräter getötet.", [("80 Verräter", "killed")]),
     ("Bei dem Anschlag starben zwölf Frauen und zwei Lehrer sowie ein Polizist.", [("zwölf Frauen", "killed"), ("zwei Lehrer", "killed"), ("ein Polizist", "killed")]),
     ("Er sei ein Opfer der Justiz, sagte der Anwalt.", []),
+    ("Eines ihrer Opfer ist am Fluss verschwunden.", [("Eines ihrer Opfer", "missing")]),
 ]  # fmt: skip
 
 

@@ -52,8 +52,6 @@ def _classify(
     if group is not None and group.genitive_of is not None and context.syntax.groups[group.genitive_of].head in tokens:
         group = context.syntax.groups[group.genitive_of]  # "300 der Soldaten": the 300 are the subject
     found = outcome_of(context, quantity, tokens, clause, group, unit)
-    if single and found is not None and found[1] == f"casualty_count/{file.victim}":
-        return None  # "sei ein Opfer der Justiz"
     if found is None and previous is not None and previous.outcome is not None:
         named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and _is_part(context, tokens, clause, previous):

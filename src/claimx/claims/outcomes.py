@@ -30,6 +30,8 @@ def outcome_of(
         unit: the lemma of the counted noun, in lower case; empty where there is none.
     """
     words = {unit, *(context.lowers[i] for i in tokens if context.tags[i] in ("NN", "ADJA", "VVPP"))}
+    if quantity.value == 1:
+        words.discard(count_file().victim)  # "sei ein Opfer der Justiz"
     for outcome, nouns in _outcome_nouns().items():
         if not nouns.isdisjoint(words):
             return outcome, f"casualty_count/{unit or 'noun'}"
