@@ -1,26 +1,23 @@
 """Whose counted troops or casualties are."""
 
-from collections import Counter
-
 from claimx.claims.context import Context
 from claimx.claims.formations import is_aside, made_of, of_formation, strong_formation
-from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, moves, resized, wielder
+from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, resized, wielder
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
 from claimx.claims.ranks import fits, has_troops, is_fighter, is_irregular, names_itself, state_of_adjective
 from claimx.claims.sides import rebels_before, state_of_article
 from claimx.claims.slots import prepositional
+from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.actors.tables import militias
-from claimx.mentions.quotations.lexicon import frame_of
 from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
 _CARRY_SENTENCES = 4
 _ONLY_SENTENCES = 8
-_LEAD_SENTENCES = 4
 
 
 class Forces:
@@ -114,7 +111,7 @@ class Forces:
                 return found
         if self.context.tags[thing.start] != "PPOSAT":
             return []
-        return self._named_in_sentence_before(clause) or _topic_of_sentence_before(self.context, clause)
+        return self._named_in_sentence_before(clause) or topic_of_sentence_before(self.context, clause)
 
     def _named_in_sentence_before(self, clause: Clause) -> list[Role]:
         """The troops named last in the sentence before a clause: whom "ihre Zahl" means."""
@@ -137,21 +134,21 @@ class Forces:
         if posted := self._at_place(token, before[-1][0] if before else -1):
             return posted
         if not before:
-            return _topic(self.context, count) or _headline(self.context, count)
+            return topic(self.context, count) or headline(self.context, count)
         at, roles = before[-1]
         if self._paragraph_between(at, token):
-            if sending := _topic(self.context, count, moving=True):
+            if sending := topic(self.context, count, moving=True):
                 return sending
-            if speaking := [r for r in _topic(self.context, count) if has_troops(r)]:
+            if speaking := [r for r in topic(self.context, count) if has_troops(r)]:
                 return speaking
-        elif acting := _topic(self.context, count, moving=True, since=at):
+        elif acting := topic(self.context, count, moving=True, since=at):
             return acting
         here = self.context.sentence(self.context.doc[token].idx).index
         there = self.context.sentence(self.context.doc[at].idx).index
         only = len({tuple(r.name for r in known) for _, known in before}) == 1
         if (only and (len(before) > 1 or here - there <= _ONLY_SENTENCES)) or not self._paragraph_between(at, token):
             return roles
-        found = _topic(self.context, count) or _prevailing(before)
+        found = topic(self.context, count) or prevailing(before)
         return found or (roles if here - there <= _CARRY_SENTENCES else [])
 
     def _at_place(self, token: int, since: int) -> list[Role]:
@@ -162,15 +159,6 @@ class Forces:
 
     def _paragraph_between(self, first: int, last: int) -> bool:
         return "\n" in self.context.text[self.context.doc[first].idx : self.context.doc[last].idx]
-
-
-def _prevailing(named: list[tuple[int, list[Role]]]) -> list[Role]:
-    """The force that most of the troops named so far belong to, where most is two of three."""
-    by_name = Counter(tuple(r.name for r in roles) for _, roles in named)
-    names, times = by_name.most_common(1)[0]
-    if 3 * times < 2 * len(named):
-        return []
-    return next(roles for _, roles in named if tuple(r.name for r in roles) == names) if times > 1 else []
 
 
 def _carries_on(context: Context, role: Role) -> bool:
@@ -246,7 +234,7 @@ def _own_losses(context: Context, count: Count) -> list[Role]:
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
     if subject is None or subject.head in count.tokens:
         return []
-    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED and (own or _is_armed(r))]
+    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED and (own or is_armed(r))]
 
 
 def _speaks_of_its_own(context: Context, clause: Clause) -> bool:
@@ -263,71 +251,3 @@ def _speaks_of_its_own(context: Context, clause: Clause) -> bool:
 
 def _is_strength(noun: str) -> bool:
     return noun.endswith(tuple(count_file().strength_nouns))
-
-
-def _topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
-    """The armed party that was the subject of the last sentence before: whom "ihre Stärke" means."""
-    for other in reversed(context.syntax.clauses[: clause.index]):
-        if other.sentence == clause.sentence or other.kind != "main":
-            continue
-        if clause.sentence - other.sentence > 1:
-            break
-        return [r for r in parties(context, context.syntax.arguments(other).subject, known_only=True) if r.kind in ARMED]
-    return []
-
-
-def _topic(context: Context, count: Count, *, moving: bool = False, since: int | None = None) -> list[Role]:
-    """The last armed party that was the subject of a clause before, in the same paragraph.
-
-    Args:
-        context: the article.
-        count: the troops.
-        moving: only of a verb that moves troops.
-        since: only of clauses that begin behind this token and whose verb is none of speaking, which is often about others.
-    """
-    start = count.tokens[0]
-    first = -1 if since is None else since
-    for clause in reversed([c for c in context.syntax.clauses if first < c.start < start]):
-        if clause is count.clause and _speaks_of(context, clause, count.group):
-            continue
-        if since is not None and (clause.verb is None or frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])):
-            continue
-        between = context.text[context.doc[clause.start].idx : context.doc[start].idx]
-        if "\n" in between.strip():
-            break
-        subject = context.syntax.arguments(clause).subject
-        if subject is None or subject.head in count.tokens or (moving and not moves(context, clause)):
-            continue
-        found = [r for r in parties(context, subject, known_only=True) if _is_armed(r)]
-        if found:
-            return found
-    return []
-
-
-def _speaks_of(context: Context, clause: Clause, group: NounGroup | None) -> bool:
-    """Whether a clause's subject only speaks of the troops it counts ("Seoul meldet 1.500 Soldaten"), or with them."""
-    words = [context.lowers[i] for i in clause.tokens]
-    company = group is not None and group.preposition == "mit" and clause.lemma in count_file().company_verbs
-    return company or clause.lemma in count_file().counting_verbs or frame_of(clause.lemma, words) is not None
-
-
-def _headline(context: Context, count: Count) -> list[Role]:
-    """The armed party that the headline is about, for troops in the sentences right below it."""
-    title = context.text.find("\n")
-    if title < 0 or context.sentence(count.quantity.start).index > _LEAD_SENTENCES or count.quantity.start < title:
-        return []
-    for clause in context.syntax.clauses:
-        if context.doc[clause.start].idx >= title:
-            break
-        subject = context.syntax.arguments(clause).subject
-        found = [r for r in parties(context, subject, known_only=True) if r.kind == "organisation" and _is_armed(r)]
-        if found:
-            return found
-    return []
-
-
-def _is_armed(role: Role) -> bool:
-    """Whether a mention is a known state or government, or an army ("Bundesheer")."""
-    return (role.kind in ARMED[:2] and role.id is not None) or (
-        role.kind == "organisation" and any(is_army_word(word.lower()) for word in role.text.split())
-    )

@@ -11,13 +11,20 @@ from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.relative_pronouns import (
     CLAUSE_OPENERS,
-    FINITE_TAGS,
     LONGEST_CLAUSE,
     LONGEST_RELATIVE,
     NOUNS,
     ends_relative,
     open_last_relative,
     open_relative,
+)
+from claimx.language.verb_forms import (
+    follows_auxiliary,
+    follows_modal,
+    goes_on_after_participle,
+    goes_on_behind_clause,
+    is_said_of_pronoun,
+    opens_speech,
 )
 from claimx.language.verbs import verb_lemma, verb_table
 from claimx.settings import RARE_WORDS_REMEMBERED
@@ -28,7 +35,6 @@ _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
 _SHORTEST_STEM = 5  # characters of a participle behind its separable prefix
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _NO_NAMES, _NAMED = {"ADJD", "ADV", "ITJ", "XY"}, {"PER", "LOC", "ORG"}
-_SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
 _UPOS = {
     "KOUS": "SCONJ",
     "PRELS": "PRON",
@@ -150,18 +156,18 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
         open_last_relative(doc, index)
-    if tags[index] == "VVFIN" and lower.endswith("t") and _follows_auxiliary(doc, index):
+    if tags[index] == "VVFIN" and lower.endswith("t") and follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
-    if tags[index] == "VVPP" and _opens_speech(doc, index):
+    if tags[index] == "VVPP" and opens_speech(doc, index):
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
-    if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and _follows_modal(doc, index):
+    if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and follows_modal(doc, index):
         set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"
-    if tags[index] == "ADJA" and (_is_bare_preterite(lower, tags, index) or _is_said_of_pronoun(doc, index)):
+    if tags[index] == "ADJA" and (_is_bare_preterite(lower, tags, index) or is_said_of_pronoun(doc, index)):
         set_tag(doc, index, "VVFIN", "VERB")  # "vier weitere erlitten Verbrennungen", "er schmuggle Waffen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
     if tags[index] == "VVINF" and (
-        _is_preterite(lower) or _goes_on_behind_clause(doc, index) or _goes_on_after_participle(doc, index)
+        _is_preterite(lower) or goes_on_behind_clause(doc, index) or goes_on_after_participle(doc, index)
     ):
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):
@@ -193,74 +199,9 @@ def _keeps_tag(doc: Doc, index: int, tag: str) -> bool:
     return given == "NN" or texts_of(doc)[index].isupper() or (given == "NE" and not doc[index].is_sent_start)
 
 
-def _follows_auxiliary(doc: Doc, index: int) -> bool:
-    """Whether a form that may be finite or a participle ends its clause, which "wird", "hat" or "ist" opened."""
-    tags, lowers = tags_of(doc), lowers_of(doc)
-    if index + 1 < len(doc) and not doc[index + 1].is_punct and tags[index + 1] != "KON":
-        return False
-    for i in range(index - 1, max(0, index - LONGEST_RELATIVE), -1):
-        opens = tags[i] == "VAFIN" and lowers[i] in closed_classes().participle_auxiliaries
-        if tags[i] in CLAUSE_OPENERS or tags[i] == "VAFIN" or doc[i].is_punct or doc[i].is_sent_start:
-            return opens
-        if tags[i][:2] in ("VV", "VM"):
-            return False
-    return False
-
-
-def _follows_modal(doc: Doc, index: int) -> bool:
-    """Whether a modal verb stands before in the same piece."""
-    tags = tags_of(doc)
-    for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
-        if tags[i] == "VMFIN" or doc[i].is_punct or doc[i].is_sent_start:
-            return tags[i] == "VMFIN"
-    return False
-
-
-def _goes_on_behind_clause(doc: Doc, index: int) -> bool:
-    """Whether a form in -en stands right behind the comma of a clause that ends in its finite verb: the sentence's own verb
-    ("Die Lotsen, die gewarnt haben, helfen")."""
-    words, tags = texts_of(doc), tags_of(doc)
-    if index < 2 or words[index - 1] != "," or tags[index - 2] not in FINITE_TAGS:
-        return False
-    before = range(index - 3, max(-1, index - LONGEST_CLAUSE), -1)
-    first = next((i for i in before if doc[i].is_sent_start), 0)
-    return "VMFIN" not in tags[first : index - 2]  # "will denen, die gewarnt haben, helfen"
-
-
 def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
     """Whether a preterite stands behind no article or preposition, which "der bekannten Richterin" does."""
     return lower.endswith("en") and (index == 0 or tags[index - 1] not in _BEFORE_ATTRIBUTE) and _is_preterite(lower)
-
-
-def _is_said_of_pronoun(doc: Doc, index: int) -> bool:
-    """Whether a form in -e stands behind a pronoun that begins a piece with no other finite verb: no attribute."""
-    words, tags = texts_of(doc), tags_of(doc)
-    if not words[index].endswith("e") or not index or lowers_of(doc)[index - 1] not in closed_classes().subject_pronouns:
-        return False
-    if not (doc[index - 1].is_sent_start or doc[index - 2].is_punct):
-        return False
-    for i in range(index + 1, min(len(doc), index + LONGEST_CLAUSE)):
-        if tags[i] in FINITE_TAGS:
-            return False
-        if doc[i].is_punct and not doc[i].is_quote:
-            break
-    return True
-
-
-def _goes_on_after_participle(doc: Doc, index: int) -> bool:
-    """Whether a form in -en stands behind "und" at the start of a piece, and what stands before is closed by a participle: a
-    second finite verb ("Die Ärzte haben es bestritten, Geld zu nehmen, und erklären, dass …")."""
-    words, tags = texts_of(doc), tags_of(doc)
-    if index < 3 or tags[index - 1] != "KON" or words[index - 2] != "," or words[index + 1 : index + 2] != [","]:
-        return False
-    for i in range(index - 3, max(-1, index - LONGEST_CLAUSE), -1):
-        if tags[i] == "VVINF" or tags[i] in CLAUSE_OPENERS[1:4]:
-            return False
-        if tags[i] == "VVPP" and any(t in FINITE_TAGS for t in tags[max(0, i - LONGEST_RELATIVE) : i]):
-            return True
-        if doc[i].is_sent_start:
-            return False
-    return False
 
 
 def _is_attribute(doc: Doc, index: int) -> bool:
@@ -273,22 +214,6 @@ def _is_attribute(doc: Doc, index: int) -> bool:
             return tags[i + 1] in ("APPR", "APPRART")
         if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS:
             return False
-    return False
-
-
-def _opens_speech(doc: Doc, index: int) -> bool:
-    """Whether the present of a verb of speech that looks like its participle is the first verb of a sentence that begins
-    with its subject, and stands right before what is said."""
-    words, tags = texts_of(doc), tags_of(doc)
-    if index + 2 >= len(doc) or words[index + 1] not in (",", ":") or tags[index + 2][0] == "V":
-        return False
-    if lowers_of(doc)[index] not in closed_classes().speech_forms:
-        return False
-    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
-        if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS[1:]:
-            return False
-        if doc[i].is_sent_start:
-            return tags[i] in _SUBJECT_OPENERS
     return False
 
 

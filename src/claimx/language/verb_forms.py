@@ -1,0 +1,90 @@
+"""Whether a form that can be more than one thing is a verb of its sentence, by what stands around it."""
+
+from spacy.tokens import Doc
+
+from claimx.language.annotations import lowers_of, tags_of, texts_of
+from claimx.language.closed_classes import closed_classes
+from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGEST_CLAUSE, LONGEST_RELATIVE
+
+_SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
+
+
+def goes_on_behind_clause(doc: Doc, index: int) -> bool:
+    """Whether a form in -en stands right behind the comma of a clause that ends in its finite verb: the sentence's own verb
+    ("Die Lotsen, die gewarnt haben, helfen")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if index < 2 or words[index - 1] != "," or tags[index - 2] not in FINITE_TAGS:
+        return False
+    before = range(index - 3, max(-1, index - LONGEST_CLAUSE), -1)
+    first = next((i for i in before if doc[i].is_sent_start), 0)
+    return "VMFIN" not in tags[first : index - 2]  # "will denen, die gewarnt haben, helfen"
+
+
+def goes_on_after_participle(doc: Doc, index: int) -> bool:
+    """Whether a form in -en stands behind "und" at the start of a piece, and what stands before is closed by a participle: a
+    second finite verb ("Die Ärzte haben es bestritten, Geld zu nehmen, und erklären, dass …")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if index < 3 or tags[index - 1] != "KON" or words[index - 2] != "," or words[index + 1 : index + 2] != [","]:
+        return False
+    for i in range(index - 3, max(-1, index - LONGEST_CLAUSE), -1):
+        if tags[i] == "VVINF" or tags[i] in CLAUSE_OPENERS[1:4]:
+            return False
+        if tags[i] == "VVPP" and any(t in FINITE_TAGS for t in tags[max(0, i - LONGEST_RELATIVE) : i]):
+            return True
+        if doc[i].is_sent_start:
+            return False
+    return False
+
+
+def follows_modal(doc: Doc, index: int) -> bool:
+    """Whether a modal verb stands before in the same piece."""
+    tags = tags_of(doc)
+    for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
+        if tags[i] == "VMFIN" or doc[i].is_punct or doc[i].is_sent_start:
+            return tags[i] == "VMFIN"
+    return False
+
+
+def follows_auxiliary(doc: Doc, index: int) -> bool:
+    """Whether a form that may be finite or a participle ends its clause, which "wird", "hat" or "ist" opened."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if index + 1 < len(doc) and not doc[index + 1].is_punct and tags[index + 1] != "KON":
+        return False
+    for i in range(index - 1, max(0, index - LONGEST_RELATIVE), -1):
+        opens = tags[i] == "VAFIN" and lowers[i] in closed_classes().participle_auxiliaries
+        if tags[i] in CLAUSE_OPENERS or tags[i] == "VAFIN" or doc[i].is_punct or doc[i].is_sent_start:
+            return opens
+        if tags[i][:2] in ("VV", "VM"):
+            return False
+    return False
+
+
+def opens_speech(doc: Doc, index: int) -> bool:
+    """Whether the present of a verb of speech that looks like its participle is the first verb of a sentence that begins
+    with its subject, and stands right before what is said."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if index + 2 >= len(doc) or words[index + 1] not in (",", ":") or tags[index + 2][0] == "V":
+        return False
+    if lowers_of(doc)[index] not in closed_classes().speech_forms:
+        return False
+    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
+        if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS[1:]:
+            return False
+        if doc[i].is_sent_start:
+            return tags[i] in _SUBJECT_OPENERS
+    return False
+
+
+def is_said_of_pronoun(doc: Doc, index: int) -> bool:
+    """Whether a form in -e stands behind a pronoun that begins a piece with no other finite verb: no attribute."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if not words[index].endswith("e") or not index or lowers_of(doc)[index - 1] not in closed_classes().subject_pronouns:
+        return False
+    if not (doc[index - 1].is_sent_start or doc[index - 2].is_punct):
+        return False
+    for i in range(index + 1, min(len(doc), index + LONGEST_CLAUSE)):
+        if tags[i] in FINITE_TAGS:
+            return False
+        if doc[i].is_punct and not doc[i].is_quote:
+            break
+    return True
