@@ -1,19 +1,14 @@
 """Claims from sentences: type, anchor, and the fields that make the record."""
 
+from functools import partial
+
 import pytest
 
+from claims_found import claims_on, names
 from claimx.articles import article_from_text
 
 DAY = "2024-10-24"  # a Thursday
-
-
-def names(roles) -> list[str]:
-    return [role.name or role.text for role in roles]
-
-
-def claims_of(extractor, text, kind):
-    output = extractor.extract(article_from_text(text, published=DAY))
-    return [claim for claim in output.claims if claim.type == kind]
+claims_of = partial(claims_on, DAY)
 
 
 # sentence, accuser, accused, allegation

@@ -1,18 +1,13 @@
 """Threats, demands, agreements, deliveries and meetings in sentences as news has them: who, and towards whom."""
 
+from functools import partial
+
 import pytest
 
-from claimx.articles import article_from_text
+from claims_found import claims_on, names
 
 DAY = "2024-10-24"
-
-
-def names(roles) -> list[str]:
-    return [role.name or role.text for role in roles]
-
-
-def claims_of(extractor, text, kind):
-    return [claim for claim in extractor.extract(article_from_text(text, published=DAY)).claims if claim.type == kind]
+claims_of = partial(claims_on, DAY)
 
 
 # type, sentence, anchor, agent, target

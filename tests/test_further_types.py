@@ -1,24 +1,19 @@
 """Statements, threats, demands, agreements, deliveries, meetings and amounts from sentences, with their event codes."""
 
+from functools import partial
+
 import pytest
 
+from claims_found import claims_on, names
 from claimx.articles import article_from_text
 from claimx.claims.amounts import unit_class
 
 DAY = "2024-10-24"  # a Thursday
-
-
-def names(roles) -> list[str]:
-    return [role.name or role.text for role in roles]
+claims_of = partial(claims_on, DAY)
 
 
 def words(span) -> str | None:
     return span.text if span is not None else None
-
-
-def claims_of(extractor, text, kind):
-    output = extractor.extract(article_from_text(text, published=DAY))
-    return [claim for claim in output.claims if claim.type == kind]
 
 
 # sentence, agent, target, object

@@ -1,19 +1,14 @@
 """Police reports, disasters, courts and councils: who is hurt, who is meant by a pronoun, what is dated, and what is no claim."""
 
+from functools import partial
+
 import pytest
 
+from claims_found import claims_on, names
 from claimx.articles import article_from_text
 
 DAY = "2023-05-10"  # a Wednesday
-
-
-def names(roles) -> list[str]:
-    roles = roles if isinstance(roles, list) else [roles] if roles else []
-    return [role.name or role.text for role in roles]
-
-
-def claims_of(extractor, text, kind):
-    return [claim for claim in extractor.extract(article_from_text(text, published=DAY)).claims if claim.type == kind]
+claims_of = partial(claims_on, DAY)
 
 
 # sentence, then (anchor, value or minimum, outcome) of each count

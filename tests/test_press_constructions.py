@@ -1,19 +1,13 @@
 """How agencies and papers build their sentences: clauses inside brackets, quoted nouns, mutual charges, limits and losses."""
 
+from functools import partial
+
 import pytest
 
-from claimx.articles import article_from_text
+from claims_found import claims_on, names
 
 DAY = "2021-06-16"  # a Wednesday
-
-
-def names(roles) -> list[str]:
-    roles = roles if isinstance(roles, list) else [roles] if roles else []
-    return [role.name or role.text for role in roles]
-
-
-def claims_of(extractor, text, kind):
-    return [claim for claim in extractor.extract(article_from_text(text, published=DAY)).claims if claim.type == kind]
+claims_of = partial(claims_on, DAY)
 
 
 # sentence, anchor of the denial, denier, whether it answers an accusation of the sentence
