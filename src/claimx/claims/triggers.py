@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from claimx.language.verbs import verb_table
-from claimx.lexicon import load_yaml
+from claimx.lexicon import load_yaml, swiss
 from claimx.schema import Plover, RoleKind
 from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
 
@@ -127,8 +127,8 @@ class Trigger(BaseModel):
 
     @property
     def infinitives(self) -> list[str]:
-        """The verbs to look for."""
-        return self.heads or [self.lemma]
+        """The verbs to look for, in both spellings."""
+        return list(dict.fromkeys([*(self.heads or [self.lemma]), *map(swiss, self.heads or [self.lemma])]))
 
 
 class TriggerFile(BaseModel):
@@ -230,6 +230,12 @@ def addresses(verb: str) -> bool:
 def noun_forms(singular: str, plural: str | None = None) -> set[str]:
     """The lower-case forms of a noun: with the usual endings, or with the plural that is given."""
     base = singular.lower()
+    if "ß" in base + (plural or ""):
+        return noun_forms(swiss(base), plural and swiss(plural)) | _noun_forms(base, plural)
+    return _noun_forms(base, plural)
+
+
+def _noun_forms(base: str, plural: str | None) -> set[str]:
     forms = {base, base + "s", base + "es"}
     if plural is None:
         return forms | {base + ending for ending in _PLURAL_ENDINGS} | ({base + "nen"} if base.endswith("in") else set())

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from claimx.lexicon import load_tsv, load_yaml
+from claimx.lexicon import load_tsv, load_yaml, swiss
 from claimx.settings import WORDS_REMEMBERED
 
 Mood = Literal["indicative", "subjunctive1", "subjunctive2"]
@@ -66,11 +66,14 @@ def verb_table() -> VerbTable:
             forms.setdefault(form, []).append(infinitive)
         if participle.startswith("ge"):
             bare.setdefault(participle.removeprefix("ge"), infinitive)
+            bare.setdefault(swiss(participle.removeprefix("ge")), infinitive)
     for infinitive, group in file.weak_like_strong.items():
         for form in group:
             forms[form] = [infinitive]
     forms["worden"] = ["werden"]
     forms["sind"] = forms["bin"] = forms["seid"] = forms["seien"] = ["sein"]
+    for form, found in list(forms.items()):
+        forms.setdefault(swiss(form), found)
     first = {form for group in file.subjunctive1.values() for form in group}
     for infinitive, group in file.subjunctive1.items():
         for form in group:
@@ -85,7 +88,7 @@ def verb_table() -> VerbTable:
         frozenset(file.subject_control),
         frozenset(file.claiming_forms),
         frozenset(first),
-        frozenset(second - indicative),
+        frozenset(second | {swiss(form) for form in second}) - indicative,
     )
 
 
@@ -199,6 +202,7 @@ def verb_mood(form: str, lemma: str) -> Mood:
         return "subjunctive1"
     if word in table.subjunctive2:
         return "subjunctive2"
+    lemma = swiss(lemma) if "ss" in word else lemma
     stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
     dropped = lemma.endswith("eln") and word == lemma[:-3] + "le"  # "schmuggle" of "schmuggeln"
     if word.endswith("e") and (

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from claimx.errors import LexiconError
+from claimx.lexicon.spelling import spelled_both_ways
 
 Model = TypeVar("Model", bound=BaseModel)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +32,7 @@ def lexicon_hash() -> str:
 
 
 def load_yaml(name: str, model: type[Model]) -> Model:
-    """One YAML file of the lexicon, e.g. ``"de/times.yaml"``, as a validated record.
+    """One YAML file of the lexicon, e.g. ``"de/times.yaml"``, as a validated record, its words also in Swiss spelling.
 
     Raises:
         LexiconError: the file is missing, is no YAML, or does not fit the record (unknown or missing key, empty list).
@@ -46,7 +47,7 @@ def load_yaml(name: str, model: type[Model]) -> Model:
         line = f":{mark.line + 1}" if mark else ""
         raise LexiconError(f"no valid YAML: {error}", where=f"{path}{line}", remedy="correct that line") from error
     try:
-        return model.model_validate(data)
+        return model.model_validate(spelled_both_ways(data))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

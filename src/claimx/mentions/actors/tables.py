@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from claimx.errors import LexiconError
 from claimx.lexicon.loader import load_tsv, load_yaml
+from claimx.lexicon.spelling import with_swiss
 from claimx.schema import RoleKind
 
 Nouns = dict[str, str]
@@ -167,8 +168,9 @@ def countries() -> tuple[Country, ...]:
     found = []
     for row in load_tsv("actors/countries.tsv", columns):
         entity = Entity(row["name"], row["wikidata"] or None, "country", row["iso"])
-        lists = (_cell(row[column]) for column in columns[3:])
-        found.append(Country(entity, *lists))
+        names = _aliases(row["name"], row["other_names"])
+        lists = (tuple(with_swiss(list(_cell(row[column])))) for column in columns[4:])
+        found.append(Country(entity, names, *lists))
     return _filled(found, "actors/countries.tsv")
 
 
@@ -181,7 +183,7 @@ def persons() -> tuple[Named, ...]:
     ):
         terms = tuple(_term(cell, number) for cell in _cell(row["roles"]))
         entity = Entity(row["name"], row["wikidata"] or None, "person", row["country"], terms)
-        found.append(Named(entity, _cell(row["aliases"]), row["surname"], ""))
+        found.append(Named(entity, _aliases(row["name"], row["aliases"]), row["surname"], ""))
     return _filled(found, "actors/persons.tsv")
 
 
@@ -203,7 +205,7 @@ def organisations() -> tuple[Named, ...]:
                 f"unknown kind {row['kind']!r}", where=f"actors/organisations.tsv:{number}", remedy=f"one of {', '.join(KINDS)}"
             )
         entity = Entity(row["name"], row["wikidata"] or None, KINDS[row["kind"]], row["country"])
-        found.append(Named(entity, _cell(row["aliases"]), "", row["kind"]))
+        found.append(Named(entity, _aliases(row["name"], row["aliases"]), "", row["kind"]))
     return _filled(found, "actors/organisations.tsv")
 
 
@@ -266,6 +268,11 @@ def _filled(rows: list[Row], file: str) -> tuple[Row, ...]:
 
 def _cell(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
+
+
+def _aliases(name: str, cell: str) -> tuple[str, ...]:
+    """The other names of somebody, with the Swiss spellings of all names."""
+    return tuple(with_swiss([name, *_cell(cell)])[1:])
 
 
 def _term(cell: str, line: int) -> Term:

@@ -31,7 +31,7 @@ class VerbGroup(BaseModel):
 
 
 class Phrase(BaseModel):
-    """A verb that attributes only together with other words of its clause."""
+    """A verb that attributes only together with another word of its clause, one of ``with``."""
 
     model_config = ConfigDict(extra="forbid")
     head: str
@@ -279,7 +279,7 @@ def frame_of(lemma: str, words: list[str]) -> Frame | None:
     phrases = lexicon.phrases.get(lemma)
     if phrases:
         for frame in phrases:
-            if all(any(word == part or word.endswith(part) for word in words) for part in frame.with_words):
+            if not frame.with_words or any(word.endswith(frame.with_words) for word in words):
                 base = lexicon.verbs.get(lemma)
                 return (
                     frame
