@@ -158,7 +158,7 @@ def _is_filled(match: Match, role: str) -> bool:
         return any(r.kind != "unknown" or r.resolved for r in match.parties.get(name, []))
     if kind == "named":
         return any(r.kind == "person" and " " in (r.name or "") for r in match.parties.get(name, []))
-    if kind in ("body", "critic"):
+    if kind in ("body", "critic", "witness"):
         return any(has_class(word, kind) for r in match.parties.get(name, []) for word in r.text.split())
     if kind:
         return any(r.kind == kind for r in match.parties.get(name, []))

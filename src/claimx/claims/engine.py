@@ -146,7 +146,7 @@ def _noun_match(context: Context, kind: str, trigger: Trigger, clause: Clause, t
     if group is None or group.head != token:
         return "not the head of its noun group"
     frame = NounFrame(context, trigger, clause, group, kind)
-    if frame.refers_back():
+    if frame.refers_back() and not frame.told_before():
         return "refers back to an earlier mention"
     if kind not in EVENTS and leaves_open(context, clause):
         return "it is left open whether it is so"

@@ -113,12 +113,20 @@ class VerbFrame:
             return _some(self.arguments.subject) if slot == "subject_party" else []
         if not has_preposition(self.syntax.groups_of[self.clause.index], slot):
             return []
-        found = prepositional(self.arguments, slot)
+        found = [g for g in prepositional(self.arguments, slot) if not self._is_in_first_field(g)]
         if slot == "zwischen" and self.event:
             found = [g for one in found[:1] for g in (one, *second_side(self.context, one))]
         if slot == "mit" and self.event:
             found = [g for g in found if not belongs_to_topic(self.context, g)]
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
+
+    def _is_in_first_field(self, group: NounGroup) -> bool:
+        """Whether a phrase belongs to the group before it in the first field ("Das Büro | in Genf sah darin …")."""
+        finite = self.clause.finite
+        if self.event or self.clause.kind != "main" or finite is None or group.end > finite:
+            return False
+        before = group_before(self.context, group)
+        return before is not None and before.clause == self.clause.index and before.end == group.preposition_at
 
     def _party(self, slot: str) -> list[NounGroup]:
         """The group that stands in this case in the active: as subject, object or dative."""

@@ -31,8 +31,19 @@ class NounFrame:
         self.supported = clause.lemma in trigger.support and group.preposition not in grammar().aside_prepositions
 
     def refers_back(self) -> bool:
-        """Whether the noun only points to an accusation made before ("diese Vorwürfe")."""
+        """Whether the noun points to what was said before ("diese Vorwürfe")."""
         return self.context.lowers[self.group.start] in grammar().demonstratives
+
+    def told_before(self) -> list[NounGroup]:
+        """Of whom the sentence before speaks, where it only passes on what a charge names that points back ("Diesen Vorwurf
+        erhebt X"): the subject of "soll …" or of a subjunctive."""
+        number = self.clause.sentence - 1
+        for clause in self.syntax.clauses if self.refers_back() and self.supported else ():
+            passed_on = clause.modal == "sollen" or clause.mood != "indicative"
+            if clause.sentence == number and clause.kind == "main" and passed_on:
+                subject = self.syntax.arguments(clause).subject
+                return [] if subject is None else [subject]
+        return []
 
     def is_bare(self, match_parties: dict[str, list[Role]], content: bool) -> bool:
         """Whether a definite noun says nothing new: no content, and no verb that makes the accusation here."""
@@ -112,12 +123,15 @@ class NounFrame:
             return [g for g in self._clause_groups("gegen") if self.supported]
         if slot == "bearer":
             return self._bearer()
+        if slot == "told_before":
+            return self.told_before()
         if slot == "bearer_bei":
             return self._clause_groups("bei") if self.clause.lemma in self.trigger.bearer else []
-        if slot == "content_subject":
+        if slot in ("content_subject", "content_party"):
             clause = self._content_clause()
             subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
-            return [] if subject is None else [subject]
+            named = subject is not None and (slot == "content_subject" or subject.head in self.context.actor_at)
+            return [subject] if subject is not None and named else []
         if slot in ("genitive_party", "genitive_content"):
             genitives = self._genitives()
             wants_party = slot == "genitive_party"

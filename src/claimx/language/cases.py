@@ -56,7 +56,7 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
             return frozenset({"Nms"})
         if tag == "PPER" and lowers[index] == "ihr":
             return frozenset({"Dfs"})
-        if tag == "PRELAT" and index < span[-1]:
+        if index < span[-1] and (tag == "PRELAT" or (tag == "PDAT" and lowers[index] in grammar().genitive_relatives)):
             continue  # "deren Präsident": the case is the noun's, which shows none
         if tag in DETERMINERS or tag in PRONOUNS or (tag == "ADJA" and not determined):
             readings = _form_readings(lowers[index])

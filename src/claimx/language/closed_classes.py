@@ -23,6 +23,7 @@ class ClosedClasses(BaseModel):
     always: dict[str, list[str]]
     verb_final: list[str]
     subject_pronouns: frozenset[str]
+    dative_or_possessive: frozenset[str]
     relative_subjects: frozenset[str]
     relative: list[str]
     openers: list[str]

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, set_tag, tags_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, morphs_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
+from claimx.language.grammar import grammar
 from claimx.language.relative_pronouns import (
     CLAUSE_OPENERS,
     LONGEST_CLAUSE,
@@ -26,7 +27,7 @@ from claimx.language.verb_forms import (
     is_said_of_pronoun,
     opens_speech,
 )
-from claimx.language.verbs import verb_lemma, verb_table
+from claimx.language.verbs import is_weak_preterite, verb_lemma, verb_table
 from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
@@ -121,10 +122,30 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "CARD", "NUM")
         elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
             set_tag(doc, index, "APPR", "ADP")
+        if given == "PDS" and _is_genitive_determiner(doc, index, lower):
+            set_tag(doc, index, "PDAT", "DET")  # "nach dessen Zählung"
+        if given == "PPOSAT" and _is_dative_pronoun(doc, index, lower):
+            set_tag(doc, index, "PPER", "PRON")  # "wirft ihr Folter vor"
         tag = known.get(lower)
         if tag is not None and tags[index] != tag and not _keeps_tag(doc, index, tag):
             set_tag(doc, index, tag, _UPOS[tag])
     return doc
+
+
+def _is_genitive_determiner(doc: Doc, index: int, lower: str) -> bool:
+    """Whether "dessen" or "deren" stands before its noun in a main clause."""
+    words, tags = texts_of(doc), tags_of(doc)
+    before = index - 1 - (index > 0 and tags[index - 1] in ("APPR", "APPRART"))
+    relative = before >= 0 and words[before] == ","
+    return lower in grammar().genitive_relatives and not relative and tags[index + 1 : index + 2] in (["NN"], ["ADJA"])
+
+
+def _is_dative_pronoun(doc: Doc, index: int, lower: str) -> bool:
+    """Whether "ihr" stands before a noun that its own form "ihre" would go with: a feminine or a plural one."""
+    if lower not in closed_classes().dative_or_possessive or index + 1 >= len(doc):
+        return False
+    tag, morph = tags_of(doc)[index + 1], morphs_of(doc)[index + 1]
+    return (tag == "ADJA" and lowers_of(doc)[index + 1].endswith("e")) or (tag == "NN" and "Gender=Fem" in morph)
 
 
 def _has_own_prefix(doc: Doc, index: int) -> bool:
@@ -158,7 +179,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         open_last_relative(doc, index)
     if tags[index] == "VVFIN" and lower.endswith("t") and follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
-    if tags[index] == "VVPP" and opens_speech(doc, index):
+    if tags[index] == "VVPP" and (opens_speech(doc, index) or is_weak_preterite(lower)):
         set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
     if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and follows_modal(doc, index):
         set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"

@@ -113,6 +113,16 @@ def verb_lemma(form: str, tag: str, guess: str = "") -> str:
     return guess if guess in candidates else candidates[0]
 
 
+def is_weak_preterite(form: str) -> bool:
+    """Whether a form can only be the preterite of a weak verb, never a participle.
+
+    >>> is_weak_preterite("vorrückten"), is_weak_preterite("geraten"), is_weak_preterite("angetreten")
+    (True, False, False)
+    """
+    word = form.lower()
+    return word.endswith(("te", "ten")) and not _strong(word)
+
+
 def _strong(word: str, *, prefixed: bool = False) -> tuple[str, ...]:
     table = verb_table()
     direct = table.forms.get(word)

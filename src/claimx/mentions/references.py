@@ -78,9 +78,15 @@ def antecedent(
         return _both(syntax, actors, group)
     if determiner in ("das", "dem", "des", "dieses", "die", "der", "den", "diese", "dieser"):
         for kind, nouns in file.nouns.items():
-            if noun in nouns and kind != "both" and group.head == group.start + 1:
+            if noun in nouns and kind != "both" and group.head == group.start + 1 and not _is_named(syntax, group):
                 return _last_militia(syntax, actors, group) if kind == "militia" else _last_of_kind(syntax, actors, group, kind)
     return []
+
+
+def _is_named(syntax: Syntax, group: NounGroup) -> bool:
+    """Whether a name follows the noun and says who is meant ("die Organisation | Amnesty International")."""
+    behind = syntax.doc[group.head + 1 : max(group.end, group.head + 2)]
+    return any(token.tag_ in ("NE", "FM") for token in behind)
 
 
 def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Role]:

@@ -64,13 +64,11 @@ def _pointing_nouns(reading: Reading, used: set[int | None]) -> list[Finding]:
             clause.index in used
             or group is None
             or reading.lower[group.head] not in words.pointing
-            or not reading.lower[group.start].startswith("dies")
+            or not (reading.lower[group.start].startswith("dies") or clause.lemma in words.originating)
             or clause.sentence in reading.skipped
         ):
             continue
-        speaker = next(
-            (g for g in reading.syntax.groups_of[clause.index] if g.start > group.head and g.free and g.may_be("N")), None
-        )
+        speaker = _states(reading, clause, group)
         first = reading.sentences[clause.sentence][0]
         inside = reading.words[clause.start - 1] in (":", "–", "-") and clause.start > first
         if speaker is None or speaker.head in reading.times or (not inside and clause.sentence == 0):
@@ -83,6 +81,15 @@ def _pointing_nouns(reading: Reading, used: set[int | None]) -> list[Finding]:
                 Finding("indirect", [piece], [clause.verb or clause.start], span, speaker.index, frame, clause=clause.index)
             )
     return found
+
+
+def _states(reading: Reading, clause: Clause, noun: NounGroup) -> NounGroup | None:
+    """Who gives what a noun points to: the subject behind it, or where it comes from ("Die Zahlen stammen vom Ministerium")."""
+    behind = [g for g in reading.syntax.groups_of[clause.index] if g.start > noun.head]
+    if clause.lemma in function_words().originating:
+        origins = (*forms_of("von"), *forms_of("aus"))
+        return next((g for g in behind if g.preposition in origins and not g.pronoun), None)
+    return next((g for g in behind if g.free and g.may_be("N")), None)
 
 
 def _according(reading: Reading) -> list[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting
+from claimx.mentions.quotations.lexicon import frame_of, function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
@@ -38,13 +38,13 @@ def name_unnamed(reading: Reading, found: list[Finding]) -> None:
 def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
     """What goes on with "soll" or a subjunctive behind what was said ("X geht von 3.000 aus; bis Mai sollen es 9.000 werden")."""
     words, more = function_words().passing, []
-    covered = {i for f in found for a, b in f.quote for i in range(a, b)}
+    covered = {i for f in found for a, b in (f.quote if f.said is None else f.said) for i in range(a, b)}
     for finding in found:
-        if finding.speaker is None or finding.clause is None or finding.type == "direct":
+        if finding.speaker is None or finding.clause is None or _is_sentence(reading, finding):
             continue
         own = reading.clauses[finding.clause]
         for clause in reading.clauses_of[own.sentence]:
-            behind = clause.kind == "main" and clause.start >= own.end and reading.words[clause.start - 1] in (";", ",", "–")
+            behind = clause.kind == "main" and clause.start >= own.end and reading.words[clause.start - 1] in (";", ",", "–", ":")
             goes_on = clause.finite is not None and (reading.lower[clause.finite] in words or clause.mood != "indicative")
             passing = goes_on and clause.start not in covered and own.mood == "indicative"
             piece = reading.trim(*reading.syntax.subtree(clause)) if behind and passing else None
@@ -52,6 +52,12 @@ def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
                 more.append(Finding("free_indirect", [piece], [], finding.speaker, finding.group, clause=clause.index))
                 covered.update(range(*piece))
     return more
+
+
+def _is_sentence(reading: Reading, finding: Finding) -> bool:
+    """Whether what stands in marks is a clause of its own, not one word of judgement ("nannte das „absurd“; man habe …")."""
+    marked = reading.marked_at.get(finding.start)
+    return finding.type == "direct" and (marked is None or marked.clausal)
 
 
 def behind_colons(reading: Reading, found: list[Finding]) -> list[Finding]:
@@ -230,8 +236,9 @@ def _subject_before(reading: Reading, number: int, guessed: bool) -> _Source | N
 def _reported_before(reading: Reading, number: int) -> bool:
     """Whether the main clause just before has a verb of speech, though nothing it says was found ("nannte dies infam")."""
     before = [c for c in reading.clauses_of[number - 1] if c.kind == "main"] if number else []
-    lexicon = reporting()
-    return bool(before) and before[-1].lemma in lexicon.verbs
+    if not before:
+        return False
+    return before[-1].lemma in reporting().verbs or frame_of(before[-1].lemma, [reading.lower[i] for i in before[-1].tokens]) is not None
 
 
 def may_speak(reading: Reading, subject: NounGroup) -> bool:

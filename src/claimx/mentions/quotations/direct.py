@@ -53,9 +53,26 @@ class DirectTagger:
             finding = self._attribute(marked)
             if finding is not None:
                 found.append(finding)
+            elif found and self._resumes(found[-1], marked):
+                finding = found[-1]
+                finding.quote.append((marked.first, marked.last))
+            if finding is not None:
                 self.attributed.add(id(marked))
                 self._note(finding)
         return found
+
+    def _resumes(self, before: Finding, marked: Marked) -> bool:
+        """Whether words in marks go on with those before the cue ("„Wir gehen“, sagte X, der sie anführt, „und zwar bald“")."""
+        reading, (last, end) = self.reading, before.quote[-1]
+        if not before.frame or before.frame[0][0] < end or reading.sentence_at[last] != reading.sentence_at[marked.first]:
+            return False
+        between = range(before.frame[-1][1], marked.first)
+        return reading.words[marked.first - 1] != ":" and all(reading.tags[i][0] == "$" or self._is_attribute(i) for i in between)
+
+    def _is_attribute(self, token: int) -> bool:
+        """Whether a token stands in a relative clause or an apposition."""
+        clause = self.reading.clause_at(token)
+        return clause is None or clause.kind in ("relative", "fragment")
 
     def _attribute(self, marked: Marked) -> Finding | None:
         if self._is_aside(marked):

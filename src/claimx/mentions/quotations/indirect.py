@@ -170,7 +170,8 @@ def _returns(reading: Reading, cue: Cue, content: Clause, clause: Clause) -> boo
     if clause.finite is None or clause.mood != "indicative":
         return False
     if clause.kind in ("subordinate", "relative") and reading.lower[clause.start] == "was" and content.kind != "main":
-        return clause.parent in (cue.clause.index, content.index) and _answers(clause)
+        told = content.kind == "infinitive" or content.mood != "indicative"  # "…, was am Montag zu Protesten führte"
+        return clause.parent in (cue.clause.index, content.index) and (told or _answers(clause))
     if clause.kind != "main":
         return False
     if clause.shares is not None and clause.shares == cue.clause.index:
@@ -275,12 +276,26 @@ def _is_direct(reading: Reading, piece: Range) -> bool:
     return marked is not None and marked.first <= piece[0] and marked.last >= piece[1]
 
 
+def _compared(reading: Reading, clause: Clause) -> Range:
+    """What a clause with "wie" may be about: all between two semicolons, or the dass-clause around it ("Dass X, wie Y meldet, …")."""
+    above = None if clause.parent is None else reading.clauses[clause.parent]
+    introducer = None if above is None or above.introducer is None else reading.lower[above.introducer]
+    if above is not None and above.start < clause.start and introducer in grammar().content_introducers:
+        around = None if above.parent is None else reading.clauses[above.parent]
+        if around is not None and around.finite == around.start >= clause.end:
+            return above.start, clause.end
+    first, last = reading.sentences[clause.sentence]
+    breaks = [i for i in range(first, last) if reading.words[i] == ";"]
+    first = max((i + 1 for i in breaks if i < clause.start), default=first)
+    return first, min((i for i in breaks if i >= clause.end), default=last)
+
+
 def _comparing(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
     """ "Wie X mitteilte, …": everything else of the sentence is what X says."""
     clause = cue.clause
     if cue.speaker is None:
         return None
-    first, last = reading.sentences[clause.sentence]
+    first, last = _compared(reading, clause)
     start, end = clause.start, clause.end
     for child in reading.syntax.children[clause.index]:
         other = reading.clauses[child]

@@ -102,6 +102,7 @@ class FunctionWords(BaseModel):
     official: frozenset[str]
     pointing: frozenset[str]
     stating: frozenset[str]
+    originating: frozenset[str]
     topic: frozenset[str]
 
 

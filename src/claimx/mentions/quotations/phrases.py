@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
-from claimx.language.grammar import forms_of
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import function_words, may_report, noun_class, reporting, reporting_file
 from claimx.mentions.quotations.reading import Finding, Range, Reading
@@ -128,14 +128,20 @@ def _with_preposition(reading: Reading, group: NounGroup) -> Phrase:
     clause = reading.clauses[group.clause]
     if not own and clause.finite is not None and clause.kind == "main" and clause.start == group.preposition_at:
         speaker = speaker_range(reading, group, clause)
-    end = speaker[1]
     last = reading.sentences[reading.sentence_at[group.start]][1]
-    end = _with_relative(reading, end, last)
+    end = _with_relative(reading, _with_day(reading, speaker[1]), last)
     if end < last and reading.words[end] == ",":
         end += 1
     return Phrase(
         [group.preposition_at], speaker, (group.preposition_at, end), reading.syntax.arguments(clause).subject if own else group
     )
+
+
+def _with_day(reading: Reading, end: int) -> int:
+    """The end of a phrase with the day of what it cites ("nach Militärangaben | vom Mittwoch")."""
+    day = reading.syntax.group_at.get(end + 1)
+    dated = day is not None and day.preposition_at == end and day.preposition in forms_of("von") and day.head in reading.times
+    return day.end if day is not None and dated else end
 
 
 def _with_relative(reading: Reading, end: int, last: int) -> int:
@@ -194,8 +200,9 @@ def _names_source(reading: Reading, group: NounGroup) -> bool:
         or any(g.genitive_of == group.index for g in reading.syntax.groups_of[group.clause])
         or reading.lower[group.end : group.end + 1] == ["von"]
     )
+    pointing = reading.tags[group.start] == "PPOSAT" or reading.lower[group.start] in grammar().genitive_relatives
     return (
-        possessed or reading.tags[group.start] == "PPOSAT" or (not determined and (plural or reading.tags[group.start] == "ART"))
+        possessed or pointing or (not determined and (plural or reading.tags[group.start] == "ART"))
     )
 
 

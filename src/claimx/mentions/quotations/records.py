@@ -1,5 +1,6 @@
 """From findings in tokens to the records of the contract, with the parties that speak."""
 
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.attribution import Attribution
 from claimx.mentions.quotations.lexicon import function_words, noun_class
@@ -130,10 +131,11 @@ class _Speakers:
         return definite and alone and not guess and noun_class(reading.words[group.head], "source")
 
     def _is_somebodys_word(self, group: NounGroup) -> bool:
-        """ "Nach seinen Angaben", "ihren Worten zufolge", where somebody spoke in one of the sentences just before."""
+        """ "Nach seinen Angaben", "nach deren Zählung", where somebody spoke in one of the sentences just before."""
         reading = self.reading
         near = reading.sentence_at[group.start] - self.last_sentence <= _LOOK_BACK_SENTENCES
-        return near and reading.tags[group.start] == "PPOSAT" and noun_class(reading.words[group.head], "source")
+        pointing = reading.tags[group.start] == "PPOSAT" or reading.lower[group.start] in grammar().genitive_relatives
+        return near and pointing and noun_class(reading.words[group.head], "source")
 
     def _is_one_person(self, group: NounGroup) -> bool:
         """Whether "er", or "sie" with a verb in the singular."""
