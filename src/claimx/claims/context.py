@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of, timed_tokens
 from claimx.language.clauses import Clause
 from claimx.mentions.shared_syntax import take_syntax
 from claimx.schema import Quotation, Role, SentenceRef, Span
@@ -21,9 +21,7 @@ class Context:
         self.text = text_of(doc)
         self.words, self.lowers, self.tags = texts_of(doc), lowers_of(doc), tags_of(doc)
         self._starts = starts_of(doc)
-        whole = (time for time in self.found.times if not _is_first_part(self.text, time.end))
-        times = {i for time in whole for i in self.tokens(time.start, time.end)}
-        self.syntax = take_syntax(doc, times)
+        self.syntax = take_syntax(doc, timed_tokens(doc))
         self.actor_at: Mapping[int, Role] = self.syntax.actors
         self._sentences = sentences_of(doc)
         self._sentence_starts = [self._starts[first] for first, _ in self._sentences]
@@ -121,8 +119,3 @@ class Context:
             for i in self.tokens(part.start, part.end):
                 found[i] = self.quotations[number]
         return found
-
-
-def _is_first_part(text: str, end: int) -> bool:
-    """Whether what ends here is the first part of a compound ("Ex-Kanzlerin": somebody, no time)."""
-    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()

@@ -121,12 +121,12 @@ class VerbFrame:
         return [g for g in found if g not in self._agents()] if slot == "von" and self.passive else found
 
     def _is_in_first_field(self, group: NounGroup) -> bool:
-        """Whether a phrase belongs to the group before it in the first field ("Das Büro | in Genf sah darin …")."""
+        """Whether a phrase belongs to the subject before it in the first field ("Das Büro | in Genf sah darin …")."""
         finite = self.clause.finite
         if self.event or self.clause.kind != "main" or finite is None or group.end > finite:
             return False
         before = group_before(self.context, group)
-        return before is not None and before.clause == self.clause.index and before.end == group.preposition_at
+        return before is not None and before is self.arguments.subject and before.head in self.context.actor_at
 
     def _party(self, slot: str) -> list[NounGroup]:
         """The group that stands in this case in the active: as subject, object or dative."""

@@ -206,8 +206,8 @@ class NounFrame:
         return [] if found is None or found is self.group else [found]
 
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
-        forms = forms_of(preposition)
-        return [g for g in self.syntax.groups_of[self.clause.index] if g.preposition in forms and g.conjunct_of is None]
+        groups, forms, times = self.syntax.groups_of[self.clause.index], forms_of(preposition), self.syntax.times
+        return [g for g in groups if g.preposition in forms and g.conjunct_of is None and g.head not in times]
 
     def _attached(self, preposition: str) -> list[NounGroup]:
         """Prepositional groups that follow the noun, directly or after other attributes of it; anywhere with a support verb."""

@@ -33,7 +33,8 @@ class Trigger(BaseModel):
     ``reversing``: verbs that make it where they are negated ("sparte nicht mit Kritik").
     ``describes``: the noun of an adjective of ``with`` that stands before one must be of this class ("eine falsche Meldung").
     ``needs``: these roles must be filled, of "a|b" one; "agent_party" by somebody, "agent_person" by that kind,
-    "agent_body", "agent_critic" and "agent_witness" by a noun of that class. ``reported``: fires only where somebody is reported as saying it.
+    "agent_body", "agent_critic" and "agent_witness" by a noun of that class.
+    ``reported``: fires only where somebody is reported as saying it.
     ``negated``: fires only with a negation, ``affirmed``: only without.
     ``counters``: fires only where what is said is negated, by whom an accusation shortly before accuses; ``insists``: also
     without one, where what is negated is past. ``quoting``: fires only on words of attribution.

@@ -113,6 +113,17 @@ def tokens_of(doc: Doc, start: int, end: int) -> range:
     return range(max(0, bisect_right(starts, start) - 1), max(1, bisect_right(starts, max(start, end - 1))))
 
 
+def timed_tokens(doc: Doc) -> set[int]:
+    """The tokens of time expressions, without those that are only the first part of a compound ("Ex-Kanzlerin": no time)."""
+    text = text_of(doc)
+    whole = (time for time in annotations(doc).times if not _is_first_part(text, time.end))
+    return {i for time in whole for i in tokens_of(doc, time.start, time.end)}
+
+
+def _is_first_part(text: str, end: int) -> bool:
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+
+
 def strings_of(doc: Doc, attribute: int) -> list[str]:
     """What an attribute with text values (``spacy.attrs.TAG``) now is for each token; much faster than by Token objects."""
     keys = doc.to_array([attribute]).tolist()

@@ -24,6 +24,7 @@ class ClosedClasses(BaseModel):
     verb_final: list[str]
     subject_pronouns: frozenset[str]
     dative_or_possessive: frozenset[str]
+    neuter_articles: frozenset[str]
     relative_subjects: frozenset[str]
     relative: list[str]
     openers: list[str]

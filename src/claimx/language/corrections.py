@@ -20,6 +20,7 @@ from claimx.language.relative_pronouns import (
     open_relative,
 )
 from claimx.language.verb_forms import (
+    closes_opened_clause,
     follows_auxiliary,
     follows_modal,
     goes_on_after_participle,
@@ -124,6 +125,8 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "APPR", "ADP")
         if given == "PDS" and _is_genitive_determiner(doc, index, lower):
             set_tag(doc, index, "PDAT", "DET")  # "nach dessen Zählung"
+        if given == "ART" and lower in closed_classes().neuter_articles and _stands_alone(doc, index):
+            set_tag(doc, index, "PDS", "PRON")  # "hat das vergangene Woche bestritten"
         if given == "PPOSAT" and _is_dative_pronoun(doc, index, lower):
             set_tag(doc, index, "PPER", "PRON")  # "wirft ihr Folter vor"
         tag = known.get(lower)
@@ -146,6 +149,17 @@ def _is_dative_pronoun(doc: Doc, index: int, lower: str) -> bool:
         return False
     tag, morph = tags_of(doc)[index + 1], morphs_of(doc)[index + 1]
     return (tag == "ADJA" and lowers_of(doc)[index + 1].endswith("e")) or (tag == "NN" and "Gender=Fem" in morph)
+
+
+def _stands_alone(doc: Doc, index: int) -> bool:
+    """Whether the noun behind "das" and its attributes cannot be its own, a feminine one with an adjective in -e."""
+    tags, morphs = tags_of(doc), morphs_of(doc)
+    place = index + 1
+    while place < len(doc) and tags[place] == "ADV":
+        place += 1
+    if tags[place : place + 2] != ["ADJA", "NN"]:
+        return False
+    return "Gender=Fem" in morphs[place + 1] and "Gender=Fem" in morphs[place]
 
 
 def _has_own_prefix(doc: Doc, index: int) -> bool:
@@ -179,8 +193,8 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         open_last_relative(doc, index)
     if tags[index] == "VVFIN" and lower.endswith("t") and follows_auxiliary(doc, index):
         set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
-    if tags[index] == "VVPP" and (opens_speech(doc, index) or is_weak_preterite(lower)):
-        set_tag(doc, index, "VVFIN")  # "Der Verband kritisiert, die Regierung habe …"
+    if tags[index] == "VVPP" and _is_finite(doc, index, lower):
+        set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and follows_modal(doc, index):
         set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"
     if tags[index] == "ADJA" and (_is_bare_preterite(lower, tags, index) or is_said_of_pronoun(doc, index)):
@@ -198,6 +212,11 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
     name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_
     if name or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
         set_tag(doc, index, "NN", "NOUN")
+
+
+def _is_finite(doc: Doc, index: int, lower: str) -> bool:
+    """Whether a form is no participle ("Der Verband kritisiert, er habe …", "vorrückten", "wie der Sender berichtet")."""
+    return opens_speech(doc, index) or is_weak_preterite(lower) or closes_opened_clause(doc, index)
 
 
 def _is_name(doc: Doc, index: int, tags: list[str]) -> bool:

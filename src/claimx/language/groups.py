@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, morphs_of, tags_of, texts_of, tokens_of
+from claimx.language.annotations import annotations, lowers_of, morphs_of, tags_of, texts_of, timed_tokens, tokens_of
 from claimx.language.cases import (
     DETERMINERS,
     PRONOUNS,
@@ -74,7 +74,7 @@ class _Reader:
         tokens = clause.tokens
         place = 0
         while place < len(tokens):
-            if tags[tokens[place]] not in _BEGINNING:
+            if tags[tokens[place]] not in _BEGINNING or self._is_clock(tokens[place]):
                 place += 1
                 continue
             taken = self._read(tokens, place, clause.introducer)
@@ -88,6 +88,10 @@ class _Reader:
                 place += 1
             groups.append(group)
         return groups
+
+    def _is_clock(self, token: int) -> bool:
+        """Whether a number is a time of day ("14:52 Armee meldet …"), which counts nothing."""
+        return self._tags[token] == "CARD" and ":" in self._lowers[token]
 
     def _adjoins(self, tokens: list[int], place: int) -> bool:
         """Whether the token at this place stands next to the one before it, a quotation mark between them aside."""
@@ -283,6 +287,5 @@ def _set_groups(doc: Doc) -> Doc:
     found = annotations(doc)
     counted = {i for quantity in found.quantities for i in tokens_of(doc, quantity.start, quantity.end)}
     named = {i: role for role in found.actors for i in tokens_of(doc, role.start, role.end)}
-    timed = {i for time in found.times for i in tokens_of(doc, time.start, time.end)}
-    found.groups = noun_groups(doc, found.clauses, counted, named, timed)
+    found.groups = noun_groups(doc, found.clauses, counted, named, timed_tokens(doc))
     return doc

@@ -105,6 +105,8 @@ def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -
         between = range(end, other.start if other.preposition_at is None else other.preposition_at)
         if any(i not in clause.tokens or tags[i] not in _IN_ATTRIBUTES for i in between):
             return None
+        if other.preposition is not None and other.end == other.start + 1 and tags[other.start] in _LONE_DETERMINERS:
+            return None  # "bestritt das | in einem am Montag veröffentlichten Brief"
         if other.preposition is None:
             attributive = tags[other.start] == "ADJA" and tags[other.head] in NOUN_TAGS and end > group.end
             return other if attributive else None

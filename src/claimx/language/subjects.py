@@ -52,7 +52,7 @@ class Subjects:
         tag, first = self.tags[group.start], self.lowers[group.start]
         if "Case=Nom" in self.morphs[group.head]:
             score += 0.7
-        if group.head in self.actors:
+        if group.head in self.actors or (self.tags[group.end - 1] == "NE" and group.end - 1 in self.actors):
             score += 1.6
         if tag == "PPER" and finite is not None:
             score += 2.0 if group.start <= finite + 1 else 1.0

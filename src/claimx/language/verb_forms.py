@@ -75,6 +75,21 @@ def opens_speech(doc: Doc, index: int) -> bool:
     return False
 
 
+def closes_opened_clause(doc: Doc, index: int) -> bool:
+    """Whether a form in -t ends a clause that "wie", "dass" or the like opens before its subject, with no other verb in it:
+    its finite verb ("…, wie der Sender berichtet"; not "wie im Vertrag vereinbart")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if not lowers[index].endswith("t") or (index + 1 < len(doc) and not doc[index + 1].is_punct):
+        return False
+    for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
+        if tags[i][0] == "V" or (doc[i].is_punct and not doc[i].is_quote):
+            return False
+        if tags[i] == "KOUS" or lowers[i] in closed_classes().verb_final:
+            first = i == 0 or doc[i].is_sent_start or doc[i - 1].is_punct
+            return first and tags[i + 1] in _SUBJECT_OPENERS and i + 1 < index
+    return False
+
+
 def is_said_of_pronoun(doc: Doc, index: int) -> bool:
     """Whether a form in -e stands behind a pronoun that begins a piece with no other finite verb: no attribute."""
     words, tags = texts_of(doc), tags_of(doc)

@@ -179,7 +179,7 @@ def _oblique(lemma: str, plural: str) -> str | None:
 def counted(context: Context, start: int) -> bool:
     """Whether a number stands before the phrase."""
     before = context.word_before(start)
-    if not before:
+    if not before or _is_clock(context, start - 1):
         return False
     tags = context.view.tags
     return (
@@ -187,3 +187,8 @@ def counted(context: Context, start: int) -> bool:
         or form_of(before).folded in word_lists()["count_words"]
         or (tags is not None and tags[start - 1] == "CARD")
     )
+
+
+def _is_clock(context: Context, at: int) -> bool:
+    """Whether a piece is the minutes of a time of day ("14:52 Israels Armee meldet …")."""
+    return at > 0 and context.view.pieces[at].raw.isdigit() and context.view.between(at) == ":"

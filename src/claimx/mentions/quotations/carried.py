@@ -45,13 +45,20 @@ def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
         own = reading.clauses[finding.clause]
         for clause in reading.clauses_of[own.sentence]:
             behind = clause.kind == "main" and clause.start >= own.end and reading.words[clause.start - 1] in (";", ",", "–", ":")
-            goes_on = clause.finite is not None and (reading.lower[clause.finite] in words or clause.mood != "indicative")
+            passed = clause.finite is not None and reading.lower[clause.finite] in words and _asserts(reading, own, finding)
+            goes_on = clause.finite is not None and (passed or clause.mood != "indicative")
             passing = goes_on and clause.start not in covered and own.mood == "indicative"
             piece = reading.trim(*reading.syntax.subtree(clause)) if behind and passing else None
             if piece is not None:
                 more.append(Finding("free_indirect", [piece], [], finding.speaker, finding.group, clause=clause.index))
                 covered.update(range(*piece))
     return more
+
+
+def _asserts(reading: Reading, clause: Clause, finding: Finding) -> bool:
+    """Whether what is reported is said to be so, as a charge is, and not only wished or judged."""
+    frame = frame_of(clause.lemma, [reading.lower[i] for i in clause.tokens])
+    return finding.said != [] or (frame is not None and frame.kind == "accuses")
 
 
 def _is_sentence(reading: Reading, finding: Finding) -> bool:
@@ -238,7 +245,10 @@ def _reported_before(reading: Reading, number: int) -> bool:
     before = [c for c in reading.clauses_of[number - 1] if c.kind == "main"] if number else []
     if not before:
         return False
-    return before[-1].lemma in reporting().verbs or frame_of(before[-1].lemma, [reading.lower[i] for i in before[-1].tokens]) is not None
+    return (
+        before[-1].lemma in reporting().verbs
+        or frame_of(before[-1].lemma, [reading.lower[i] for i in before[-1].tokens]) is not None
+    )
 
 
 def may_speak(reading: Reading, subject: NounGroup) -> bool:

@@ -5,7 +5,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.mentions.quotations.complements import first_complement
 from claimx.mentions.quotations.cues import Cue
-from claimx.mentions.quotations.lexicon import frame_of, function_words
+from claimx.mentions.quotations.lexicon import frame_of, function_words, may_report
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 
@@ -247,8 +247,9 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
         and cue.speaker[0] > clause.finite + 3
     ):
         return None
-    start = _frame_start(reading, cue, first) if parent.kind == "main" else first
-    quote = reading.pieces(min(start, parent.start), clause.start, set())
+    start = min(_frame_start(reading, cue, first) if parent.kind == "main" else first, parent.start)
+    start = max((i + 1 for i in range(start, parent.start) if reading.words[i] == ":"), default=start)
+    quote = reading.pieces(start, clause.start, set())
     rest = [p for p in (reading.trim(i, j) for i, j in _later_parts(reading, parent, clause)) if p is not None]
     quote = [p for p in quote + rest if not _is_direct(reading, p)]
     return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
@@ -277,13 +278,16 @@ def _is_direct(reading: Reading, piece: Range) -> bool:
 
 
 def _compared(reading: Reading, clause: Clause) -> Range:
-    """What a clause with "wie" may be about: all between two semicolons, or the dass-clause around it ("Dass X, wie Y meldet, …")."""
+    """What a clause with "wie" may be about: all between two semicolons, or the dass-clause beside it ("Dass X, wie Y
+    meldet, bestritt Z")."""
     above = None if clause.parent is None else reading.clauses[clause.parent]
     introducer = None if above is None or above.introducer is None else reading.lower[above.introducer]
     if above is not None and above.start < clause.start and introducer in grammar().content_introducers:
         around = None if above.parent is None else reading.clauses[above.parent]
         if around is not None and around.finite == around.start >= clause.end:
             return above.start, clause.end
+        if around is not None and around.end <= above.start and may_report(around.lemma):
+            return above.start, clause.end  # "X bestreitet, dass er kam, wie Y meldet"
     first, last = reading.sentences[clause.sentence]
     breaks = [i for i in range(first, last) if reading.words[i] == ";"]
     first = max((i + 1 for i in breaks if i < clause.start), default=first)

@@ -201,9 +201,7 @@ def _names_source(reading: Reading, group: NounGroup) -> bool:
         or reading.lower[group.end : group.end + 1] == ["von"]
     )
     pointing = reading.tags[group.start] == "PPOSAT" or reading.lower[group.start] in grammar().genitive_relatives
-    return (
-        possessed or pointing or (not determined and (plural or reading.tags[group.start] == "ART"))
-    )
+    return possessed or pointing or (not determined and (plural or reading.tags[group.start] == "ART"))
 
 
 def _is_medium(reading: Reading, group: NounGroup) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of, timed_tokens
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
 from claimx.mentions.quotations.marks import Stretch, pair_marks
@@ -63,7 +63,7 @@ class Reading:
         self.starts = starts_of(doc)
         self.sentences: list[Range] = sentences_of(doc)
         self.sentence_at = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
-        self.times = {i for time in self.found.times for i in self.tokens(time.start, time.end)}
+        self.times = timed_tokens(doc)
         self.counted = {i for quantity in self.found.quantities for i in self.tokens(quantity.start, quantity.end)}
         self.syntax = leave_syntax(doc, self.times)
         self.actor_at: Mapping[int, Role] = self.syntax.actors

@@ -1,6 +1,6 @@
 """From findings in tokens to the records of the contract, with the parties that speak."""
 
-from claimx.language.grammar import grammar
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.attribution import Attribution
 from claimx.mentions.quotations.lexicon import function_words, noun_class
@@ -99,6 +99,8 @@ class _Speakers:
             return giver
         if not found and self._is_word_before(span, group) and (before := self._carried(span)):
             return before
+        if not found and self._is_nobodys_paper(span, group) and (before := self._carried(span)):
+            return before
         if not found and self._is_somebodys_word(group):
             return [_pointing(self.reading, span, role) for role in self.last]
         if group.pronoun and self._is_one_person(group) and (not found or found[0].kind in ("group", "unknown")):
@@ -129,6 +131,13 @@ class _Speakers:
         alone = group.start + 1 == group.head and span == (group.start, group.head + 1)
         guess = reading.lower[group.head] in function_words().rumours | function_words().estimates
         return definite and alone and not guess and noun_class(reading.words[group.head], "source")
+
+    def _is_nobodys_paper(self, span: Range, group: NounGroup) -> bool:
+        """ "Heißt es in einer Erklärung", without a word on whose it is: of whoever spoke or is spoken of just before."""
+        reading = self.reading
+        alone = span == (group.start, group.start + 2) and not reading.syntax.attributes.get(group.index)
+        indefinite = reading.tags[group.start] == "ART" and reading.lower[group.start].startswith("ein")
+        return alone and indefinite and group.preposition in forms_of("in") and noun_class(reading.words[group.head], "source")
 
     def _is_somebodys_word(self, group: NounGroup) -> bool:
         """ "Nach seinen Angaben", "nach deren Zählung", where somebody spoke in one of the sentences just before."""

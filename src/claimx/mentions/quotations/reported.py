@@ -15,11 +15,12 @@ def reported_quotations(reading: Reading, cues: dict[int, Cue], used: set[int], 
     slots = reporting().reported
     found: list[Finding] = []
     for clause in reading.clauses:
-        if clause.index in used or clause.lemma not in slots or clause.verb is None or clause.sentence in reading.skipped:
+        lemma = _whole_lemma(reading, clause)
+        if clause.index in used or lemma not in slots or clause.verb is None or clause.sentence in reading.skipped:
             continue
         if clause.kind != "main" or reading.in_speech(clause.verb) or clause.verb in inside:
             continue
-        said = _content(reading, clause, slots[clause.lemma])
+        said = _content(reading, clause, slots[lemma])
         if said is None:
             continue
         cue = cues.get(clause.index) or read_cue(reading, clause, _PLAIN)
@@ -40,6 +41,12 @@ def reported_quotations(reading: Reading, cues: dict[int, Cue], used: set[int], 
             continue
         found.append(Finding("reported", quote, [], cue.speaker, group, [], cue.addressee, said=said, clause=clause.index))
     return found
+
+
+def _whole_lemma(reading: Reading, clause: Clause) -> str:
+    """The infinitive of a clause's verb with the word before it, where both are one verb ("bekannt | gegeben")."""
+    joined = "" if clause.verb is None or clause.verb == 0 else reading.lower[clause.verb - 1] + clause.lemma
+    return joined if joined in reporting().reported else clause.lemma
 
 
 def intentions(reading: Reading, used: set[int], inside: set[int]) -> list[Finding]:
