@@ -40,6 +40,8 @@ class CountFile(BaseModel):
     troops: list[str]
     troops_by_context: list[str]
     not_troops: list[str]
+    squad: str
+    bands: frozenset[str]
     irregulars: list[str]
     regulars: list[str]
     fighters: list[str]
@@ -57,6 +59,8 @@ class CountFile(BaseModel):
     lost_people: list[str]
     losing_verbs: list[str]
     loss_nouns: list[str]
+    loss_prepositions: list[str]
+    losing: str
     own_words: list[str]
     side_nouns: list[str]
     mourning_verbs: list[str]
@@ -67,7 +71,10 @@ class CountFile(BaseModel):
     subject_verbs: dict[Outcome, list[str]]
     phrases: list[Phrase]
     event_nouns: dict[Outcome, list[str]]
+    clinic_verbs: frozenset[str]
+    clinics: list[str]
     part_words: list[str]
+    more: frozenset[str]
     force_verbs: list[str]
     force_phrases: dict[str, list[str]]
     company_verbs: frozenset[str]
@@ -101,6 +108,7 @@ class CountFile(BaseModel):
     not_counted_units: list[str]
     victim: str
     of: str
+    of_these: frozenset[str]
     counted_pronouns: frozenset[str]
     number_nouns: frozenset[str]
     summing_verbs: frozenset[str]

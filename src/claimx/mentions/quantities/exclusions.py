@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from claimx.mentions.number_words import fold
+from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.quantities.nouns import Counted
@@ -104,7 +105,7 @@ def _is_ordinal(source: str, rest: str, before: list[str]) -> bool:
     if following is None:
         return bool(re.match(r"\.[ \u00a0]+\d", rest))
     word = following[1]
-    return not (word[0].isupper() and word.lower() in lexicon().starters)
+    return not (word[0].isupper() and (word.lower() in lexicon().starters or parse_word(word) is not None))
 
 
 def _is_year(amount: Amount, counted: Counted | None, words: Words, modified: bool, elliptic: bool) -> bool:
