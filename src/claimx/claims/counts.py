@@ -88,9 +88,7 @@ def _classify(
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
 
 
-def _are_treated(
-    context: Context, quantity: Quantity, clause: Clause | None, group: NounGroup | None, previous: Count
-) -> bool:
+def _are_treated(context: Context, quantity: Quantity, clause: Clause | None, group: NounGroup | None, previous: Count) -> bool:
     """Whether more people than the victims before came to hospital ("fünf wurden getötet, neun weitere kamen in Kliniken")."""
     words, apart = count_file(), context.sentence(quantity.start).index - context.sentence(previous.quantity.start).index
     if previous.outcome is None or clause is None or group is None or apart > 1 or not group.free:

@@ -53,7 +53,13 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
         fights = clause is not None and clause.lemma in count_file().fighting_verbs
-        if last is not None and last.kind == "group" and (last.id in troops.nations or (fights and last.id is not None)):
+        civil = clause is not None and clause.lemma in count_file().civil_verbs
+        if (
+            not civil
+            and last is not None
+            and last.kind == "group"
+            and (last.id in troops.nations or (fights and last.id is not None))
+        ):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
         return _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])

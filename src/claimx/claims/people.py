@@ -63,6 +63,12 @@ class CountFile(BaseModel):
     losing: str
     own_words: list[str]
     side_nouns: list[str]
+    facing_verbs: frozenset[str]
+    ranking_verbs: list[str]
+    conscripts: list[str]
+    mission_nouns: list[str]
+    somebody: str
+    civil_verbs: frozenset[str]
     mourning_verbs: list[str]
     fighting_verbs: list[str]
     outcome_nouns: dict[Outcome, list[str]]
