@@ -10,7 +10,6 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Quantity
 
-
 _LEAST_BAND = 10  # of people who are an armed band only where they are many
 
 

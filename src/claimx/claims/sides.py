@@ -6,8 +6,8 @@ from functools import cache
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_troop_noun
-from claimx.claims.slots import prepositional
 from claimx.claims.ranks import is_fighter, is_irregular, of_its_seat, state_behind
+from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.mentions.actors.names import names
 from claimx.mentions.actors.tables import armed_bodies
