@@ -42,7 +42,7 @@ def find_counts(context: Context) -> list[Count]:
 
 
 def _is_attribute(context: Context, quantity: Quantity, counting: Count | None) -> bool:
-    """Whether a number is in an attribute of the troops that were counted last ("900 Mann aus 14 Staaten, darunter 30 Finnen")."""
+    """Whether a number is in an attribute of the troops that were counted last ("900 Mann aus 14 Staaten")."""
     group = context.syntax.group_at.get(context.counted(quantity.start, quantity.end)[-1])
     if counting is None or group is None or group.preposition not in grammar().owner_prepositions:
         return False

@@ -206,7 +206,7 @@ def _is_known(role: Role) -> bool:
 
 
 def _is_force(role: Role | None) -> bool:
-    """Whether a mention names people by their country ("die Nordkoreaner"), or a known militia or mission ("die Guerilla ELN")."""
+    """Whether a mention names people by their country ("die Nordkoreaner"), or a known militia or mission ("die Kfor")."""
     if role is None or role.kind not in ARMED[2:]:
         return False
     return role.name in armed_bodies() or (role.kind == "group" and (role.id is not None or role.name in militias()))

@@ -251,7 +251,7 @@ def _has_actor_before(context: Context, clause: Clause, tokens: range) -> bool:
 
 
 def _is_second_object(context: Context, clause: Clause, tokens: range) -> bool:
-    """Whether a first participle of the perfect and "und" stand before the count ("haben Häuser zerstört und 40 Bauern getötet")."""
+    """Whether a participle of the perfect and "und" stand before the count ("haben Häuser zerstört und 40 Bauern getötet")."""
     if clause.finite is None or clause.finite == clause.verb:
         return False
     if verb_lemma(context.words[clause.finite], context.tags[clause.finite]) != "haben":

@@ -155,9 +155,8 @@ class _Reader:
         """Whether a word here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
         tags = self._tags
         tag = tags[tokens[position]]
-        if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
-            return False
-        if tag == "APPR" and inside and self._is_closed(tokens[position - 1]):
+        closed = tag == "APPR" and inside and self._is_closed(tokens[position - 1])
+        if closed or (tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside):
             return False
         for ahead in range(position + 1, min(position + 3, len(tokens))):
             if not self._adjoins(tokens, ahead):
@@ -170,7 +169,7 @@ class _Reader:
         return False
 
     def _is_closed(self, token: int) -> bool:
-        """Whether no attribute can begin behind a modifier: it is a date, or ends a quotation ("am 3. Mai 2019 | auf 500 Mann")."""
+        """Whether no attribute can begin behind a modifier: a date ("am 3. Mai 2019 | auf 500 Mann"), the end of a quotation."""
         dated = token in self._timed and token + 1 not in self._timed
         return dated or (token + 1 < len(self._doc) and self._doc[token + 1].is_quote)
 
