@@ -1,7 +1,7 @@
 """Counted people: troop counts and casualty counts."""
 
 from claimx.claims.context import Context
-from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, stands_before
+from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, is_age, stands_before
 from claimx.claims.outcomes import outcome_of
 from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun, largest
 from claimx.language.clauses import Clause
@@ -26,7 +26,7 @@ def find_counts(context: Context) -> list[Count]:
     listed = {id(q) for q in context.found.quantities}
     troops = NamedTroops(context)
     for quantity in sorted(counted, key=lambda q: q.start):
-        if context.found.is_boilerplate(quantity.start):
+        if context.found.is_boilerplate(quantity.start) or is_age(context, quantity):
             continue
         count = _classify(context, quantity, previous, counting, single=id(quantity) not in listed)
         if count is None and counting is not None:
@@ -66,6 +66,8 @@ def _classify(
         named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and _is_part(context, tokens, clause, previous):
             found = previous.outcome, "casualty_count/part"
+    if found is None and previous is not None and previous.outcome is not None and _is_gapped(context, tokens, previous):
+        found = previous.outcome, "casualty_count/elided"
     if found is None and previous is not None and _are_treated(context, quantity, clause, group, previous):
         found = "wounded", "casualty_count/clinic"
     if (
@@ -87,6 +89,17 @@ def _classify(
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
 
 
+def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:
+    """Whether a number stands right behind a name in a list of victims ("Peru meldet 13 tote Soldaten, Chile vier")."""
+    if any(context.tags[i] in ("NN", "NE", "ADJA") for i in tokens) or stands_before(context, tokens, ("NN", "NE", "ADJA")):
+        return False
+    role = context.actor_at.get(tokens[0] - 1)
+    start = None if role is None else context.token_at(role.start)
+    if start is None or start <= previous.tokens[-1] or context.lowers[start - 1] not in count_file().gap_openers:
+        return False
+    return context.sentence(context.doc[tokens[0]].idx).index == context.sentence(previous.quantity.start).index
+
+
 def _are_treated(context: Context, quantity: Quantity, clause: Clause | None, group: NounGroup | None, previous: Count) -> bool:
     """Whether more people than the victims before came to hospital ("fünf wurden getötet, neun weitere kamen in Kliniken")."""
     words, apart = count_file(), context.sentence(quantity.start).index - context.sentence(previous.quantity.start).index
@@ -102,12 +115,18 @@ def _nation_among(context: Context, quantity: Quantity, counting: Count) -> Coun
     """The people of one nation among troops that were counted: "300 Mann, darunter 40 Niederländer"."""
     tokens = context.counted(quantity.start, quantity.end)
     people = context.actor_at.get(tokens[-1])
-    if not quantity.unit or people is None or people.kind != "group" or people.id is None:
+    if not quantity.unit or people is None or people.kind not in ("group", "country") or people.id is None:
         return None
     clause = context.clause(tokens[-1])
-    if not _is_part(context, tokens, clause, counting):
+    if not (_is_part(context, tokens, clause, counting) or _is_listed_behind(context, tokens, counting)):
         return None
     return Count(quantity, tokens, clause, context.syntax.group_at.get(tokens[-1]), None, "troop_count/people")
+
+
+def _is_listed_behind(context: Context, tokens: range, counting: Count) -> bool:
+    """Whether people of a nation are joined to those before them ("darunter 30 Finnen und 20 Schweden")."""
+    between = [context.lowers[i] for i in range(counting.tokens[-1] + 1, tokens[0])]
+    return counting.rule == "troop_count/people" and len(between) == 1 and between[0] in {*grammar().adding, ","}
 
 
 def _goes_on(context: Context, quantity: Quantity, tokens: range, clause: Clause | None, previous: Count) -> bool:

@@ -1,7 +1,7 @@
 """Whose counted troops or casualties are."""
 
 from claimx.claims.context import Context
-from claimx.claims.formations import is_aside, made_of, of_formation, strong_formation
+from claimx.claims.formations import is_aside, made_of, numbered, of_formation, strong_formation
 from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, resized, strength, wielder
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
@@ -94,6 +94,7 @@ class Forces:
             or named
             or possessor(self.context, group, clause)
             or attributes(self.context, tokens, group)
+            or numbered(self.context, group)
             or gapped(self.context, tokens)
             or listed(self.context, tokens, group)
             or on_a_side(self.context, tokens, clause)
@@ -153,7 +154,7 @@ class Forces:
             of_groups = [(at, roles) for at, roles in before if not any(is_of_a_state(role) for role in roles)]
             if not of_groups and (rebels := rebels_before(self.context, token, noun)):
                 return rebels
-            before = of_groups or before
+            before = of_groups or (before if len({r.name for _, known in before for r in known}) == 1 else [])
         if posted := self._at_place(token, before[-1][0] if before else -1):
             return posted
         if not before:

@@ -46,6 +46,9 @@ class CountFile(BaseModel):
     regulars: list[str]
     fighters: list[str]
     members: list[str]
+    composing_verbs: frozenset[str]
+    serving_verbs: frozenset[str]
+    government: str
     men_and_women: frozenset[str]
     strength_limits: list[str]
     formations: list[str]
@@ -185,6 +188,11 @@ def is_formation_word(word: str) -> bool:
     units = count_file().units
     stems = {word, *(word.removesuffix(end) for end in ("s", "es", "n", "en", "e"))}
     return any(stem == unit.removeprefix("-") or (unit[0] == "-" and stem.endswith(unit[1:])) for stem in stems for unit in units)
+
+
+def is_body(word: str) -> bool:
+    """Whether a lower-case noun form names an army, its soldiers or a part of it."""
+    return is_army_word(word) or is_formation_word(word)
 
 
 @cache

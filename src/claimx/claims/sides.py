@@ -31,7 +31,8 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
         entity = state_behind(role)
         if entity is not None and entity.id is not None:
             role = role.model_copy(update={"name": entity.name, "id": entity.id, "kind": "country"})
-        state = role.id if role.kind in ARMED[:2] else None
+        counted = context.tags[context.token_at(role.start) - 1] == "CARD"  # "20 Schweden"
+        state = role.id if role.kind in ARMED[:2] and not counted else None
         if state is not None:
             found.setdefault(state, []).append(role)
     total = Counter({state: len(roles) for state, roles in found.items()})
@@ -73,9 +74,11 @@ def _missions() -> tuple[str, ...]:
 
 
 def band_itself(context: Context, count: Count) -> list[Role]:
-    """Rebels who are counted and named nowhere else: they are their own ("mehrere hundert Aufständische")."""
+    """Whose they are by their own noun: rebels named nowhere else are their own, "Regierungssoldaten" a government's."""
     head = None if count.group is None else count.group.head
-    if head is None or head not in count.tokens or not is_irregular(context.lowers[head]):
+    if head is None or head not in count.tokens:
+        return []
+    if not is_irregular(context.lowers[head]) and not context.lowers[head].startswith(count_file().government):
         return []
     word = context.span(head, head + 1)
     return [Role(text=word.text, start=word.start, end=word.end, name=word.text, kind="group")]
