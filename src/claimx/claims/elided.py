@@ -86,7 +86,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
 def _make_up_a_force(
     context: Context, clause: Clause | None, group: NounGroup | None, last: Role | None, quantity: Quantity
 ) -> bool:
-    """Whether people are those whom a force consists of ("die Truppe besteht aus 800 Kenianern", "dem Korps gehören 45 Frauen an")."""
+    """Whether people are those whom a force consists of ("die Truppe besteht aus 800 Kenianern")."""
     words = count_file()
     if clause is None or clause.lemma not in words.composing_verbs:
         return False
