@@ -39,6 +39,11 @@ DATES = [
     ("Übernächstes Jahr wird gewählt.", "Übernächstes Jahr", "2026"),
     ("Die diesjährige Messe begann.", "diesjährige", "2024"),
     ("Am 2. Dezember sollen die Wahlen stattfinden.", "2. Dezember", "2024-12-02"),
+    ("Der Verband beantragte für Freitag eine Sitzung.", "Freitag", "2024-10-25"),
+    ("Die Polizei zählte für Freitag drei Unfälle.", "Freitag", "2024-10-18"),
+    ("Sie müssen sich vom 20. März an verantworten.", "20. März", "2025-03-20"),
+    ("Seit dem Wochenende fehlt der Strom.", "Wochenende", "2024-W42-WE"),
+    ("Ein für November geplantes Fest fällt aus.", "November", "2024-11"),
     ("Am 2. Dezember hatte sie gewonnen.", "2. Dezember", "2023-12-02"),
     ("Im Juni hatten beide Seiten den Vertrag unterzeichnet.", "Juni", "2024-06"),
     ("Im März soll die Brücke öffnen.", "März", "2025-03"),
@@ -209,6 +214,13 @@ RELATIVE_TO_THE_TEXT = [
     ("Am 18. Mai 2010 sank das Boot. Am Abend barg man es.", "Abend", "2010-05-18TEV"),
     ("Am 18. Mai 2010 sank das Boot. Es sank vor Kreta. Alle schwiegen. Gegen 9 Uhr kam Hilfe.", "9 Uhr", "2010-05-18T09:00"),
     ("Im März 1992 betrat er das Amt. Am 5. März begann die Arbeit.", "5. März", "1992-03-05"),
+    # what goes on since a date leads nowhere
+    ("Seit dem Überfall im Mai 2018 sind 300 Menschen geflohen. Im März kam Hilfe.", "März", "2024-03"),
+    ("Im Mai 2021 waren es 300. Seit Januar gilt der Vertrag.", "Januar", "2024-01"),
+    # a chronology: entries count from their heading, a heading from the one before
+    ("Chronik\n11. Mai 2021: Der Streit beginnt. Erst im Juni endet er.", "Juni", "2021-06"),
+    ("Chronik\n1991: Die Wende. Im August fällt die Mauer.", "August", "1991-08"),
+    ("Chronik\n3. Mai 1999: Die Wahl.\n5. Januar: Der Sturz.", "5. Januar", "2000-01-05"),
 ]
 
 
@@ -260,6 +272,8 @@ NOT_TIMES = [
     "Die Drucksache 05/2016 liegt vor.",
     "Dort stehen 2000 Soldaten.",
     "Rund 1950 Menschen kamen.",
+    "Dort stehen 1200 bis 1500 russische Soldaten.",
+    "Die Miliz zog 2000 bis 2500 zusammen.",
     "Zwischen 1500 und 2000 Teilnehmer kamen.",
     "Die Zahl stieg auf 2000.",
     "Der Betrieb mit 1500 Mitarbeitern schloss.",

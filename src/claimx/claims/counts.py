@@ -1,14 +1,16 @@
 """Counted people: troop counts and casualty counts."""
 
 from claimx.claims.context import Context
-from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, stands_before
+from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, is_age, stands_before
 from claimx.claims.outcomes import outcome_of
-from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun
+from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun, largest
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Quantity
+
+_LEAST_BAND = 10  # of people who are an armed band only where they are many
 
 
 def find_counts(context: Context) -> list[Count]:
@@ -24,7 +26,7 @@ def find_counts(context: Context) -> list[Count]:
     listed = {id(q) for q in context.found.quantities}
     troops = NamedTroops(context)
     for quantity in sorted(counted, key=lambda q: q.start):
-        if context.found.is_boilerplate(quantity.start):
+        if context.found.is_boilerplate(quantity.start) or is_age(context, quantity):
             continue
         count = _classify(context, quantity, previous, counting, single=id(quantity) not in listed)
         if count is None and counting is not None:
@@ -34,9 +36,17 @@ def find_counts(context: Context) -> list[Count]:
         if count is not None:
             found.append(count)
             previous = count
-        if count is not None or quantity.unit:
+        if count is not None or (quantity.unit and not _is_attribute(context, quantity, counting)):
             counting = count if count is not None and count.outcome is None else None
     return found
+
+
+def _is_attribute(context: Context, quantity: Quantity, counting: Count | None) -> bool:
+    """Whether a number is in an attribute of the troops that were counted last ("900 Mann aus 14 Staaten")."""
+    group = context.syntax.group_at.get(context.counted(quantity.start, quantity.end)[-1])
+    if counting is None or group is None or group.preposition not in grammar().owner_prepositions:
+        return False
+    return group.preposition_at == counting.tokens[-1] + 1
 
 
 def _classify(
@@ -56,6 +66,10 @@ def _classify(
         named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and _is_part(context, tokens, clause, previous):
             found = previous.outcome, "casualty_count/part"
+    if found is None and previous is not None and previous.outcome is not None and _is_gapped(context, tokens, previous):
+        found = previous.outcome, "casualty_count/elided"
+    if found is None and previous is not None and _are_treated(context, quantity, clause, group, previous):
+        found = "wounded", "casualty_count/clinic"
     if (
         found is None
         and previous is not None
@@ -64,26 +78,55 @@ def _classify(
     ):
         found = previous.outcome, "casualty_count/elided"
     if found is not None:
-        own = not single or found[1].endswith("/part") or (previous is not None and _is_some_of(context, tokens))
+        part = previous is not None and previous.outcome is not None and _is_part(context, tokens, clause, previous)
+        own = not single or found[1].endswith("/part") or part or (previous is not None and _is_some_of(context, tokens))
         if not own and not _is_argument(context, clause, group, found[1]):
             return None
         return Count(quantity, tokens, clause, group, found[0], found[1])
-    elliptic = unit == "mann" and counting is not None and not any(c.isalpha() for c in quantity.text)
+    elliptic = unit == "mann" and counting is not None and not any(context.tags[i] in ("NN", "NE") for i in tokens)
     if single or not (_is_troops(unit, quantity) or elliptic or _are_members(context, unit, group)):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:
+    """Whether a number stands right behind a name in a list of victims ("Peru meldet 13 tote Soldaten, Chile vier")."""
+    if any(context.tags[i] in ("NN", "NE", "ADJA") for i in tokens) or stands_before(context, tokens, ("NN", "NE", "ADJA")):
+        return False
+    role = context.actor_at.get(tokens[0] - 1)
+    start = None if role is None else context.token_at(role.start)
+    if start is None or start <= previous.tokens[-1] or context.lowers[start - 1] not in count_file().gap_openers:
+        return False
+    return context.sentence(context.doc[tokens[0]].idx).index == context.sentence(previous.quantity.start).index
+
+
+def _are_treated(context: Context, quantity: Quantity, clause: Clause | None, group: NounGroup | None, previous: Count) -> bool:
+    """Whether more people than the victims before came to hospital ("fünf wurden getötet, neun weitere kamen in Kliniken")."""
+    words, apart = count_file(), context.sentence(quantity.start).index - context.sentence(previous.quantity.start).index
+    if previous.outcome is None or clause is None or group is None or apart > 1 or not group.free:
+        return False
+    if quantity.unit != previous.quantity.unit and not words.more.intersection(quantity.text.lower().split()):
+        return False
+    said = context.words_of(clause)
+    return clause.lemma in words.clinic_verbs and any(word.endswith(tuple(words.clinics)) for word in said)
 
 
 def _nation_among(context: Context, quantity: Quantity, counting: Count) -> Count | None:
     """The people of one nation among troops that were counted: "300 Mann, darunter 40 Niederländer"."""
     tokens = context.counted(quantity.start, quantity.end)
     people = context.actor_at.get(tokens[-1])
-    if not quantity.unit or people is None or people.kind != "group" or people.id is None:
+    if not quantity.unit or people is None or people.kind not in ("group", "country") or people.id is None:
         return None
     clause = context.clause(tokens[-1])
-    if not _is_part(context, tokens, clause, counting):
+    if not (_is_part(context, tokens, clause, counting) or _is_listed_behind(context, tokens, counting)):
         return None
     return Count(quantity, tokens, clause, context.syntax.group_at.get(tokens[-1]), None, "troop_count/people")
+
+
+def _is_listed_behind(context: Context, tokens: range, counting: Count) -> bool:
+    """Whether people of a nation are joined to those before them ("darunter 30 Finnen und 20 Schweden")."""
+    between = [context.lowers[i] for i in range(counting.tokens[-1] + 1, tokens[0])]
+    return counting.rule == "troop_count/people" and len(between) == 1 and between[0] in {*grammar().adding, ","}
 
 
 def _goes_on(context: Context, quantity: Quantity, tokens: range, clause: Clause | None, previous: Count) -> bool:
@@ -125,9 +168,11 @@ def _is_argument(context: Context, clause: Clause | None, group: NounGroup | Non
 
 def _is_troops(unit: str, quantity: Quantity) -> bool:
     file = count_file()
-    if unit in file.not_troops or not unit:
-        return False
     last = unit.rsplit("-", 1)[-1]
+    if not unit or unit in file.not_troops or last.endswith(file.squad):
+        return False
+    if last in file.bands and largest(quantity) < _LEAST_BAND:
+        return False
     if is_troop_noun(last):
         return True
     return is_troop_noun(last, by_context=True) and (
@@ -138,6 +183,8 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
 def _is_some_of(context: Context, tokens: range) -> bool:
     """Whether people who were counted before are named right behind ("einer von ihnen")."""
     behind = context.lowers[tokens[-1] + 1 : tokens[-1] + 3]
+    if behind and behind[0] in count_file().of_these:
+        return True
     return len(behind) == 2 and behind[0] == count_file().of and behind[1] in count_file().counted_pronouns
 
 

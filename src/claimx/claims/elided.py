@@ -4,11 +4,15 @@ from bisect import bisect_left
 from functools import cached_property
 
 from claimx.claims.context import Context
-from claimx.claims.people import Count, count_file, is_share, is_troop_word, largest
-from claimx.schema import Quantity
+from claimx.claims.people import Count, count_file, is_body, is_share, is_troop_word, largest
+from claimx.claims.slots import prepositional
+from claimx.language.clauses import Clause
+from claimx.language.groups import NounGroup
+from claimx.schema import Quantity, Role
 
 _ELIDED_SENTENCES = 2
 _LEAST_ELIDED = 10
+_OLDEST = 110  # years
 _LIMITED = ("von", "auf", "bei")
 _NOMINAL = ("NN", "NE", "ADJA")
 
@@ -53,9 +57,17 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
         fights = clause is not None and clause.lemma in count_file().fighting_verbs
-        if last is not None and last.kind == "group" and (last.id in troops.nations or (fights and last.id is not None)):
+        civil = clause is not None and clause.lemma in count_file().civil_verbs
+        if (
+            not civil
+            and last is not None
+            and last.kind == "group"
+            and (last.id in troops.nations or (fights and last.id is not None))
+        ):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
-        return _men_and_women(context, quantity, troops)
+        if _make_up_a_force(context, clause, group, last, quantity):
+            return Count(quantity, tokens, clause, group, None, "troop_count/people")
+        return _number_of_people(context, quantity, troops) or _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])
     if at is None or clause is None or group is None or group.head not in tokens or is_share(quantity):
         return None
@@ -69,6 +81,48 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def _make_up_a_force(
+    context: Context, clause: Clause | None, group: NounGroup | None, last: Role | None, quantity: Quantity
+) -> bool:
+    """Whether people are those whom a force consists of ("die Truppe besteht aus 800 Kenianern")."""
+    words = count_file()
+    if clause is None or clause.lemma not in words.composing_verbs:
+        return False
+    people = last is not None and last.kind == "group" and last.id is not None
+    if not people and (quantity.unit or "").lower() not in words.members:
+        return False
+    arguments = context.syntax.arguments(clause, True)
+    wholes = [arguments.dative, arguments.subject]
+    if clause.lemma in words.serving_verbs:
+        wholes += prepositional(arguments, "in") + prepositional(arguments, "bei")
+    return any(whole is not None and whole is not group and is_body(context.lowers[whole.head]) for whole in wholes)
+
+
+def _number_of_people(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:
+    """The number of a nation's people whose troops the article names: "gab die Zahl der Serben mit 4.000 an"."""
+    tokens = context.counted(quantity.start, quantity.end)
+    clause, group = context.clause(tokens[-1]), context.syntax.group_at.get(tokens[-1])
+    if clause is None or group is None or group.head not in tokens or any(context.tags[i] in ("NN", "NE") for i in tokens):
+        return None
+    for other in context.syntax.groups_of[clause.index]:
+        if context.lowers[other.head] not in count_file().number_nouns or other.end > tokens[0]:
+            continue
+        owners = context.syntax.attributes.get(other.index, ())
+        people = [role for owner in owners if (role := context.actor_at.get(owner.head)) is not None]
+        if any(role.kind == "group" and role.id in troops.nations for role in people):
+            return Count(quantity, tokens, clause, group, None, "troop_count/people")
+    return None
+
+
+def is_age(context: Context, quantity: Quantity) -> bool:
+    """Whether a number between commas behind a name is how old somebody is ("Ina Weber, 64, leitet")."""
+    tokens = context.counted(quantity.start, quantity.end)
+    first, last = tokens[0], tokens[-1] + 1
+    if first < 2 or last >= len(context.doc) or len(tokens) > 1 or largest(quantity) > _OLDEST:
+        return False
+    return context.words[first - 1] == "," and context.words[last] in (",", ")") and context.tags[first - 2] == "NE"
 
 
 def _men_and_women(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:

@@ -1,18 +1,27 @@
 """Whose counted troops or casualties are."""
 
 from claimx.claims.context import Context
-from claimx.claims.formations import is_aside, made_of, of_formation, strong_formation
-from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, resized, wielder
+from claimx.claims.formations import is_aside, made_of, numbered, of_formation, strong_formation
+from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, resized, strength, wielder
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
-from claimx.claims.ranks import fits, has_troops, is_fighter, is_irregular, names_itself, state_of_adjective
-from claimx.claims.sides import rebels_before, state_of_article
-from claimx.claims.slots import prepositional
-from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before
+from claimx.claims.ranks import (
+    fits,
+    has_troops,
+    is_fighter,
+    is_irregular,
+    is_of_a_state,
+    names_itself,
+    of_its_state,
+    state_of_adjective,
+)
+from claimx.claims.sided import is_faced, listed, on_a_side
+from claimx.claims.sides import band_itself, body_in_compound, home_of, rebels_before, state_of_article
+from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before, unnamed_mover
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.actors.tables import militias
+from claimx.mentions.actors.tables import armed_bodies, militias
 from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
@@ -35,6 +44,9 @@ class Forces:
             if context.tags[group.head] not in ("NN", "NE"):
                 continue
             noun = context.lowers[group.head]
+            if body := body_in_compound(context, group.head):
+                self._named.append((group.start, [body]))
+                continue
             place = noun.removesuffix("s").endswith(tuple(count_file().military_places))
             if not (place or is_troop_word(noun) or _is_force(context.actor_at.get(group.head))):
                 continue
@@ -59,7 +71,8 @@ class Forces:
             found = [role for role in self._carried(count, noun) if fits(noun, role)]
             found = found or rebels_before(self.context, count.tokens[0], noun)
             if not found:
-                return state_of_article(self.context, noun, count.clause)
+                itself = band_itself(self.context, count) or home_of(self.context, count)
+                return itself or state_of_article(self.context, noun, count.clause)
         if found and all(_carries_on(self.context, role) for role in found) and not is_aside(self.context, count.tokens):
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
@@ -68,20 +81,29 @@ class Forces:
     def _of_casualties(self, count: Count) -> list[Role]:
         known = [r for r in inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in ARMED[:3]]
         owner = attributes(self.context, count.tokens, count.group)
-        return known or owner or _on_a_side(self.context, count) or _own_losses(self.context, count)
+        return known or owner or on_a_side(self.context, count.tokens, count.clause) or _own_losses(self.context, count)
 
     def _explicit(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-        named = [r for r in inside(self.context, tokens, group) if not (_is_bare(r) or _is_only_people(self.context, r))]
+        actors = [of_its_state(r) for r in inside(self.context, tokens, group)]
+        head = None if group is None else self.context.actor_at.get(group.head)
+        if head is not None and head.kind == "organisation" and len(actors) > 1:
+            actors = [head]  # "die kurdische „Freiheitsbewegung“"
+        named = [r for r in actors if not (_is_bare(r) or _is_only_people(self.context, r))]
         return (
             strong_formation(self.context, tokens, group)
             or named
             or possessor(self.context, group, clause)
             or attributes(self.context, tokens, group)
+            or numbered(self.context, group)
             or gapped(self.context, tokens)
+            or listed(self.context, tokens, group)
+            or on_a_side(self.context, tokens, clause)
             or made_of(self.context, tokens, group)
             or mover_behind(self.context, group)
+            or unnamed_mover(self.context, group)
             or mover(self.context, tokens, clause)
             or resized(self.context, group, clause)
+            or strength(self.context, group, clause)
             or wielder(self.context, group, clause)
             or approver(self.context, group, clause)
             or joined(self.context, tokens, clause)
@@ -126,11 +148,13 @@ class Forces:
         """The troops named last that the noun fits: the only ones of the article, in this paragraph, or some sentences ago."""
         token = count.tokens[0]
         before = [(at, roles) for at, roles in self._named if at < token and all(fits(noun, role) for role in roles)]
+        if count.clause is not None and is_faced(self.context, count):
+            return self._others(count.clause, before)
         if is_fighter(noun):  # "Kämpfer" are those of a group, where the article has named one
-            of_groups = [(at, roles) for at, roles in before if not any(role.kind in ARMED[:2] for role in roles)]
+            of_groups = [(at, roles) for at, roles in before if not any(is_of_a_state(role) for role in roles)]
             if not of_groups and (rebels := rebels_before(self.context, token, noun)):
                 return rebels
-            before = of_groups or before
+            before = of_groups or (before if len({r.name for _, known in before for r in known}) == 1 else [])
         if posted := self._at_place(token, before[-1][0] if before else -1):
             return posted
         if not before:
@@ -150,6 +174,12 @@ class Forces:
             return roles
         found = topic(self.context, count) or prevailing(before)
         return found or (roles if here - there <= _CARRY_SENTENCES else [])
+
+    def _others(self, clause: Clause, before: list[tuple[int, list[Role]]]) -> list[Role]:
+        """The troops named last before a clause and before those that its dative means."""
+        earlier = [roles for at, roles in before if at < clause.start]
+        faced = {role.name for role in earlier[-1]} if earlier else set()
+        return next((roles for roles in reversed(earlier) if faced.isdisjoint(role.name for role in roles)), [])
 
     def _at_place(self, token: int, since: int) -> list[Role]:
         """Whose base was named last in the sentence, behind all troops: "der türkische Stützpunkt, auf dem 700 Soldaten"."""
@@ -177,8 +207,10 @@ def _is_known(role: Role) -> bool:
 
 
 def _is_force(role: Role | None) -> bool:
-    """Whether a mention names people by their country ("die Nordkoreaner") or a known militia ("die Guerilla ELN")."""
-    return role is not None and role.kind == "group" and (role.id is not None or role.name in militias())
+    """Whether a mention names people by their country ("die Nordkoreaner"), or a known militia or mission ("die Kfor")."""
+    if role is None or role.kind not in ARMED[2:]:
+        return False
+    return role.name in armed_bodies() or (role.kind == "group" and (role.id is not None or role.name in militias()))
 
 
 def _is_bare(role: Role) -> bool:
@@ -202,16 +234,6 @@ def _is_only_people(context: Context, role: Role) -> bool:
         and common
         and not (names_itself(role) or is_irregular(noun.lower()))
     )
-
-
-def _on_a_side(context: Context, count: Count) -> list[Role]:
-    """The state on whose side they suffered: "auf armenischer Seite starben 200 Menschen"."""
-    if count.clause is None:
-        return []
-    for group in prepositional(context.syntax.arguments(count.clause), "auf"):
-        if context.lowers[group.head] in count_file().side_nouns:
-            return [r for r in inside(context, range(group.start, group.end), group) if r.kind in ARMED]
-    return []
 
 
 def is_of_own_side(context: Context, count: Count) -> bool:

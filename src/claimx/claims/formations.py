@@ -2,7 +2,7 @@
 
 from claimx.claims.context import Context
 from claimx.claims.owners import attributes, inside, of_states
-from claimx.claims.people import count_file, is_army_word, is_formation_word
+from claimx.claims.people import count_file, is_body, is_formation_word
 from claimx.claims.slots import group_before
 from claimx.language.groups import NounGroup
 from claimx.schema import Role
@@ -29,7 +29,7 @@ def made_of(context: Context, tokens: range, group: NounGroup | None) -> list[Ro
         return []
     whole = group_before(context, group) if group.preposition in count_file().consisting_prepositions else None
     whole = whole or _before_comma(context, tokens[0])
-    if whole is None or whole.head in tokens or not _is_body(context.lowers[whole.head]):
+    if whole is None or whole.head in tokens or not is_body(context.lowers[whole.head]):
         return []
     return of_formation(context, whole)
 
@@ -53,6 +53,17 @@ def _before_comma(context: Context, token: int) -> NounGroup | None:
     return before
 
 
+def numbered(context: Context, group: NounGroup | None) -> list[Role]:
+    """The formation with a number whose people are counted: "600 Mann der 3. Panzerbrigade"."""
+    for whole in () if group is None else context.syntax.attributes.get(group.index, ()):
+        known = whole.genitive_of is not None and is_body(context.lowers[whole.head])
+        first = next((i for i in range(whole.start, whole.head) if context.words[i][0].isdigit()), None)
+        if known and first is not None:
+            span = context.span(first, whole.head + 1)
+            return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="organisation")]
+    return []
+
+
 def is_aside(context: Context, tokens: range) -> bool:
     """Whether the number only says how strong a whole is ("das größte Kontingent der 900 Mann starken Mission")."""
     behind = tokens[-1] + 1
@@ -72,10 +83,6 @@ def is_mere_unit(role: Role) -> bool:
         and "-" not in noun
         and is_formation_word(noun.lower())
     )
-
-
-def _is_body(noun: str) -> bool:
-    return is_army_word(noun) or is_formation_word(noun)
 
 
 def _is_strong(context: Context, token: int) -> bool:

@@ -7,7 +7,7 @@ from claimx.claims.formations import is_mere_unit
 from claimx.claims.owners import inside
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, count_file, is_army_word, is_formation_word
-from claimx.claims.ranks import state_behind
+from claimx.claims.ranks import of_its_seat, state_behind
 from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -18,8 +18,9 @@ def mover_behind(context: Context, group: NounGroup | None) -> list[Role]:
     """Who moves them by the relative clause behind: "50.000 Mann, die Russland zusammengezogen habe"."""
     for relative in [] if group is None else context.syntax.relatives_behind(group):
         subject = context.syntax.arguments(relative).subject
-        if subject is not None and subject.start != relative.start and relative.lemma in count_file().force_verbs:
-            return _movers(context, subject)
+        if subject is None or subject.start == relative.start or relative.lemma not in count_file().force_verbs:
+            continue
+        return _movers(context, subject)
     return []
 
 
@@ -34,7 +35,8 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
         candidates = [agent for agent in agents if not set(tokens).intersection(range(agent.start, agent.end))]
     else:
         doer = context.syntax.controller(clause)
-        candidates = [doer] if doer is not None and doer.head not in tokens else []
+        counted = doer is not None and "CARD" in context.tags[doer.start : doer.head]  # "… kämpfen 300 Mann, … 200 Milizionäre"
+        candidates = [doer] if doer is not None and doer.head not in tokens and not counted else []
     return next((found for group in candidates if (found := _movers(context, group))), [])
 
 
@@ -98,6 +100,25 @@ def resized(context: Context, group: NounGroup | None, clause: Clause | None) ->
     return found if found or not numbered or doer is None or doer is thing else _movers(context, doer)
 
 
+def strength(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+    """Whose strength has the number: "die Mannstärke der Garde steigt auf 900 Mann", "das Kontingent … liegt bei 300"."""
+    words = count_file()
+    if group is None or clause is None or clause.lemma not in words.summing_verbs:
+        return []
+    thing = context.syntax.arguments(clause).subject
+    if (
+        thing is None
+        or thing is group
+        or not context.lowers[thing.head].endswith((*words.strength_nouns, *words.strength_limits))
+    ):
+        return []
+    for owner in (thing, *context.syntax.attributes.get(thing.index, ())):
+        found = [r for r in inside(context, range(owner.start, owner.end), owner) if r.kind in ARMED and not is_mere_unit(r)]
+        if found:
+            return found
+    return []
+
+
 def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     """To whom they belong by the verb: "der Mission sollen 1.200 Soldaten angehören"."""
     if clause is None or clause.lemma not in count_file().belonging_verbs:
@@ -124,6 +145,7 @@ def _movers(context: Context, group: NounGroup) -> list[Role]:
 
 def _with_troops(role: Role) -> Role | None:
     """Whose troops a party decides about: its own, or those of the state for which somebody in office or a body acts."""
+    role = of_its_seat(role)
     state = state_behind(role) if role.kind not in ("country", "organisation", "group") else None
     if state is not None and state.id != role.id:
         return role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})

@@ -3,6 +3,7 @@
 from functools import cache
 
 from claimx.claims.context import Context
+from claimx.claims.losses import losses_of
 from claimx.claims.people import count_file, is_army_word, is_troop_noun
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
@@ -45,7 +46,8 @@ def outcome_of(
     if clause is None:
         return None
     return (
-        _number_of(context, clause, tokens)
+        losses_of(context, quantity, tokens, clause, group)
+        or _number_of(context, clause, tokens)
         or _by_verb(context, clause, tokens, group, unit)
         or _by_relative(context, group)
         or _among(context, clause, group)
@@ -154,11 +156,19 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
         found = _verb_outcome(context, clause, index, tokens, group, unit)
         if found is not None:
             return found
+        if _is_aside(context, clause, index):
+            continue
         auxiliary = clause.finite is None or context.tags[clause.finite] != "VVFIN"
         joined = context.tags[index + 1 : index + 3] == ["KON", "VVPP"]  # "gestellt und festgenommen"
         if context.tags[index] == "VVPP" and index in after and auxiliary and not joined:
             break
     return None
+
+
+def _is_aside(context: Context, clause: Clause, participle: int) -> bool:
+    """Whether a participle ends a piece between commas right behind the auxiliary ("wurden, die Hände gefesselt, abgeführt")."""
+    words, behind = context.words, None if clause.finite is None else clause.finite + 1
+    return behind is not None and behind < participle < len(words) - 1 and words[behind] == words[participle + 1] == ","
 
 
 def _verb_outcome(
@@ -184,7 +194,8 @@ def _verb_outcome(
         if lemma in verbs and bare and _is_patient(context, clause, tokens, participle):
             return outcome, f"casualty_count/{lemma}"
     for outcome, verbs in file.subject_verbs.items():
-        people = lemma not in file.falling_verbs or participle or is_troop_noun(unit) or _with_sein(context, clause)
+        soldiers = is_troop_noun(unit) or _is_beside_soldiers(context, group)
+        people = lemma not in file.falling_verbs or participle or soldiers or _with_sein(context, clause)
         if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:
@@ -194,6 +205,15 @@ def _verb_outcome(
             return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
     loses = lemma in file.losing_verbs and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
     return ("killed", f"casualty_count/{lemma}") if loses or put else None
+
+
+def _is_beside_soldiers(context: Context, group: NounGroup | None) -> bool:
+    """Whether soldiers are joined to the group ("zwei Soldaten und ein Zöllner fielen")."""
+    first = None if group is None else group.index if group.conjunct_of is None else group.conjunct_of
+    if first is None:
+        return False
+    members = (first, *context.syntax.groups[first].conjuncts)
+    return any(is_army_word(context.lowers[context.syntax.groups[index].head]) for index in members)
 
 
 def _with_sein(context: Context, clause: Clause) -> bool:
@@ -207,7 +227,7 @@ def _is_patient(context: Context, clause: Clause, tokens: range, participle: boo
     """In the passive the subject suffers; in the active whoever is not the subject."""
     if participle and (clause.passive is not None or clause.finite is None):
         return True
-    if clause.passive is None and _has_actor_before(context, clause, tokens):
+    if clause.passive is None and (_has_actor_before(context, clause, tokens) or _is_second_object(context, clause, tokens)):
         return True
     if clause.kind == "relative" and clause.passive is None and _opens_as_subject(context, clause, tokens):
         return True
@@ -228,6 +248,16 @@ def _has_actor_before(context: Context, clause: Clause, tokens: range) -> bool:
         return False
     between = (g for g in context.syntax.groups_of[clause.index] if clause.finite < g.start and g.end <= tokens[0])
     return any(g.free and g.may_be("N") and is_army_word(context.lowers[g.head]) for g in between)
+
+
+def _is_second_object(context: Context, clause: Clause, tokens: range) -> bool:
+    """Whether a participle of the perfect and "und" stand before the count ("haben Häuser zerstört und 40 Bauern getötet")."""
+    if clause.finite is None or clause.finite == clause.verb:
+        return False
+    if verb_lemma(context.words[clause.finite], context.tags[clause.finite]) != "haben":
+        return False
+    between = range(clause.finite + 1, tokens[0])
+    return any(context.tags[i] == "VVPP" and context.tags[i + 1] == "KON" for i in between)
 
 
 def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:

@@ -40,10 +40,15 @@ class CountFile(BaseModel):
     troops: list[str]
     troops_by_context: list[str]
     not_troops: list[str]
+    squad: str
+    bands: frozenset[str]
     irregulars: list[str]
     regulars: list[str]
     fighters: list[str]
     members: list[str]
+    composing_verbs: frozenset[str]
+    serving_verbs: frozenset[str]
+    government: str
     men_and_women: frozenset[str]
     strength_limits: list[str]
     formations: list[str]
@@ -57,8 +62,16 @@ class CountFile(BaseModel):
     lost_people: list[str]
     losing_verbs: list[str]
     loss_nouns: list[str]
+    loss_prepositions: list[str]
+    losing: str
     own_words: list[str]
     side_nouns: list[str]
+    facing_verbs: frozenset[str]
+    ranking_verbs: list[str]
+    conscripts: list[str]
+    mission_nouns: list[str]
+    somebody: str
+    civil_verbs: frozenset[str]
     mourning_verbs: list[str]
     fighting_verbs: list[str]
     outcome_nouns: dict[Outcome, list[str]]
@@ -67,7 +80,10 @@ class CountFile(BaseModel):
     subject_verbs: dict[Outcome, list[str]]
     phrases: list[Phrase]
     event_nouns: dict[Outcome, list[str]]
+    clinic_verbs: frozenset[str]
+    clinics: list[str]
     part_words: list[str]
+    more: frozenset[str]
     force_verbs: list[str]
     force_phrases: dict[str, list[str]]
     company_verbs: frozenset[str]
@@ -101,6 +117,7 @@ class CountFile(BaseModel):
     not_counted_units: list[str]
     victim: str
     of: str
+    of_these: frozenset[str]
     counted_pronouns: frozenset[str]
     number_nouns: frozenset[str]
     summing_verbs: frozenset[str]
@@ -171,6 +188,11 @@ def is_formation_word(word: str) -> bool:
     units = count_file().units
     stems = {word, *(word.removesuffix(end) for end in ("s", "es", "n", "en", "e"))}
     return any(stem == unit.removeprefix("-") or (unit[0] == "-" and stem.endswith(unit[1:])) for stem in stems for unit in units)
+
+
+def is_body(word: str) -> bool:
+    """Whether a lower-case noun form names an army, its soldiers or a part of it."""
+    return is_army_word(word) or is_formation_word(word)
 
 
 @cache

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from claimx.claims.people import count_file, is_army_word
+from claimx.mentions.actors.names import names
 from claimx.mentions.actors.tables import Entity, armed_bodies, countries, militias, states_of
 from claimx.schema import Role
 from claimx.settings import WORDS_REMEMBERED
@@ -63,6 +64,33 @@ def state_of_adjective(word: str) -> Entity | None:
     """The state that an adjective (lower case, whatever its ending) belongs to ("südafrikanisches"); None for other words."""
     stem = word[:-2] if word.endswith(("er", "es", "en")) else word.removesuffix("e")
     return next((country.entity for country in countries() if stem in country.adjectives), None)
+
+
+def is_of_a_state(role: Role) -> bool:
+    """Whether a force is a state's, its army or a mission of states ("Mosambiks Armee", "Kfor"), not an armed group."""
+    if role.kind in ("country", "government"):
+        return True
+    name = role.name or role.text
+    if role.kind != "organisation" or name in militias():
+        return False
+    return name in armed_bodies() or state_of_adjective(name.lower().split()[0]) is not None
+
+
+def of_its_state(role: Role) -> Role:
+    """A role that is only people with a state's adjective, as that state ("belgische Militärberater": Belgium)."""
+    first, *rest = role.text.lower().split() or [""]
+    if role.kind != "group" or role.id is not None or not rest or is_irregular(rest[-1]) or is_fighter(rest[-1]):
+        return role
+    state = state_of_adjective(first)
+    return role if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
+
+
+def of_its_seat(role: Role) -> Role:
+    """A capital that stands for a place, as the government that sits there ("aus Lima, das 300 Mann stellt": Peru)."""
+    sense = names().alone(role.name or role.text) if role.kind == "unknown" and role.id is None else None
+    if sense is None or sense.sort != "seat" or sense.entity is None:
+        return role
+    return role.model_copy(update={"name": sense.entity.name, "id": sense.entity.id, "kind": "government"})
 
 
 def state_behind(role: Role) -> Entity | None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimx.claims.context import Context
-from claimx.claims.elided import stands_before
+from claimx.claims.elided import is_age, stands_before
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_share, largest
 from claimx.claims.sourcing import gives_number
@@ -50,7 +50,7 @@ def _resumed_counts(context: Context, known: Sequence[Count]) -> list[Count]:
     for quantity in context.found.quantities:
         if quantity.start in taken or context.found.is_boilerplate(quantity.start) or largest(quantity) < LEAST:
             continue
-        if is_share(quantity) or (quantity.unit and _names_its_noun(context, quantity)):
+        if is_share(quantity) or is_age(context, quantity) or (quantity.unit and _names_its_noun(context, quantity)):
             continue
         place = bisect_right(starts, quantity.start)
         count = _resumed(context, quantity, counted[place - 1]) if place else None

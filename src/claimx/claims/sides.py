@@ -1,12 +1,16 @@
 """Whose soldiers an article is about as a whole: the state that it is about, or the rebels that it has named."""
 
 from collections import Counter
+from functools import cache
 
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
-from claimx.claims.people import ARMED, is_troop_noun
-from claimx.claims.ranks import is_fighter, is_irregular, state_behind
+from claimx.claims.people import ARMED, Count, count_file, is_troop_noun
+from claimx.claims.ranks import is_fighter, is_irregular, of_its_seat, state_behind
+from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
+from claimx.mentions.actors.names import names
+from claimx.mentions.actors.tables import armed_bodies
 from claimx.schema import Role
 
 _MOST = 2 / 3  # share of an article's mentions of states
@@ -27,7 +31,8 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
         entity = state_behind(role)
         if entity is not None and entity.id is not None:
             role = role.model_copy(update={"name": entity.name, "id": entity.id, "kind": "country"})
-        state = role.id if role.kind in ARMED[:2] else None
+        counted = context.tags[context.token_at(role.start) - 1] == "CARD"  # "20 Schweden"
+        state = role.id if role.kind in ARMED[:2] and not counted else None
         if state is not None:
             found.setdefault(state, []).append(role)
     total = Counter({state: len(roles) for state, roles in found.items()})
@@ -48,3 +53,45 @@ def rebels_before(context: Context, token: int, noun: str) -> list[Role]:
     start = context.doc[token].idx
     named = [role for role in context.found.actors if role.start < start and role.kind == "group"]
     return next(([role] for role in reversed(named) if is_irregular(role.text.split()[-1].lower())), [])
+
+
+def body_in_compound(context: Context, token: int) -> Role | None:
+    """The army, mission or militia that the first part of a compound for its mission names ("der Unifil-Einsatz")."""
+    first, hyphen, rest = context.words[token].rpartition("-")
+    if not hyphen or token in context.actor_at or not rest.lower().endswith(_missions()):
+        return None
+    sense = names().alone(first)
+    if sense is None or sense.entity is None or sense.entity.name not in armed_bodies():
+        return None
+    start = context.doc[token].idx
+    entity = sense.entity
+    return Role(text=first, start=start, end=start + len(first), name=entity.name, id=entity.id, kind="organisation")
+
+
+@cache
+def _missions() -> tuple[str, ...]:
+    return tuple(noun + ending for noun in count_file().mission_nouns for ending in ("", "s", "es"))
+
+
+def band_itself(context: Context, count: Count) -> list[Role]:
+    """Whose they are by their own noun: rebels named nowhere else are their own, "Regierungssoldaten" a government's."""
+    head = None if count.group is None else count.group.head
+    if head is None or head not in count.tokens:
+        return []
+    if not is_irregular(context.lowers[head]) and not context.lowers[head].startswith(count_file().government):
+        return []
+    word = context.span(head, head + 1)
+    return [Role(text=word.text, start=word.start, end=word.end, name=word.text, kind="group")]
+
+
+def home_of(context: Context, count: Count) -> list[Role]:
+    """The state in whose capital conscripts or reservists are, who serve at home ("in Tallinn marschierten 300 Rekruten")."""
+    clause, noun = count.clause, (count.quantity.unit or "").lower()
+    if clause is None or not noun.startswith(tuple(count_file().conscripts)):
+        return []
+    for group in prepositional(context.syntax.arguments(clause), "in"):
+        role = context.actor_at.get(group.head)
+        role = None if role is None else of_its_seat(role)
+        if role is not None and role.kind in ARMED[:2] and role.id is not None:
+            return [role]
+    return []

@@ -25,6 +25,27 @@ def topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
     return []
 
 
+def unnamed_mover(context: Context, group: NounGroup | None) -> list[Role]:
+    """Whom "man" means as the mover of troops: who acted in the sentence before ("300 Freiwillige, die man mobilisiert hat")."""
+    for relative in [] if group is None else context.syntax.relatives_behind(group):
+        subject = context.syntax.arguments(relative).subject
+        if subject is not None and context.lowers[subject.head] == count_file().somebody and moves(context, relative):
+            return _doer_before(context, relative)
+    return []
+
+
+def _doer_before(context: Context, clause: Clause) -> list[Role]:
+    """Who acted in the sentence before: the subject of its last main clause that is not passive."""
+    for other in reversed(context.syntax.clauses[: clause.index]):
+        if other.sentence == clause.sentence or other.kind != "main" or other.passive is not None:
+            continue
+        if clause.sentence - other.sentence > 1:
+            break
+        found = parties(context, context.syntax.arguments(other).subject, known_only=True, bodies=True)
+        return [r for r in found if r.kind in (*ARMED, "unknown")]
+    return []
+
+
 def topic(context: Context, count: Count, *, moving: bool = False, since: int | None = None) -> list[Role]:
     """The last armed party that was the subject of a clause before, in the same paragraph.
 

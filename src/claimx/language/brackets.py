@@ -6,6 +6,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, morphs_of, set_tag, tags_of, texts_of
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.verbs import Mood, verb_lemma, verb_mood, verb_table
 
@@ -162,4 +163,5 @@ def _closes_bracket(doc: Doc, index: int, tag: str) -> bool:
         following += 1
     if following >= len(doc) or doc[following].is_sent_start or doc[following].is_space:
         return True
-    return (doc[following].is_punct and not doc[following].is_quote) or tags_of(doc)[following] == "KON"
+    joined = tags_of(doc)[following] == "KON" and lowers_of(doc)[following] not in closed_classes().before_zu
+    return (doc[following].is_punct and not doc[following].is_quote) or joined

@@ -48,7 +48,7 @@ def noun_groups(
         timed: tokens of time expressions; a name behind one is another group ("am Sonntag | Abdul Rayan").
     """
     groups: list[NounGroup] = []
-    reader = _Reader(doc, counted)
+    reader = _Reader(doc, counted, timed)
     for clause in clauses:
         found = [part for group in reader.groups_of(clause) for part in between_actors(doc, group, named or {}, timed)]
         found = with_determiners(doc, clause, found)
@@ -60,11 +60,11 @@ def noun_groups(
 
 
 class _Reader:
-    """Reads the groups of one Doc's clauses; ``counted`` as for `noun_groups`."""
+    """Reads the groups of one Doc's clauses; ``counted`` and ``timed`` as for `noun_groups`."""
 
-    def __init__(self, doc: Doc, counted: Container[int]):
+    def __init__(self, doc: Doc, counted: Container[int], timed: Container[int]):
         self._doc = doc
-        self._counted = counted
+        self._counted, self._timed = counted, timed
         self._tags, self._lowers = tags_of(doc), lowers_of(doc)
 
     def groups_of(self, clause: Clause) -> list[NounGroup]:
@@ -108,7 +108,7 @@ class _Reader:
         if (first in ("APPR", "APPRART") or comparing) and tokens[place] != introducer:
             preposition_at = None if tokens[position] in self._counted else tokens[position]
             position += 1
-            while position < len(tokens) and tags[tokens[position]] == "APPR" and self._adjoins(tokens, position):
+            while position < len(tokens) and self._is_bound(tokens, position) and self._adjoins(tokens, position):
                 position += 1
         if position >= len(tokens) or (position > place and not self._adjoins(tokens, position)):
             return None
@@ -120,6 +120,12 @@ class _Reader:
         if head is None:
             return None
         return self._finish(tokens, begin, end, head, preposition_at), end
+
+    def _is_bound(self, tokens: list[int], position: int) -> bool:
+        """Whether a word behind a preposition is another, or the bound of a number that the model takes for a conjunction
+        ("auf bis zu 300")."""
+        tag = self._tags[tokens[position]]
+        return tag == "APPR" or (tag == "KON" and tokens[position] in self._counted)
 
     def _stands_alone(self, tokens: list[int], position: int) -> bool:
         """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""
@@ -153,7 +159,8 @@ class _Reader:
         """Whether a word here stands before another modifier of the same group ("rund 2.000", "seit Jahren belagerten")."""
         tags = self._tags
         tag = tags[tokens[position]]
-        if tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside:
+        closed = tag == "APPR" and inside and self._is_closed(tokens[position - 1])
+        if closed or (tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside):
             return False
         for ahead in range(position + 1, min(position + 3, len(tokens))):
             if not self._adjoins(tokens, ahead):
@@ -164,6 +171,11 @@ class _Reader:
             if following not in ("ADV", "ADJD", "APPR", "PTKA"):
                 return False
         return False
+
+    def _is_closed(self, token: int) -> bool:
+        """Whether no attribute can begin behind a modifier: a date ("am 3. Mai 2019 | auf 500 Mann"), the end of a quotation."""
+        dated = token in self._timed and token + 1 not in self._timed
+        return dated or (token + 1 < len(self._doc) and self._doc[token + 1].is_quote)
 
     def _scan_nouns(self, tokens: list[int], position: int) -> tuple[int, int]:
         """Nouns and names from here on: title before name, genitive name before noun, several parts of a name."""

@@ -8,7 +8,7 @@ from claimx.mentions.actors.mention import Mention
 from claimx.mentions.actors.naming import adjective, institution, states
 from claimx.mentions.actors.nouns import NounForm
 from claimx.mentions.actors.offices import offices
-from claimx.mentions.actors.tables import KINDS, Entity, words
+from claimx.mentions.actors.tables import KINDS, Entity, armed_bodies, words
 from claimx.mentions.actors.words import form_of
 from claimx.schema import RoleKind
 
@@ -65,6 +65,8 @@ def describe(context: Context, mention: Mention, part: NounPart, inner: Mention 
     meant = _holder(context, part) if sort == "office" else _government(head, owner) if sort == "government" else None
     if sort == "militia":
         meant = _militia(head, owner, inner)
+    elif part.plural and head.owner is not None and head.noun.lemma in words().force_members:
+        meant = head.owner if head.owner.name in armed_bodies() else None
     if meant is not None:
         mention.become(meant)
         return

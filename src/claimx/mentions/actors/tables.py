@@ -99,6 +99,7 @@ class ActorWords(BaseModel):
     people: dict[str, Nouns]
     women: Nouns
     forces: Nouns
+    force_members: list[str]
     institutions: dict[str, dict[Literal["feminine", "masculine", "neuter", "plural"], Nouns]]
     short_heads: list[str]
     long_compounds: list[str]

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import Effect, Unit, lexicon
 from claimx.mentions.quantities.nouns import Counted, counted_before
 from claimx.mentions.quantities.ranges import is_year_like
 from claimx.mentions.quantities.words import Words
+from claimx.settings import WORDS_REMEMBERED
 
 _SENTENCE_BREAK = re.compile(r"[.!?][\s“\"»]|\n")
 _CHANGE = re.compile(r"\sauf(?:\s\w+){0,3}\s")
@@ -84,15 +85,32 @@ def _clause_before(words: Words, index: int) -> set[str]:
 def is_gapped(amount: Amount, core: int, words: Words, tagged: list[Tagged]) -> bool:
     """Whether a number behind a name goes on counting people: "Polen schickt 500 Soldaten, Lettland 80 und Estland 40"."""
     name = words.before(core)
+    if words.texts[name] == "(" and name > 0 and words.text[amount.end : amount.end + 1] == ")":
+        listed = words.kind(name - 2) in ("comma", "conjunction", "preposition", "determiner")
+        return listed and _is_country(words.texts[name - 1]) and _counts_people(tagged, words, core)
     joint = name - 2 if words.kind(name - 1) == "determiner" else name - 1
     if words.kind(name) != "noun" or words.kind(joint) not in ("comma", "conjunction"):
         return False
     if is_year_like(Amount(core, amount.end, "figure"), words.text):
         return False
+    return _counts_people(tagged, words, core)
+
+
+def _counts_people(tagged: list[Tagged], words: Words, core: int) -> bool:
+    """Whether the last number of the sentence counts people."""
     last = tagged[-1] if tagged else None
     if last is None or last.unit is None or last.unit.kind != "person":
         return False
     return _SENTENCE_BREAK.search(words.text, last.amount.end, core) is None
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _is_country(word: str) -> bool:
+    """Whether a word is a country's name ("Niger (650)"; not "Weber (65)")."""
+    from claimx.mentions.actors.names import names
+
+    sense = names().alone(word) if word[:1].isupper() else None
+    return sense is not None and sense.sort == "country"
 
 
 def changes(amount: Amount, core: int, following: Amount | None, words: Words) -> bool:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from claimx.mentions.number_words import fold
+from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.quantities.nouns import Counted
@@ -42,7 +43,10 @@ def is_no_quantity(amount: Amount, counted: Counted | None, words: Words, *, mod
         return False
     text = words.text
     if counted is None and (
-        amount.size == 0 or _is_quoted(amount, core, text) or _is_glued(amount, core, text) or _is_marked(amount, core, text)
+        amount.size == 0
+        or _is_quoted(amount, core, text)
+        or _is_glued(amount, core, text)
+        or _is_marked(amount, core, text, elliptic=elliptic)
     ):
         return True
     if is_year_like(Amount(core, amount.end, "figure"), text) and _is_year(amount, counted, words, modified, elliptic):
@@ -71,8 +75,11 @@ def _is_glued(amount: Amount, core: int, text: str) -> bool:
     return before.endswith(("+", "#", "@", "§", "_")) or (before[-1:] in "-–" and before[:1].isalnum() and len(before) == 2)
 
 
-def _is_marked(amount: Amount, core: int, text: str) -> bool:
-    """Ordinals, dates, clock times, list marks, ages in brackets, digits of telephone and account numbers."""
+def _is_marked(amount: Amount, core: int, text: str, *, elliptic: bool) -> bool:
+    """Ordinals, dates, clock times, list marks, ages in brackets, digits of telephone and account numbers.
+
+    ``elliptic``: a number in brackets is one of a list ("Peru (300), Chile (250)"), no age.
+    """
     source, rest = text[core : amount.end], text[amount.end : amount.end + 24]
     if _SCORE_AFTER.match(rest) or _SCORE_BEFORE.search(text[max(0, core - 6) : core]):
         return True
@@ -90,7 +97,7 @@ def _is_marked(amount: Amount, core: int, text: str) -> bool:
     if _LIST_MARK.search(text[max(0, core - 6) : core]) and rest[:1] in {".", ")"}:
         return True
     if text[max(0, core - 1) : core] == "(" and rest[:1] == ")":
-        return True
+        return not elliptic
     return _is_ordinal(source, rest, before)
 
 
@@ -104,7 +111,7 @@ def _is_ordinal(source: str, rest: str, before: list[str]) -> bool:
     if following is None:
         return bool(re.match(r"\.[ \u00a0]+\d", rest))
     word = following[1]
-    return not (word[0].isupper() and word.lower() in lexicon().starters)
+    return not (word[0].isupper() and (word.lower() in lexicon().starters or parse_word(word) is not None))
 
 
 def _is_year(amount: Amount, counted: Counted | None, words: Words, modified: bool, elliptic: bool) -> bool:

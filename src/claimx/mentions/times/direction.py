@@ -27,7 +27,7 @@ class Direction:
         """-1 back, 1 ahead, None where neither a preposition nor the tense says."""
         words, links = self._words, lexicon().words.neighbours
         before = words.at(found.start - (2 if words.at(found.start - 1) == "dem" else 1))  # "seit dem 27. November"
-        ranged = words.at(found.end) in links.until
+        ranged = words.at(found.end) in links.until or words.at(found.end) in links.onward
         if not ranged and (before in links.looking_back or (before in links.night_from and words.is_capital(found.start - 2))):
             return -1
         if self._is_dropped_plan(found):
@@ -45,7 +45,9 @@ class Direction:
             return 1
         if found.meaning.month is not None and (self._of_intention(found) or self.before_infinitive(found)):
             return None
-        return -1 if not self.is_open(found) else 1 if planned else None
+        if not self.is_open(found):
+            return -1
+        return 1 if planned or self._is_appointed(found) else None
 
     def _follows_event(self, found: Found) -> bool:
         """ "Die Polizei sucht nach dem Überfall am Mittwoch Zeugen": the date belongs to what happened before."""
@@ -92,9 +94,9 @@ class Direction:
             word = words.lower[index]
             if not (word.isalpha() or word == "-"):
                 return None
-            if word in lexicon().context.planning_words:
-                return 1
             stems = [word.removesuffix(ending) for ending in _ATTRIBUTE_ENDINGS if word.endswith(ending)]
+            if not lexicon().context.planning_words.isdisjoint([word, *stems]):
+                return 1
             if words.is_capital(index):
                 continue
             if any(PARTICIPLE.fullmatch(stem) for stem in stems):
@@ -112,6 +114,20 @@ class Direction:
         """Whether a preposition like "für", "bis" lets even a sentence about the past point ahead."""
         ahead = lexicon().words.neighbours.looking_ahead
         return self._words.at(found.start - 1) in ahead or self._words.at(found.start - 2) in ahead
+
+    def _is_appointed(self, found: Found) -> bool:
+        """Whether somebody asked for or set a day ("beantragte für Mittwoch eine Sitzung"), and not before another past event."""
+        words, context = self._words, lexicon().context
+        first, last = words.sentence(found.start)
+        said = words.lower[first:last]
+        if words.at(found.start - 1) not in context.appointed or not context.before_past.isdisjoint(said):
+            return False
+        return any(word.startswith(context.appointing) for word in said)
+
+    def goes_on(self, found: Found) -> bool:
+        """Whether something that goes on now began then ("seit Januar dauert der Dienst ein Jahr")."""
+        since = self._words.at(found.start - 1) in lexicon().context.since
+        return since and self._tenses.tense(found.start, found.end) == "present"
 
     def is_sure(self, found: Found) -> bool:
         """Whether the sentence is plainly about the future: a future or modal verb, or something planned."""

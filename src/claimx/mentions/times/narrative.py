@@ -1,14 +1,17 @@
-"""The dates that a text has named so far: what "zwei Tage später" and "am Abend" count from."""
+"""The dates that a text has named so far: what "zwei Tage später", "am Abend" and, in a chronology, "im Juni" count from."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from claimx.mentions.times.anchor import Anchor
+from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.meaning import Found
 from claimx.mentions.times.words import Words
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_SINCE = 6  # words between "seit" and the date of an event
+_HEADS = frozenset(":–—|")
 _FAR = 1  # years between the text's own date and the document's from which the text's date leads
 
 
@@ -28,6 +31,8 @@ class Narrative:
         self._words = words
         self._document = document
         self._last: _Told | None = None
+        self._lead: _Told | None = None
+        self._entry: _Told | None = None
         self._day: _Told | None = None
         self._weekday: _Told | None = None
         self._weekdays: dict[int, date] = {}
@@ -47,7 +52,11 @@ class Narrative:
             self._weekday = _Told(value, found.start, False)
         if meaning.is_clock or "/" in value or not (value[:4].isdecimal() or value.startswith("XXXX-")):
             return
-        self._last = _Told(value, found.start, meaning.year is not None)
+        self._last = self._lead = _Told(value, found.start, meaning.year is not None)
+        if self._lasts(found):
+            self._lead = None
+        if self.opens_entry(found) and (self._entry or meaning.year is not None):
+            self._entry = self._last
         if _FULL_DAY.match(value):
             self._day = _Told(value[:10], found.start, meaning.year is not None)
 
@@ -69,13 +78,43 @@ class Narrative:
 
     def far_date(self, found: Found) -> Anchor | None:
         """A date named just before, month or day, whose year lies far from the document's: dates without a year are near it."""
-        told = self._last
+        told = self._lead
         anchor = Anchor.of(told.value) if told and self._is_close(found, told) else None
         if told is None or anchor is None or anchor.month is None:
             return None
         if self._document is None:
             return anchor if told.explicit and self._words.paragraph(found.start) == self._paragraph(told) else None
         return anchor if abs(anchor.year - self._document.year) > _FAR else None
+
+    def _lasts(self, found: Found) -> bool:
+        """Whether a date is when something began that goes on ("hat seit Mai 2019 …", "seit dem Überfall im Mai 2019 sind …")."""
+        words, context = self._words, lexicon().context
+        first, last = words.sentence(found.start)
+        if not context.then_verbs.isdisjoint(words.lower[first:last]):
+            return False
+        for index in range(found.start - 1, max(found.start - _LONGEST_SINCE, first) - 1, -1):
+            if words.lower[index] in context.since:
+                return True
+            if not words.lower[index].isalpha():
+                return False
+        return False
+
+    def opens_entry(self, found: Found) -> bool:
+        """Whether a date is the heading of a paragraph ("11. Mai 2021: …"), as in a chronology."""
+        words, start = self._words, found.start
+        while start > 0 and words.at(start - 1) != "\n" and not words.at(start - 1).isalnum():
+            start -= 1
+        return (start == 0 or words.at(start - 1) == "\n") and words.at(found.end) in _HEADS
+
+    def entry(self, found: Found) -> Anchor | None:
+        """The date of the chronology's entry that an expression stands in; of a heading, that of the entry before."""
+        told = self._entry
+        if told is None:
+            return None
+        heading = self.opens_entry(found)
+        same = self._words.paragraph(found.start) == self._paragraph(told)
+        other = self._last is not None and self._last.explicit and self._last.place > told.place
+        return Anchor.of(told.value) if heading or (same and not other) else None
 
     def shifted(self, found: Found) -> str | None:
         """ "zwei Tage später", "am Vortag": counted from the last date named in this paragraph or the one before."""

@@ -187,7 +187,10 @@ class Resolver:
     def _yearless(self, found: Found) -> Value:
         """A date without a year: nearest to the text's own date if its year is far off, else by the sentence's direction."""
         meaning = found.meaning
-        told = self._narrative.far_date(found) if meaning.direct is None else None
+        in_entry = self._of_entry(found) if meaning.direct is None else None
+        if in_entry is not None:
+            return Value(in_entry, True)
+        told = self._narrative.far_date(found) if meaning.direct is None and not self._direction.goes_on(found) else None
         reference = told or self._document
         if reference is None or reference.month is None:
             return Value(in_year(meaning, None) or "XXXX")
@@ -199,6 +202,17 @@ class Resolver:
         value = nearest(meaning, reference, direction, past) or nearest(meaning.but(weekday=None), reference, direction, past)
         value = self._in_named_month(meaning, value) if not told else value
         return Value(value, True) if value else Value(in_year(meaning, None) or "XXXX")
+
+    def _of_entry(self, found: Found) -> str | None:
+        """A date without a year in a chronology: near the date of its entry, a heading on or after that of the one before."""
+        meaning, entry = found.meaning, self._narrative.entry(found)
+        if entry is None:
+            return None
+        if not self._narrative.opens_entry(found):
+            return in_year(meaning, entry.year) if entry.month is None else nearest(meaning, entry, None)
+        value = None if entry.month is None else nearest(meaning, entry, 1)
+        covered, document = bounds(value) if value else None, self._document.day if self._document else None
+        return None if covered and document and covered[0] > document else value
 
     def _in_named_month(self, meaning: Meaning, value: str | None) -> str | None:
         """A day in the year of the same month named before, where the tense alone would set it a year earlier.

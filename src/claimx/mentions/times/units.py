@@ -141,6 +141,8 @@ def _with_article(words: Words, index: int, unit: str, group: Group) -> Found | 
         return None
     if unit == "WE" and group.start == index and before in table.neighbours.weekend:
         return Found(index, index + 1, Meaning(unit="WE"))
+    if unit == "WE" and group.start == index - 1 and before in table.neighbours.weekend_with_article:
+        return Found(index, index + 1, Meaning(unit="WE"))
     if group.determiner and words.at(index - 1) in table.whole:
         return Found(group.start, index + 1, Meaning(kind="duration", literal=duration_value(Decimal(1), unit), unit=unit))
     if group.start == index - 1 and group.determiner in table.determiners:

@@ -9,6 +9,8 @@ _LIKELY = range(1700, 2101)
 _TURNS = (1900, 2000)  # round hundreds that are often years
 _CURRENT = range(1900, 2041)
 _DASHES = frozenset("-–")
+_ADJECTIVE = ("e", "en", "er")
+_MOST_TIMES = 3  # the second number of a range is not much larger than the first
 _SHORTEST_LAST_PART = 9  # letters of a noun that is looked for at the end of compounds ("Sicherheitsratsresolution 1701")
 
 
@@ -69,10 +71,23 @@ def _is_counted(words: Words, index: int, ranged: bool = True) -> bool:
     sense = sense_of(after)
     if sense is not None and sense.kind in ("unit", "clock"):
         return True
-    upper = year_at(words, index + 2) if ranged and after in lexicon().words.neighbours.range_links else None
+    described = words.at(index + 1).endswith(_ADJECTIVE) and not words.is_capital(index + 1)
+    described = described and words.at(index + 2) in lexicon().context.counted_nouns  # "1200 bis 1500 russische Soldaten"
+    links = lexicon().words.neighbours.range_links
+    if described and words.at(index - 1) in links and words.number(index - 2) is not None:
+        return True
+    if not ranged or after not in links:
+        return described and not ranged
+    upper = year_at(words, index + 2)
     if upper is None:
-        return False
+        return _is_larger(words, index)
     return _is_counted(words, index + 2, ranged=False) or (upper % 100 == 0 and counts_next(words, index + 2))
+
+
+def _is_larger(words: Words, index: int) -> bool:
+    """Whether the second number of a range is too large for a year ("2000 bis 2500")."""
+    first, last = words.number(index), words.number(index + 2)
+    return first is not None and last is not None and _LIKELY[-1] < last < _MOST_TIMES * first and len(words.at(index + 2)) == 4
 
 
 def _stands_as_year(words: Words, index: int, year: int) -> bool:
