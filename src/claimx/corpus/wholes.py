@@ -20,6 +20,8 @@ SHOWN = 6
 """Facts of each group of which one at least must have the same number as one of the other."""
 LOOKS_BACK = 7
 """Days after an event from which an article looks back on it: on what everybody remembers of that day."""
+AHEAD = 0.5
+"""Points by which one of several events of a day must be ahead of the others to be the one that an article looks back on."""
 NUMBER = 10
 LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
@@ -45,10 +47,18 @@ def same_days(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
         if not _is_late(facts):
             continue
         others = [other for other in index.near(_day_keys(facts), cluster.number) if other != number]
-        for other in others:
-            points = _one_day(facts, dated[other][1], rivals=len(others) > 1)
-            if points is not None:
-                yield points, cluster, dated[other][0]
+        scored = [(_one_day(facts, dated[other][1], rivals=len(others) > 1), other) for other in others]
+        found = [(points, other) for points, other in scored if points is not None]
+        best = max(found, default=(0.0, number), key=lambda entry: entry[0])
+        rivals = [entry for entry in found if _tell_apart(dated[best[1]][1], dated[entry[1]][1])]
+        if best[0] - max((points for points, _ in rivals), default=-AHEAD) >= AHEAD:
+            yield from ((points, cluster, dated[other][0]) for points, other in found if (points, other) not in rivals)
+
+
+def _tell_apart(first: Sequence[Fact], second: Sequence[Fact]) -> bool:
+    """Whether two groups of dates tell of events of other kinds."""
+    kinds = [kinds_of(events_in(frozenset().union(*(fact.told for fact in facts)))) for facts in (first, second)]
+    return all(kinds) and kinds[0].isdisjoint(kinds[1])
 
 
 def _has_day(fact: Fact) -> bool:
