@@ -9,7 +9,7 @@ from claimx.corpus import dates, months
 from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
-from claimx.corpus.synonyms import events_in
+from claimx.corpus.synonyms import events_in, kinds_of, of_war
 
 if TYPE_CHECKING:
     from claimx.corpus.clusters import Cluster, Joint
@@ -36,7 +36,7 @@ def same_memories(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
             continue
         for other, told in within:
             likeness = months.likeness(fact, told)
-            if likeness >= SAID or (events_in(fact.told) and events_in(told.told)):
+            if _can_be_one(fact, told, likeness):
                 yield likeness, cluster, other
 
 
@@ -52,6 +52,14 @@ def _keys(fact: Fact) -> Iterator[Hashable]:
     for year in {date.fromordinal(day).year for day in (fact.period.first, fact.period.last)}:
         for key in (*fact.telling, *sorted(fact.story.actors)[:MOST_ACTORS]):
             yield dates.block(fact), year, key
+
+
+def _can_be_one(a: Fact, b: Fact, likeness: float) -> bool:
+    """Whether both tell of events of one kind, or of a war's; where one does not say what happened, whether their words are alike."""
+    first, second = events_in(a.told), events_in(b.told)
+    if not (first and second):
+        return likeness >= SAID
+    return bool(kinds_of(first) & kinds_of(second) or (first & of_war() and second & of_war()))
 
 
 def _apart(facts: Sequence[Fact]) -> bool:
