@@ -114,7 +114,7 @@ def _day_points(a: Fact, b: Fact) -> float:
     back = sorted(days_back(fact) for fact in (a, b))
     if _of_other_kinds(a, b):
         return 0.0
-    if back[0] > A_WEEK:
+    if back[0] > A_WEEK and kinds_of(a.happenings) & kinds_of(b.happenings):
         return LOOKED_BACK
     if _is_told_alike(a, b):
         return LOOKED_BACK
