@@ -34,6 +34,8 @@ def contradict(a: Fact, b: Fact) -> bool:
         return False
     if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b) or a.cues.earlier or b.cues.earlier:
         return False
+    if _of_others(a, b) or _is_some_of(a, b) or _is_some_of(b, a):
+        return False
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:
         return False
@@ -44,6 +46,25 @@ def contradict(a: Fact, b: Fact) -> bool:
     if a.article == b.article and not (words and a.attributed and b.attributed and (a.place is None) == (b.place is None)):
         return False
     return place is not False and bool(words or place) and _surely_same(a, b, points)
+
+
+def sufferers(fact: Fact) -> frozenset[str]:
+    """Keys of those whose victims are counted: the named ones, else the state that gives the number, which counts its own."""
+    own = fact.outcome is not None and fact.attributed and fact.source.is_state
+    return fact.who_keys or (frozenset((fact.source.key,)) if own else frozenset())
+
+
+def _of_others(a: Fact, b: Fact) -> bool:
+    """Whether two counts are of the victims of different parties."""
+    first, second = sufferers(a), sufferers(b)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _is_some_of(part: Fact, whole: Fact) -> bool:
+    """Whether fewer victims of one kind may be some of all that the other count is of: 18 soldiers of 116 people."""
+    vague = corpus_words().vague_units
+    fewer = (part.number or 0) < (whole.number or 0)
+    return part.outcome is not None and fewer and part.unit not in vague and whole.unit in vague
 
 
 def _each_counts_its_own(a: Fact, b: Fact) -> bool:
@@ -131,6 +152,8 @@ def updates(later: Fact, earlier: Fact) -> bool:
     first, second = earlier.story.published, later.story.published
     if first is None or second is None or not (_comparable(later) and _comparable(earlier)) or can_both_hold(later, earlier):
         return False
+    if _of_others(later, earlier):
+        return False
     if _is_known_by_now(later, earlier):
         return 1 <= second.first - first.last <= KNOWN_WITHIN
     if not (same_voice(later, earlier) or _has_risen(later, earlier)) or not 1 <= second.first - first.last <= UPDATE_WITHIN:
@@ -183,6 +206,7 @@ def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     if small and not (words and a.story.like(b.story)):
         return False
     known = bool(a.who_keys) and a.who_keys == b.who_keys
+    known = known or (same_voice(a, b) and bool(sufferers(a)) and sufferers(a) == sufferers(b))
     known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
     known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
     known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
