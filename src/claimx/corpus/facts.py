@@ -199,6 +199,7 @@ def _fact(
     topic = " ".join(span.text for name in WHAT if (span := vars(claim).get(name)) is not None)
     answered = [by_id[name] for name in vars(claim).get("denies", ()) if name in by_id]
     who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
+    who, whom = tuple(bodies.neighbour(one, whom) for one in who), tuple(bodies.neighbour(one, who) for one in whom)
     names = content_keys(" ".join(party.name for party in (*who, *whom)) + called(claim))
     empty = _is_empty(topic, names)
     if empty:
