@@ -142,8 +142,9 @@ def _entry(context: Context, tokens: range, clause: Clause) -> Clause | None:
         return None
     if any(context.doc[i].is_alpha and context.tags[i][:4] not in ("APPR", "ART") for i in range(clause.start, tokens[0])):
         return None
-    behind = [one for one in context.syntax.clauses if one.sentence == clause.sentence and one.start > colon and one.verb is not None]
-    return next((one for one in behind if one.kind == "main"), behind[0] if behind else None)
+    later = (one for one in context.syntax.clauses if one.sentence == clause.sentence and one.start > colon)
+    told = [one for one in later if one.verb is not None]
+    return next((one for one in told if one.kind == "main"), told[0] if told else None)
 
 
 def _stands_alone(context: Context, tokens: range) -> bool:

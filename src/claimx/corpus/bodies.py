@@ -80,7 +80,7 @@ class Bodies:
         return party if body is None else party._replace(key=body.key, certain=True)
 
     def neighbour(self, party: Party, others: Iterable[Party]) -> Party:
-        """The state that "der Nachbar" means beside the only state among the others: the one that the article names most by far."""
+        """The state that "der Nachbar" means beside the only state among the others: the one that the article names most."""
         states = {other.key for other in others if other.is_state}
         if party.certain or len(states) != 1 or NEIGHBOUR not in meanings(party.name.split()[-1]):
             return party

@@ -68,13 +68,15 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         if of_others(first, second):
             continue
-        if not first.attributed:
-            if _in_one_breath(first, second):
-                yield second, first
-        elif _counts_the_same(first, second) and (second.cues.contrast or _of_the_same(first, second)):
+        if _in_one_breath(first, second) if not first.attributed else _sets_against(first, second):
             yield second, first
-        elif second.cues.contrast and _from_afar(first, second):
-            yield second, first
+
+
+def _sets_against(first: Fact, second: Fact) -> bool:
+    """Whether an article sets two sources' numbers against each other, with a word for it or by telling them side by side."""
+    if _counts_the_same(first, second):
+        return second.cues.contrast or _of_the_same(first, second)
+    return second.cues.contrast and _from_afar(first, second)
 
 
 def _in_one_breath(first: Fact, second: Fact) -> bool:

@@ -1,5 +1,5 @@
-"""Times long past, each article with a precision of its own ("im April 2021", "im Frühjahr 2021", "der Krieg von 2021"): where the
-articles of a story look back on one event of such a time only, all of them mean it."""
+"""Times long past, each article with a precision of its own ("im April 2021", "im Frühjahr 2021", "der Krieg von 2021"): where
+the articles of a story look back on one event of such a time only, all of them mean it."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
@@ -28,10 +28,8 @@ def same_memories(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
     for number, (_, fact) in enumerate(past):
         index.add(_keys(fact), dates.position(fact), number)
     for number, (cluster, fact) in enumerate(past):
-        if fact.period is None or fact.period.length <= dates.ONE_DAY:
-            continue
         near = [past[other] for other in index.near(_keys(fact), dates.position(fact)) if other != number]
-        within = [(other, told) for other, told in near if fact.period.holds(told.period) and fact.story.like(told.story)]
+        within = [(other, told) for other, told in near if _lies_within(told, fact) and fact.story.like(told.story)]
         if _apart([told for _, told in within]):
             continue
         for other, told in within:
@@ -54,8 +52,15 @@ def _keys(fact: Fact) -> Iterator[Hashable]:
             yield dates.block(fact), year, key
 
 
+def _lies_within(told: Fact, coarse: Fact) -> bool:
+    """Whether a time lies within one that is longer than a day."""
+    if told.period is None or coarse.period is None or coarse.period.length <= dates.ONE_DAY:
+        return False
+    return coarse.period.holds(told.period)
+
+
 def _can_be_one(a: Fact, b: Fact, likeness: float) -> bool:
-    """Whether both tell of events of one kind, or of a war's; where one does not say what happened, whether their words are alike."""
+    """Whether both tell of events of one kind, or of a war's; where one does not say what happened, whether it says it alike."""
     first, second = events_in(a.told), events_in(b.told)
     if not (first and second):
         return likeness >= SAID

@@ -8,7 +8,16 @@ from claimx.corpus import counts, dates
 from claimx.corpus.contents import STANDING
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import HALF_A_YEAR
-from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, is_telling, lone_place, place_points, same_unit, time_points
+from claimx.corpus.evidence import (
+    at_other_times,
+    block,
+    force_points,
+    is_telling,
+    lone_place,
+    place_points,
+    same_unit,
+    time_points,
+)
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, of_war, plain
@@ -151,7 +160,7 @@ def _in_story(first: "Cluster", second: "Cluster") -> bool:
 def _nearly(first: "Cluster", second: "Cluster") -> float | None:
     """Points of the two most alike counts of two groups, if these are nearly enough and nothing speaks against them."""
     pairs = list(itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT]))
-    if any(force_points(a, b) is None or place_points(a, b) is None or _at_other_times(a, b) for a, b in pairs):
+    if any(force_points(a, b) is None or place_points(a, b) is None or at_other_times(a, b) for a, b in pairs):
         return None
     alike = [(a, b) for a, b in pairs if a.number == b.number and not lone_place(a, b)]
     return max((points for a, b in alike if (points := _lone_points(a, b)) is not None), default=None)
@@ -179,11 +188,6 @@ def _long_after(a: Fact, b: Fact) -> bool:
     return a.story.published.gap(b.story.published) > (A_YEAR if a.outcome is None else HALF_A_YEAR)
 
 
-def _at_other_times(a: Fact, b: Fact) -> bool:
-    """Whether both name times, and these lie apart."""
-    return a.period is not None and b.period is not None and a.period.gap(b.period) > A_DAY_OR_TWO
-
-
 def _number_keys(fact: Fact) -> set[object]:
     return {(block(fact), fact.number, key) for key in (*fact.telling, *sorted(fact.story.actors)[:6])}
 
@@ -194,7 +198,7 @@ def _one_number(first: "Cluster", second: "Cluster") -> float | None:
     for a, b in pairs:
         if a.part or b.part or not same_unit(a, b) or force_points(a, b) is None or place_points(a, b) is None:
             return None
-        if not counts.can_both_hold(a, b) or _at_other_times(a, b):
+        if not counts.can_both_hold(a, b) or at_other_times(a, b):
             return None
     told = itertools.product(first.facts[:SHOWN], second.facts[:SHOWN])
     if not any(a.number == b.number and a.story.like(b.story) and not _long_after(a, b) for a, b in told):

@@ -208,9 +208,15 @@ class Lexicon:
 
 
 def _demonyms() -> list[str]:
-    """The people of states, one word each, as the tables of actors name them: "Georgier", "Kirgise"."""
-    rows = load_tsv("actors/countries.tsv", ("demonyms",))
-    return [name for row in rows for name in row["demonyms"].split("|") if name.isalpha() and not name.endswith("in")]
+    """The people of states, one word each, as the tables of actors name them: "Georgier", "Kirgise"; not those that are
+    adjectives of places as well ("Schweizer")."""
+    rows = load_tsv("actors/countries.tsv", ("name", "demonyms"))
+    named = ((name, row["name"]) for row in rows for name in row["demonyms"].split("|"))
+    return [
+        name
+        for name, state in named
+        if name.isalpha() and not name.endswith("in") and name != state + "er" and name != state[:-1] + "er"
+    ]
 
 
 @cache
