@@ -334,6 +334,7 @@ SINGULAR = """
 Ein US-Soldat starb. | Ein US-Soldat = 1 US-Soldat
 Sie fanden die Leiche eines Mannes. | eines Mannes = 1 Mann
 Ein Demonstrant kam ums Leben. | Ein Demonstrant = 1 Demonstrant
+Bei dem Unfall starb ein Georgier. | ein Georgier = 1 Georgier
 Eine Frau mittleren Alters wurde verletzt. | Eine Frau mittleren Alters = 1 Frau
 Eine junge Frau wurde verletzt. | Eine junge Frau = 1 Frau
 Ein weiterer Soldat wurde verletzt. | Ein weiterer Soldat = 1 Soldat

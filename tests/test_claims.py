@@ -313,6 +313,8 @@ def test_whose_losses(extractor, text, source, force, place):
 
 # sentence, anchor, value, event
 DATES = [
+    ("12. Oktober: Als der Deich bricht, flieht das Dorf.", "12. Oktober", "2024-10-12", "flieht"),
+    ("Drei Boote würden gesucht, teilte die Küstenwache am Montag mit.", "Montag", "2024-10-21", "teilte"),
     ("Putin besuchte Pjöngjang im Juni.", "Juni", "2024-06", "besuchte"),
     ("Am Mittwoch bestätigte Washington die Berichte.", "Mittwoch", "2024-10-23", "bestätigte"),
     ("Der Krieg dauerte von 1950 bis 1953.", "1950 bis 1953", "1950/1953", "dauerte"),

@@ -25,6 +25,13 @@ LEAD = "Bei Kämpfen um Goma wurden viele Menschen getötet. "
         (LEAD + "Die Ärztekammer Lualaba zählt 14 Tote. Das Hilfswerk Kivubrücke kommt ebenfalls auf rund 14 Tote.", "contradicts", None),
         (LEAD + "Ruanda zählt 14 eigene Gefallene. Kinshasa kommt dagegen auf 24 eigene Gefallene.", "contradicts", None),
         (LEAD + "Die Ärztekammer Lualaba zählt bisher 480 Tote und 150 Verletzte.", "updates", None),
+        (LEAD + "In Goma starben 41 Menschen, das Hilfswerk Kivubrücke zählt mindestens 60.", "contradicts", ("mindestens 60", "41 Menschen")),
+        (
+            LEAD + "Die Ärztekammer Lualaba zählt in Goma 480 Tote. Viele Familien suchen ihre Söhne. Der Markt ist zu. Das Wasser ist knapp. "
+            "Das Hilfswerk Kivubrücke kommt in Goma auf höchstens 150 Tote.",
+            "contradicts", ("höchstens 150 Tote", "480 Tote"),
+        ),
+        (LEAD + "Die Ärztekammer Lualaba zählt 41 Tote; am Sonntag waren es 35 Tote gewesen.", "updates", ("41 Tote", "35 Tote")),
     ],
 )  # fmt: skip
 def test_numbers_that_one_article_sets_against_each_other(linked, text, kind, expected):

@@ -72,6 +72,7 @@ def find_dates(context: Context) -> list[Dated]:
         clause = context.clause(tokens[-1]) or context.clause(tokens[0])
         if clause is None:
             continue
+        clause = _entry(context, tokens, clause) or clause
         event = _event(context, tokens, clause, parts)
         if (event is None and _stands_alone(context, tokens)) or _is_present(context, time, tokens) or _is_title(context, time):
             continue
@@ -132,6 +133,18 @@ def is_calendar_date(time: Time) -> bool:
     if all(word in file.clock_words or word.isdecimal() for word in words) and ("uhr" in words or ":" in time.text):
         return False
     return not any(word in file.vague_words for word in words)
+
+
+def _entry(context: Context, tokens: range, clause: Clause) -> Clause | None:
+    """The main clause behind a date that heads it ("3. Mai: Die Brücke wird gesperrt."); None where the date is part of one."""
+    colon = tokens[-1] + 1
+    if clause.verb is not None or colon >= len(context.doc) or context.words[colon] != ":":
+        return None
+    if any(context.doc[i].is_alpha and context.tags[i][:4] not in ("APPR", "ART") for i in range(clause.start, tokens[0])):
+        return None
+    later = (one for one in context.syntax.clauses if one.sentence == clause.sentence and one.start > colon)
+    told = [one for one in later if one.verb is not None]
+    return next((one for one in told if one.kind == "main"), told[0] if told else None)
 
 
 def _stands_alone(context: Context, tokens: range) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from claimx.corpus.days import days
 from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, state_behind, state_of, state_of_seat
-from claimx.corpus.synonyms import state_words
+from claimx.corpus.synonyms import NEIGHBOUR, meanings, state_words
 from claimx.corpus.words import corpus_words, tokens, word_key
 from claimx.schema import ArticleOutput, Role
 
@@ -78,6 +78,16 @@ class Bodies:
         elif body is None and (behind := _OFFICE_OF.fullmatch(party.name)) and behind[1].lower() in corpus_words().spokespeople:
             body = self._called(behind[2], role.start) or self._authority(behind[2])
         return party if body is None else party._replace(key=body.key, certain=True)
+
+    def neighbour(self, party: Party, others: Iterable[Party]) -> Party:
+        """The state that "der Nachbar" means beside the only state among the others: the one that the article names most."""
+        states = {other.key for other in others if other.is_state}
+        if party.certain or len(states) != 1 or NEIGHBOUR not in meanings(party.name.split()[-1]):
+            return party
+        named = Counter(other.key for _, other in self._named if other.is_state and other.key not in states)
+        (state, times), *rest = named.most_common(2) or [("", 0)]
+        leads = times and all(times >= LEADING * second for _, second in rest)
+        return party._replace(key=state, certain=True) if leads else party
 
     def _ruled(self, party: Party) -> str | None:
         """ISO code of the state that a movement rules when the article appears."""

@@ -180,7 +180,8 @@ def _shared_content(a: Fact, b: Fact) -> float:
     shared = first & second
     part = overlap(first, second)
     if not shared or part < (SURE_PARTIES if _sure(a, b) else OF_BOTH):
-        soon = _sure(a, b) and shared and part >= OF_ONE_WEEK and within_a_week(a, b) and a.story.like(b.story)
+        telling = shared - events_in(shared)
+        soon = _sure(a, b) and telling and part >= OF_ONE_WEEK and within_a_week(a, b) and a.story.like(b.story)
         return 0.5 if soon else 0.0
     if len(shared) < SURE_PARTIES * OF_BOTH * len(first | second):
         return 0.0

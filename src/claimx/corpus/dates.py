@@ -145,7 +145,7 @@ def _is_told_alike(a: Fact, b: Fact) -> bool:
 
 def _of_other_kinds(a: Fact, b: Fact) -> bool:
     """Whether one tells of a war's events, and the other of something else only: an attack, a closure."""
-    return _tell_apart(a, b) and (events_in(a.happenings) <= of_war()) != (events_in(b.happenings) <= of_war())
+    return _tell_apart(a, b) and bool(a.happenings & of_war()) != bool(b.happenings & of_war())
 
 
 def _tell_apart(a: Fact, b: Fact) -> bool:

@@ -4,8 +4,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import has_grown, ratio
-from claimx.corpus.evidence import place_points
+from claimx.corpus.context import context_points
+from claimx.corpus.evidence import place_points, same_unit
 from claimx.corpus.facts import Fact
+from claimx.corpus.victims import of_others
 from claimx.corpus.wording import is_of_others
 from claimx.corpus.words import corpus_words, names_an_office
 
@@ -13,6 +15,8 @@ RISEN = 10.0
 """How many times its older number one source's newer one may be."""
 NOT_FAR = 5.0
 """How many times one side's number may be the other's, where no word sets them against each other."""
+SAME_MATTER = 0.3
+"""Points of the surroundings that a number needs to be set against one further above."""
 SENTENCES = 2
 """Sentences that two numbers may lie apart to be set against each other."""
 
@@ -56,20 +60,48 @@ def _is_less(older: Fact, newer: Fact) -> bool:
 def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of the later and the earlier told one of two sources' numbers that the article sets against each other: with a word
     that says so, or in neighbouring sentences about the same."""
-    current = [fact for fact in facts if fact.attributed and (not fact.cues.earlier or (fact.cues.given and not fact.period))]
+    current = [fact for fact in facts if not fact.cues.earlier or (fact.cues.given and not fact.period)]
     for first, second in itertools.combinations(current, 2):
-        if second.cues.agrees or not _counts_the_same(first, second):
+        if second.cues.agrees or first.source.key == second.source.key or not second.attributed:
             continue
         if first.interval is None or second.interval is None or first.interval.meet(second.interval) is not None:
             continue
-        if first.source.key != second.source.key and (second.cues.contrast or _of_the_same(first, second)):
+        if of_others(first, second):
+            continue
+        if _in_one_breath(first, second) if not first.attributed else _sets_against(first, second):
             yield second, first
+
+
+def _sets_against(first: Fact, second: Fact) -> bool:
+    """Whether an article sets two sources' numbers against each other, with a word for it or by telling them side by side."""
+    if _counts_the_same(first, second):
+        return second.cues.contrast or _of_the_same(first, second)
+    return second.cues.contrast and _from_afar(first, second)
+
+
+def _in_one_breath(first: Fact, second: Fact) -> bool:
+    """Whether a sentence tells a number in its own voice and adds somebody's other one: "41 Tote, ein Institut schätzt 60"."""
+    if first.claim.sentence.index != second.claim.sentence.index or first.then or second.then or not same_unit(first, second):
+        return False
+    if not _counts_the_same(first, second) or first.who_keys != second.who_keys:
+        return False
+    own = second.outcome is not None and second.source.is_state  # it may count its own
+    return not own and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
+
+
+def _from_afar(first: Fact, second: Fact) -> bool:
+    """Whether a number with a word of contrast is set against one of the same things that stands further above it."""
+    if not same_unit(first, second) or not _counts_the_same(first, second, anywhere=True) or first.who_keys != second.who_keys:
+        return False
+    near = context_points(first, second) >= SAME_MATTER and other_voices(first, second)
+    return near and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
 
 
 def _of_the_same(first: Fact, second: Fact) -> bool:
     """Whether two sources tell the same thing in neighbouring sentences: nothing tells the two numbers apart, neither whose nor
     where nor when."""
-    if second.claim.sentence.index - first.claim.sentence.index > 1 or first.then or second.then:
+    apart = second.claim.sentence.index - first.claim.sentence.index
+    if apart > (1 if _speaks_for_state(first) or _speaks_for_state(second) else SENTENCES) or first.then or second.then:
         return False
     if first.who_keys != second.who_keys or (first.unit != second.unit and not (first.outcome or first.who_keys)):
         return False

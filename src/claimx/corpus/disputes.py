@@ -5,6 +5,7 @@ from claimx.corpus.context import context_points
 from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold
 from claimx.corpus.evidence import same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
+from claimx.corpus.victims import is_some_of, of_others, sufferers
 from claimx.corpus.words import corpus_words
 
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -21,6 +22,8 @@ GOES_ON = 1.25
 """Points for two tolls of one body that counts on."""
 FAR = 5.0
 """Numbers that differ by more than this factor are seldom about the same."""
+A_LITTLE = 0.25
+"""Points of the surroundings from which a later number, put as another one, is set against that of the day before."""
 RISE = "@rise"
 RISEN = 0.5
 NEAR_WORDS = 1.0
@@ -34,12 +37,14 @@ def contradict(a: Fact, b: Fact) -> bool:
         return False
     if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b) or a.cues.earlier or b.cues.earlier:
         return False
+    if of_others(a, b) or is_some_of(a, b) or is_some_of(b, a):
+        return False
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:
         return False
     if _toll_rises(a, b) or _each_counts_its_own(a, b) or _on_two_sides(a, b):
         return False
-    words = same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b)
+    words = same_words(a, b, least=2) or _side_by_side(a, b) or _same_surroundings(a, b) or _set_against(a, b)
     place = _same_place(a, b)
     if a.article == b.article and not (words and a.attributed and b.attributed and (a.place is None) == (b.place is None)):
         return False
@@ -82,6 +87,16 @@ def _side_by_side(a: Fact, b: Fact) -> bool:
         return False
     of_one = a.unit != b.unit or a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
     return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1
+
+
+def _set_against(a: Fact, b: Fact) -> bool:
+    """Whether the later of two articles of one day or two sets a number against that of the earlier one: "höchstens 200"."""
+    later = a if a.order > b.order else b
+    days = a.story.published, b.story.published
+    if not later.cues.contrast or days[0] is None or days[1] is None or days[0].gap(days[1]) > 1 or a.article == b.article:
+        return False
+    told = a.attributed and b.attributed and a.unit == b.unit and a.story.like(b.story)
+    return told and context_points(a, b) >= A_LITTLE
 
 
 def _toll_rises(a: Fact, b: Fact) -> bool:
@@ -130,6 +145,8 @@ def updates(later: Fact, earlier: Fact) -> bool:
     """Whether the later figure replaces the earlier one of the same source."""
     first, second = earlier.story.published, later.story.published
     if first is None or second is None or not (_comparable(later) and _comparable(earlier)) or can_both_hold(later, earlier):
+        return False
+    if of_others(later, earlier):
         return False
     if _is_known_by_now(later, earlier):
         return 1 <= second.first - first.last <= KNOWN_WITHIN
@@ -183,9 +200,10 @@ def _surely_same(a: Fact, b: Fact, points: float) -> bool:
     if small and not (words and a.story.like(b.story)):
         return False
     known = bool(a.who_keys) and a.who_keys == b.who_keys
+    known = known or (same_voice(a, b) and bool(sufferers(a)) and sufferers(a) == sufferers(b))
     known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
     known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
     known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
     told = same_voice(a, b) or _same_surroundings(a, b) or (RISE in a.happenings | b.happenings and context_points(a, b) >= RISEN)
     known = known or (a.unit == b.unit and a.story.like(b.story) and told)
-    return (known and points >= ENOUGH) or _side_by_side(a, b)
+    return (known and points >= ENOUGH) or _side_by_side(a, b) or _set_against(a, b)

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points, scene_points
+from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.facts import Fact
 from claimx.corpus.spelling import spelling_key
 from claimx.corpus.surroundings import name_key
@@ -96,7 +97,7 @@ def _is_remembered(a: Fact, b: Fact) -> bool:
         return True
     if _as_earlier(a, b):
         return True
-    if scene_points(a, b) < 0:
+    if scene_points(a, b) < 0 or at_other_times(a, b, HALF_A_YEAR):
         return False
     return a.outcome == HELD or (a.number >= UNUSUAL and len(_digits(a.number)) > 1)
 
@@ -218,6 +219,11 @@ def time_points(a: Fact, b: Fact) -> float | None:
         early, late = days[0].last < days[1].first - NEAR, days[0].first > days[1].last + LOOK_BACK  # type: ignore[union-attr]
         return None if early or late else 1.0 if gap <= NEAR else 0.0 if gap <= RECENT else -1.0
     return 1.0 if gap <= NEAR else 0.0 if gap <= SAME_TIME else None
+
+
+def at_other_times(a: Fact, b: Fact, limit: int = A_DAY_OR_TWO) -> bool:
+    """Whether both name times, and these lie further apart than so many days."""
+    return a.period is not None and b.period is not None and a.period.gap(b.period) > limit
 
 
 def time_gap(a: Fact, b: Fact) -> int | None:

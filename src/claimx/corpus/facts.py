@@ -181,8 +181,9 @@ def make_facts(
         weight=rarity.of(words),
     )
     by_id = {claim.id: claim for claim in article.claims}
+    rejected = {name: claim for claim in article.claims for name in vars(claim).get("denies", ())}
     around, bodies, pieces = Surroundings(article, text), Bodies(article, speakers, text), Pieces(article, text)
-    return [_fact(claim, story, around, bodies, pieces, text, by_id) for claim in article.claims]
+    return [_fact(claim, story, around, bodies, pieces, text, by_id, rejected.get(claim.id)) for claim in article.claims]
 
 
 def _fact(
@@ -193,12 +194,17 @@ def _fact(
     pieces: Pieces,
     text: str | None,
     by_id: Mapping[str, Claim],
+    denial: Claim | None = None,
 ) -> Fact:
     quantity = vars(claim).get("quantity")
     activity = vars(claim).get("activity")
     topic = " ".join(span.text for name in WHAT if (span := vars(claim).get(name)) is not None)
     answered = [by_id[name] for name in vars(claim).get("denies", ()) if name in by_id]
     who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
+    if denial is not None and _is_named_in_passing(claim, denial):
+        whom = _roles(denial, bodies, WHO)
+    who = tuple(one for one in who if claim.type != "accusation" or one not in whom)
+    who, whom = tuple(bodies.neighbour(one, whom) for one in who), tuple(bodies.neighbour(one, who) for one in whom)
     names = content_keys(" ".join(party.name for party in (*who, *whom)) + called(claim))
     empty = _is_empty(topic, names)
     if empty:
@@ -209,6 +215,7 @@ def _fact(
     source, attributed = _source(claim, story, bodies)
     place = parties(vars(claim).get("location"))
     words = content_keys(without_time(claim, time))
+    said = content_keys(topic) | (around.antecedent(claim) if claim.type == "agreement" else frozenset())
     near = around.near(claim)
     told = told_by(words | around.antecedent(claim), event)
     dated = around.dated_noun(claim)
@@ -222,7 +229,7 @@ def _fact(
         who=who,
         whom=whom,
         place=place[0] if place else None,
-        topic=content_keys(topic),
+        topic=said,
         words=words,
         names=names,
         empty=empty,
@@ -258,6 +265,15 @@ def _meant(claim: Claim, answered: Iterable[Claim], around: Surroundings) -> fro
 def _unit(claim: Claim, quantity) -> str:
     """The class of the counted noun; troops that are counted without one ("mindestens 8.000") are soldiers."""
     return unit_class("Soldat" if quantity.unit is None and claim.type == "troop_count" else quantity.unit)
+
+
+def _is_named_in_passing(charge: Claim, denial: Claim) -> bool:
+    """Whether a charge is only named by the sentence that rejects it, and whom it is against is left to that: "Bern weist den
+    Vorwurf zurück, es habe geschwiegen"."""
+    if charge.type != "accusation" or charge.sentence.index != denial.sentence.index:
+        return False
+    content, accused = vars(charge).get("allegation"), vars(charge).get("accused") or ()
+    return all(content is not None and content.start <= role.start < content.end for role in accused)
 
 
 def _is_empty(topic: str, names: frozenset[str]) -> bool:

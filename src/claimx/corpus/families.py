@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimx.corpus import contents, counts, dates, matters, months, wholes
+from claimx.corpus import contents, counts, dates, matters, memories, months, wholes
 from claimx.corpus.facts import Fact
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ class Family(NamedTuple):
 
 
 def _same_dates(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
-    """Dates of one day, and of a day and its month."""
+    """Dates of one day, of a day and its month, and of one event long past."""
     yield from wholes.same_days(clusters)
     yield from months.same_times(clusters)
+    yield from memories.same_memories(clusters)
 
 
 def _same_counts(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":

@@ -68,7 +68,7 @@ def _of_month(coarse: "Cluster", exact: "Sequence[Cluster]") -> "Iterator[Joint]
             if other.article == fact.article or not _is_exact(other):
                 continue
             if fact.period.holds(other.period):  # type: ignore[union-attr,arg-type]
-                found.append((_likeness(fact, other), dates.position(other), cluster))
+                found.append((likeness(fact, other), dates.position(other), cluster))
     if not found:
         return
     best, day, cluster = max(found, key=lambda entry: entry[0])
@@ -97,7 +97,7 @@ def _alike(first: "Cluster", second: "Cluster") -> float | None:
     """Points for two groups of one day in the same rare words; None where they are not."""
     pairs = itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT])
     points = [
-        _likeness(a, b)
+        likeness(a, b)
         for a, b in pairs
         if _is_exact(a)
         and _is_exact(b)
@@ -108,7 +108,7 @@ def _alike(first: "Cluster", second: "Cluster") -> float | None:
     return max(points) if points and max(points) >= TOLD_ALIKE else None
 
 
-def _likeness(a: Fact, b: Fact) -> float:
+def likeness(a: Fact, b: Fact) -> float:
     """How rare the words are that two dates and their surroundings share, and a point for the same kind of event."""
     rarity = a.story.rarity
     return rarity.of(a.near & b.near - plain()) + rarity.of(a.words & b.words - plain()) + bool(_kinds(a) & _kinds(b))

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 
 from claimx.corpus.facts import Fact
 from claimx.corpus.parties import Party
-from claimx.corpus.synonyms import meanings
+from claimx.corpus.synonyms import NEIGHBOUR, meanings
 from claimx.corpus.words import names_an_office
 
-NEIGHBOUR = "=neighbour"
-"""The group of the nouns that stand for another state."""
 MAY_BE = 0.5
 """Points for a party that may be the other claim's: less than for the same one."""
 

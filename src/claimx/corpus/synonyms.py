@@ -29,6 +29,10 @@ MARKS = frozenset(("@", "=", STATE))
 """What the names of groups and states begin with; other meanings are the keys of words."""
 
 
+NEIGHBOUR = "=neighbour"
+"""The group of the nouns that stand for another state."""
+
+
 class Synonyms(BaseModel):
     """``de/synonyms.yaml``; what each part is for stands there."""
 

@@ -8,7 +8,16 @@ from claimx.corpus import counts, dates
 from claimx.corpus.contents import STANDING
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import HALF_A_YEAR
-from claimx.corpus.evidence import A_DAY_OR_TWO, block, force_points, is_telling, lone_place, place_points, same_unit, time_points
+from claimx.corpus.evidence import (
+    at_other_times,
+    block,
+    force_points,
+    is_telling,
+    lone_place,
+    place_points,
+    same_unit,
+    time_points,
+)
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, of_war, plain
@@ -20,6 +29,8 @@ SHOWN = 6
 """Facts of each group of which one at least must have the same number as one of the other."""
 LOOKS_BACK = 7
 """Days after an event from which an article looks back on it: on what everybody remembers of that day."""
+AHEAD = 0.5
+"""Points by which one of several events of a day must be ahead of the others to be the one that an article looks back on."""
 NUMBER = 10
 LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
@@ -45,10 +56,18 @@ def same_days(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
         if not _is_late(facts):
             continue
         others = [other for other in index.near(_day_keys(facts), cluster.number) if other != number]
-        for other in others:
-            points = _one_day(facts, dated[other][1], rivals=len(others) > 1)
-            if points is not None:
-                yield points, cluster, dated[other][0]
+        scored = [(_one_day(facts, dated[other][1], rivals=len(others) > 1), other) for other in others]
+        found = [(points, other) for points, other in scored if points is not None]
+        best = max(found, default=(0.0, number), key=lambda entry: entry[0])
+        rivals = [entry for entry in found if _tell_apart(dated[best[1]][1], dated[entry[1]][1])]
+        if best[0] - max((points for points, _ in rivals), default=-AHEAD) >= AHEAD:
+            yield from ((points, cluster, dated[other][0]) for points, other in found if (points, other) not in rivals)
+
+
+def _tell_apart(first: Sequence[Fact], second: Sequence[Fact]) -> bool:
+    """Whether two groups of dates tell of events of other kinds."""
+    kinds = [kinds_of(events_in(frozenset().union(*(fact.told for fact in facts)))) for facts in (first, second)]
+    return all(kinds) and kinds[0].isdisjoint(kinds[1])
 
 
 def _has_day(fact: Fact) -> bool:
@@ -141,7 +160,7 @@ def _in_story(first: "Cluster", second: "Cluster") -> bool:
 def _nearly(first: "Cluster", second: "Cluster") -> float | None:
     """Points of the two most alike counts of two groups, if these are nearly enough and nothing speaks against them."""
     pairs = list(itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT]))
-    if any(force_points(a, b) is None or place_points(a, b) is None for a, b in pairs):
+    if any(force_points(a, b) is None or place_points(a, b) is None or at_other_times(a, b) for a, b in pairs):
         return None
     alike = [(a, b) for a, b in pairs if a.number == b.number and not lone_place(a, b)]
     return max((points for a, b in alike if (points := _lone_points(a, b)) is not None), default=None)
@@ -179,7 +198,7 @@ def _one_number(first: "Cluster", second: "Cluster") -> float | None:
     for a, b in pairs:
         if a.part or b.part or not same_unit(a, b) or force_points(a, b) is None or place_points(a, b) is None:
             return None
-        if not counts.can_both_hold(a, b) or (a.period and b.period and a.period.gap(b.period) > A_DAY_OR_TWO):
+        if not counts.can_both_hold(a, b) or at_other_times(a, b):
             return None
     told = itertools.product(first.facts[:SHOWN], second.facts[:SHOWN])
     if not any(a.number == b.number and a.story.like(b.story) and not _long_after(a, b) for a, b in told):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from claimx.lexicon.loader import load_yaml
+from claimx.lexicon.loader import load_tsv, load_yaml
 from claimx.mentions.number_words import fold
 
 Effect = Literal["min", "max", "about", "min_about", "max_about", "none"]
@@ -121,6 +121,7 @@ class Unit:
 
 
 _REGULAR = ("", "n", "e", "en", "s", "es", "nen")
+_OF_DEMONYMS = ("", "n", "s", "en")
 _GENDERED = re.compile(r"(?:[*:_]in(?:nen)?|(?<=[a-zäöü])Innen)$")
 _SHORTEST_PREFIX = 2
 
@@ -166,6 +167,10 @@ class Lexicon:
                     forms[form] = Unit(lemma, kind)
         for kind, table in kinds:
             forms.update({lemma.lower(): Unit(lemma, kind) for lemma in table})
+        for person in _demonyms():
+            self.whole_words.add(person)
+            for ending in _OF_DEMONYMS:
+                forms.setdefault(person.lower() + ending, Unit(person, "person"))
         for adjective in self.units.nominal_adjectives:
             for ending in ("", "n", "r", "m", "s"):
                 forms[adjective + ending] = Unit(adjective.capitalize() + "r", "person")
@@ -200,6 +205,18 @@ class Lexicon:
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 return word.removesuffix(ending) + singular
         return word
+
+
+def _demonyms() -> list[str]:
+    """The people of states, one word each, as the tables of actors name them: "Georgier", "Kirgise"; not those that are
+    adjectives of places as well ("Schweizer")."""
+    rows = load_tsv("actors/countries.tsv", ("name", "demonyms"))
+    named = ((name, row["name"]) for row in rows for name in row["demonyms"].split("|"))
+    return [
+        name
+        for name, state in named
+        if name.isalpha() and not name.endswith("in") and name != state + "er" and name != state[:-1] + "er"
+    ]
 
 
 @cache

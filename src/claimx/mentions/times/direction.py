@@ -30,7 +30,7 @@ class Direction:
         ranged = words.at(found.end) in links.until or words.at(found.end) in links.onward
         if not ranged and (before in links.looking_back or (before in links.night_from and words.is_capital(found.start - 2))):
             return -1
-        if self._is_dropped_plan(found):
+        if self._is_dropped_plan(found) or self._is_compared(found):
             return -1
         attribute = self._of_attribute(found)
         return self._of_tense(found) if attribute is None else attribute
@@ -109,6 +109,12 @@ class Direction:
         """Whether the sentence tells what was meant to be ("ursprünglich", "eigentlich")."""
         first, last = self._words.sentence(found.start)
         return not lexicon().context.dropped_plans.isdisjoint(self._words.lower[first:last])
+
+    def _is_compared(self, found: Found) -> bool:
+        """Whether a number is set against that of the time: "drei mehr als am Dienstag"."""
+        words, table = self._words, lexicon().words
+        behind = (found.start - back for back in (1, 2))
+        return any(words.at(at) in table.neighbours.compared and words.at(at - 1) in table.comparatives for at in behind)
 
     def is_open(self, found: Found) -> bool:
         """Whether a preposition like "für", "bis" lets even a sentence about the past point ahead."""

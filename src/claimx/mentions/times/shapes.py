@@ -51,6 +51,7 @@ class Neighbours(Strict):
     apposition: set[str]
     same: set[str]
     looking_back: set[str]
+    compared: set[str]
     looking_ahead: set[str]
     greeting: set[str]
     rate: set[str]
