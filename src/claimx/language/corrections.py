@@ -105,7 +105,10 @@ def correct_tags(doc: Doc) -> Doc:
 
     Pronouns and articles that a model already gave another closed-class reading keep it ("eine" as PIS).
     """
-    annotations(doc).tags = annotations(doc).morphs = None  # the model's, whatever read them before
+    found = annotations(doc)
+    found.tags = None  # the model's, whatever read them before
+    if found.asked_morph is None:
+        found.morphs = None
     tags, words = tags_of(doc), texts_of(doc)
     known, numeral_beginnings = _tag_of(), _beginnings()
     after_zu = False

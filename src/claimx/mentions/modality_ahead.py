@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, morphs_of
+from claimx.language.annotations import annotations, lowers_of, morph_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.mentions.modality_words import modality_words
@@ -43,7 +43,7 @@ def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
         return False
     start, end = doc[clause.start].idx, doc[clause.end - 1].idx
     at = bisect_left(found.times, start, key=lambda time: time.start)
-    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morphs_of(doc)[finite]:
+    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morph_of(doc, finite):
         return False
     while at < len(found.times) and found.times[at].start <= end:
         time = found.times[at]

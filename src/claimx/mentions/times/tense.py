@@ -6,6 +6,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.language.annotations import starts_of, tags_of
+from claimx.language.cases import feature
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.words import PARTICIPLE, Words
 
@@ -108,7 +109,7 @@ class TenseReader:
             return "participle"
         if not tag.endswith("FIN"):
             return None
-        mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
-        if "Sub" in mood and "Past" in tense:
+        mood, tense = feature(self._doc, token.i, "Mood"), feature(self._doc, token.i, "Tense")
+        if mood == "Sub" and tense == "Past":
             return "present"
-        return "past" if "Past" in tense or word in lexicon().past_forms else "present"
+        return "past" if tense == "Past" or word in lexicon().past_forms else "present"
