@@ -15,7 +15,7 @@ from claimx.language.annotations import annotations
 
 _ROWS = 512
 _LEFT_OUT = -1
-_OFTEN_ASKED = ("NN", "VVFIN", "VAFIN", "VMFIN")
+_OFTEN_ASKED = ("NN", "NE", "VVFIN", "VAFIN", "VMFIN")
 """Tags of words whose features the rules mostly ask for: heads of noun groups and finite verbs."""
 
 
