@@ -73,25 +73,28 @@ def text_of(doc: Doc) -> str:
 def texts_of(doc: Doc) -> list[str]:
     """The text of each token; not to be changed."""
     found = doc.user_data.get(_KEY) or annotations(doc)
-    if found.texts is None:
-        found.texts = strings_of(doc, ORTH)
-    return found.texts
+    texts = found.texts
+    if texts is None:
+        texts = found.texts = strings_of(doc, ORTH)
+    return texts
 
 
 def lowers_of(doc: Doc) -> list[str]:
     """The text of each token in small letters; not to be changed."""
     found = doc.user_data.get(_KEY) or annotations(doc)
-    if found.lowers is None:
-        found.lowers = list(map(str.lower, texts_of(doc)))
-    return found.lowers
+    lowers = found.lowers
+    if lowers is None:
+        lowers = found.lowers = list(map(str.lower, texts_of(doc)))
+    return lowers
 
 
 def tags_of(doc: Doc) -> list[str]:
     """The tag of each token; read once, then changed by `set_tag` only."""
     found = doc.user_data.get(_KEY) or annotations(doc)
-    if found.tags is None:
-        found.tags = strings_of(doc, TAG)
-    return found.tags
+    tags = found.tags
+    if tags is None:
+        tags = found.tags = strings_of(doc, TAG)
+    return tags
 
 
 def morph_of(doc: Doc, index: int) -> str:
@@ -124,6 +127,11 @@ def set_tag(doc: Doc, index: int, tag: str, pos: str | None = None) -> None:
     token.tag_ = tags_of(doc)[index] = tag
     if pos is not None:
         token.pos_ = pos
+
+
+def token_at(doc: Doc, offset: int) -> int:
+    """The token that holds the character at this offset; a blank belongs to the token before it."""
+    return max(0, bisect_right(starts_of(doc), offset) - 1)
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> range:

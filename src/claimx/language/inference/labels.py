@@ -92,6 +92,15 @@ class LeanTagger(Tagger):
         docs = list(docs)
         return _best(self.model, docs) if any(len(doc) for doc in docs) else super().predict(docs)
 
+    def set_annotations(self, docs, batch_tag_ids):
+        """Sets the tags of the Docs, of a Doc without tags all at once."""
+        keys = numpy.array([self.vocab.strings[label] for label in self.labels], dtype="uint64")
+        for doc, labels in zip(docs, batch_tag_ids, strict=True):
+            if len(doc) and not doc.has_annotation("TAG"):
+                doc.from_array([TAG], keys[labels].reshape(-1, 1))
+            else:
+                super().set_annotations([doc], [labels])
+
 
 class LeanMorphologizer(Morphologizer):
     """spaCy's `Morphologizer` with `scores_of`.

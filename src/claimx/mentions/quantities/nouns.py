@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimx.language.grammar import grammar
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import Unit, lexicon
 from claimx.mentions.quantities.words import Words
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LINE_BREAK = re.compile(r"[\n\t]")
 _TIMES, _OF_AGE = "mal", "alters"  # "ein Mann mittleren Alters"
@@ -180,13 +182,19 @@ def _noun(words: Words, index: int, persons: bool) -> Counted | None:
 def unit_of(words: Words, index: int, persons: bool = False) -> Unit:
     """The unit a noun of the text names: by the lexicon, else by the model's lemma, else by the plural ending."""
     word = words.texts[index]
-    known = lexicon().unit(word)
+    known, person = _known_unit(word)
     if known is not None:
         return known
-    person = _person_by_ending(word)
     lemma = "" if persons and person is None else words.lemma(index)
     lemma = lemma if lemma and lemma[0].isupper() else lexicon().singular(word)
     return Unit(lemma, "person" if person is not None else "other")
+
+
+@lru_cache(RARE_WORDS_REMEMBERED)
+def _known_unit(word: str) -> tuple[Unit | None, Unit | None]:
+    """The unit of a noun that the lexicon knows; else the person that its ending makes it."""
+    known = lexicon().unit(word)
+    return known, _person_by_ending(word) if known is None else None
 
 
 def _person_by_ending(word: str) -> Unit | None:
