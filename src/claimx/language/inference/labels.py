@@ -15,7 +15,7 @@ from claimx.language.annotations import annotations
 
 _ROWS = 512
 _LEFT_OUT = -1
-_OFTEN_ASKED = ("NN", "NE", "VVFIN", "VAFIN", "VMFIN")
+_OFTEN_ASKED = ("NN", "NE", "PPER", "PDS", "PIS", "VVFIN", "VAFIN", "VMFIN")
 """Tags of words whose features the rules mostly ask for: heads of noun groups and finite verbs."""
 
 
@@ -105,8 +105,8 @@ class LeanTagger(Tagger):
 class LeanMorphologizer(Morphologizer):
     """spaCy's `Morphologizer` with `scores_of`.
 
-    After `answer_when_asked` it leaves the Docs without parts of speech and features. Features of nouns and finite verbs go to
-    their annotations, those of other words are computed when `morph_of` asks for them: rules ask for every fiftieth.
+    After `answer_when_asked` it leaves the Docs without parts of speech and features. Features of nouns, pronouns and finite verbs go
+    to their annotations, those of other words are computed when `morph_of` asks for them: rules ask for every fiftieth.
     """
 
     _features: list[str | None] | None = None  # by label, None behind the last for what was left out; None: not yet made
