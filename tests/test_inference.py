@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from thinc.api import NumpyOps, with_array
 
+from claimx.language.annotations import has_lemmas, lemma_of, morph_of
 from claimx.language.inference.blas import BlasOps
 from claimx.language.inference.embedding import WordTok2Vec
 from claimx.language.inference.encoder import WindowEncoder
@@ -195,15 +196,16 @@ def test_the_scores_of_some_tokens_at_a_time_are_those_of_all(quick: Language, m
     assert numpy.array_equal(numpy.concatenate(list(scores_of(model, docs, chosen))), normal[chosen])
 
 
-def test_words_that_are_passed_over_get_no_lemma_and_the_others_their_own(quick: Language, monkeypatch) -> None:
-    docs = list(quick.pipe(TEXTS))
-    passed = frozenset(("$,", "$.", "ART", "APPR"))
-    monkeypatch.setattr(quick.get_pipe("trainable_lemmatizer"), "passed_over", passed)
-    for doc, again in zip(docs, quick.pipe(TEXTS), strict=True):
-        small = [token.tag_ in passed and token.text == token.lower_ for token in doc]
-        expected = ["" if empty else token.lemma_ for token, empty in zip(doc, small, strict=True)]
-        assert [token.lemma_ for token in again] == expected
-    assert any(token.tag_ == "ART" and token.lemma_ for token in quick("Der Minister wies das zurück."))
+def test_a_model_that_answers_when_asked_says_the_same_then() -> None:
+    at_once, later = (load_model("embedded")[0] for _ in range(2))
+    for name in ("trainable_lemmatizer", "morphologizer"):
+        later.get_pipe(name).answer_when_asked()
+    for doc, waiting in zip(at_once.pipe(TEXTS), later.pipe(TEXTS), strict=True):
+        assert not any(token.lemma_ or str(token.morph) for token in waiting)
+        assert has_lemmas(waiting)
+        assert [lemma_of(waiting, i) for i in range(len(doc))] == [token.lemma_ for token in doc]
+        assert [morph_of(waiting, i) for i in range(len(doc))] == [morph_of(doc, i) for i in range(len(doc))]
+        assert [morph_of(doc, i).strip("_") for i in range(len(doc))] == [str(token.morph) for token in doc]
 
 
 @pytest.mark.parametrize("columns", [["NORM", "PREFIX", "SHAPE"], ["NORM", "SHAPE", "SPACY", "IS_SPACE"]])

@@ -3,13 +3,13 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from decimal import Decimal
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from types import NoneType
-from typing import Any
+from typing import Any, get_args
 
 import spacy
+from pydantic import BaseModel
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -25,11 +25,12 @@ from claimx.articles import Article, article_from_text, read_inputs
 from claimx.errors import ClaimxError, InputError, ModelError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations, sentences_of
+from claimx.language.inference.labels import LeanMorphologizer
 from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import ModelInfo, load_model
 from claimx.language.vocabulary import tighten
 from claimx.lexicon import lexicon_hash
-from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord, Span
+from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
 
 MOST_NEW_STRINGS = 200_000
@@ -46,12 +47,6 @@ STAGES = (
     "claimx_quotations",
     "claimx_claims",
 )
-_WITHOUT_LEMMA = frozenset({
-    "$,", "$.", "$(", "_SP", "APPR", "APPRART", "ART", "CARD", "KON", "KOUI", "KOUS", "PDS", "PPER", "PPOSAT", "PRELS", "PRF",
-    "PTKNEG", "PTKZU", "ADV", "KOKOM", "PDAT", "PIAT", "PIS", "PROAV", "PWAV", "PWS",
-})  # fmt: skip
-"""Tags of marks, function words and adverbs: no rule reads a lemma of theirs."""
-_PLAIN = {str, int, float, bool, Decimal, NoneType}
 _TIGHTENED_AFTER = 10_000  # new words: 10 ms each time, and memory does not grow with the words that a run has seen
 _KNOWN_WORDS = 8000  # those of some hundred articles; each takes about 0.5 kB
 
@@ -79,11 +74,11 @@ def _load(model: str) -> tuple[Language, ModelInfo]:
 
 
 def _load_for_rules(model: str) -> tuple[Language, ModelInfo]:
-    """The same pipeline, but without the lemmas that no rule reads."""
+    """The same pipeline, but with the lemmas and features that rules ask for, and no others."""
     nlp, info = _load(model)
     for _, stage in nlp.pipeline:
-        if isinstance(stage, WordLemmatizer):
-            stage.passed_over = _WITHOUT_LEMMA
+        if isinstance(stage, WordLemmatizer | LeanMorphologizer):
+            stage.answer_when_asked()
     tighten(nlp.vocab)
     return nlp, info
 
@@ -91,7 +86,8 @@ def _load_for_rules(model: str) -> tuple[Language, ModelInfo]:
 class Extractor:
     """Turns articles into outputs; made once a process, since loading the model costs most of a second.
 
-    Its Docs have no lemmas of function words, adverbs and marks, which no rule reads; those of `load` have all.
+    Its Docs have no lemmas, parts of speech and morphological features: rules ask for few of them, which are computed then (see
+    `claimx.language.annotations`). The Docs of `load` have all.
 
     Memory stays as it is however many articles come: new words are forgotten after their batch, and where they were kept for good
     ``nlp`` is loaded anew in the end (see `MOST_NEW_STRINGS`).
@@ -240,15 +236,25 @@ def check_spans(output: ArticleOutput, text: str) -> None:
         if isinstance(item, list):
             stack += item
             continue
-        fields = getattr(item, "__dict__", {})
-        if type(item) is not Span:  # most items are spans, with nothing inside
-            stack += [part for part in fields.values() if type(part) not in _PLAIN]
+        fields = item.__dict__
+        stack += [part for name in _holding(item.__class__) if (part := fields[name])]
         if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
             raise InputError(
                 f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",
                 where=output.article.id,
                 remedy="please report this article",
             )
+
+
+@cache
+def _holding(record: Any) -> tuple[str, ...]:
+    """The fields of a record that may hold records."""
+    return tuple(name for name, field in record.model_fields.items() if _may_hold(field.annotation))
+
+
+def _may_hold(annotation: Any) -> bool:
+    """Whether a record may be a value of this type, or inside one."""
+    return (isinstance(annotation, type) and issubclass(annotation, BaseModel)) or any(map(_may_hold, get_args(annotation)))
 
 
 def extract(text: str, *, published: str | None = None, model: str = Settings().model) -> ArticleOutput:

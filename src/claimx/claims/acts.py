@@ -7,10 +7,11 @@ from dataclasses import replace
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.arguments import Arguments
+from claimx.language.cases import feature
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
-from claimx.language.verbs import verb_lemma
+from claimx.language.verbs import infinitive_at
 
 
 def act_arguments(context: Context, clause: Clause, found: Arguments, dative: bool) -> Arguments:
@@ -38,7 +39,7 @@ def _continued(context: Context, clause: Clause, found: Arguments) -> Arguments:
     begins = clause.kind == "main" and clause.finite == clause.start and clause.index > 0
     if not begins or clause.finite is None or found.subject is None or found.object is not None:
         return found
-    plural = context.doc[clause.finite].morph.get("Number") == ["Plur"]
+    plural = feature(context.doc, clause.finite, "Number") == "Plur"
     apart = plural and found.subject.number == "s" and not found.subject.conjuncts
     if is_somebody(context, found.subject) and not apart:
         return found
@@ -76,8 +77,7 @@ def _in_order(context: Context, clause: Clause, found: Arguments) -> Arguments:
     one, other = found.subject, found.object
     if one is None or other is None or other.start > one.start or one.pronoun or clause.passive is not None:
         return found
-    finite = None if clause.finite is None else context.doc[clause.finite]
-    number = "" if finite is None else "".join(finite.morph.get("Number"))
+    number = "" if clause.finite is None else feature(context.doc, clause.finite, "Number")
     numbers = {"p"} if other.conjuncts else {r[2] for r in other.readings if r[0] == "N"}
     agrees = number == "" or not numbers.isdisjoint({"-", "p" if number == "Plur" else "s"})
     either = other.may_be("N") and one.may_be("A") and not other.must_be("A") and not one.must_be("N")
@@ -117,7 +117,7 @@ def coordinated_acts(context: Context, clause: Clause) -> Iterator[tuple[Clause,
     for i in clause.tokens:
         same = i < clause.verb and i != clause.finite and tags[i] == tags[clause.verb]
         if same and (tags[i + 1] == "KON" or words[i + 1] == ","):
-            yield replace(clause, verb=i, lemma=verb_lemma(words[i], tags[i], context.doc[i].lemma_), particle=None), (low, i)
+            yield replace(clause, verb=i, lemma=infinitive_at(context.doc, i), particle=None), (low, i)
             low = i + 1
 
 

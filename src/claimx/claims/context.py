@@ -37,7 +37,8 @@ class Context:
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens that the characters ``[start, end)`` touch."""
-        return range(self.token_at(start), self.token_at(max(start, end - 1)) + 1)
+        last = end - 1 if end > start else start
+        return range(self.token_at(start), bisect_right(self._starts, last))
 
     def counted(self, start: int, end: int) -> range:
         """The tokens of a quantity at these characters, without a quotation mark that closes it."""

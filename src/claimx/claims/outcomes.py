@@ -10,7 +10,7 @@ from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
-from claimx.language.verbs import verb_lemma
+from claimx.language.verbs import infinitive_at, verb_lemma
 from claimx.schema import Outcome, Quantity
 
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
@@ -179,7 +179,7 @@ def _verb_outcome(
     lemma = (
         clause.lemma
         if index in (clause.verb, clause.particle)
-        else verb_lemma(token.text, token.tag_ if token.tag_[0] == "V" else "VVPP", token.lemma_)
+        else infinitive_at(context.doc, index, token.tag_ if token.tag_[0] == "V" else "VVPP")
     )
     words = context.words_of(clause)
     plain = group is not None and (group.preposition is None or group.preposition in ("unter", "mit"))

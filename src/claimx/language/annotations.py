@@ -4,6 +4,7 @@ Every stage reads what earlier stages left here and adds its own; nothing else i
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,8 +25,9 @@ class Annotations:
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
     ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags``, ``morphs``, ``starts`` and ``sentences`` are kept by `text_of`,
-    `texts_of`, `lowers_of`, `tags_of`, `morphs_of`, `starts_of` and `sentences_of`. ``clauses`` and ``groups`` come from
-    `claimx.language`, ``claims`` from `claimx.claims`.
+    `texts_of`, `lowers_of`, `tags_of`, `morph_of`, `starts_of` and `sentences_of`. ``asked_morph`` and ``asked_lemma`` are the
+    model's where it answers only when asked. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from
+    `claimx.claims`.
     """
 
     published: str | None = None
@@ -41,7 +43,9 @@ class Annotations:
     texts: list[str] | None = None
     lowers: list[str] | None = None
     tags: list[str] | None = None
-    morphs: list[str] | None = None
+    morphs: list[str | None] | None = None
+    asked_morph: Callable[[Doc, int], str] | None = None
+    asked_lemma: Callable[[Doc, int], str] | None = None
     starts: list[int] | None = None
     sentences: list[tuple[int, int]] | None = None
 
@@ -69,34 +73,52 @@ def text_of(doc: Doc) -> str:
 def texts_of(doc: Doc) -> list[str]:
     """The text of each token; not to be changed."""
     found = doc.user_data.get(_KEY) or annotations(doc)
-    if found.texts is None:
-        found.texts = strings_of(doc, ORTH)
-    return found.texts
+    texts = found.texts
+    if texts is None:
+        texts = found.texts = strings_of(doc, ORTH)
+    return texts
 
 
 def lowers_of(doc: Doc) -> list[str]:
     """The text of each token in small letters; not to be changed."""
     found = doc.user_data.get(_KEY) or annotations(doc)
-    if found.lowers is None:
-        found.lowers = list(map(str.lower, texts_of(doc)))
-    return found.lowers
+    lowers = found.lowers
+    if lowers is None:
+        lowers = found.lowers = list(map(str.lower, texts_of(doc)))
+    return lowers
 
 
 def tags_of(doc: Doc) -> list[str]:
     """The tag of each token; read once, then changed by `set_tag` only."""
     found = doc.user_data.get(_KEY) or annotations(doc)
-    if found.tags is None:
-        found.tags = strings_of(doc, TAG)
-    return found.tags
+    tags = found.tags
+    if tags is None:
+        tags = found.tags = strings_of(doc, TAG)
+    return tags
 
 
-def morphs_of(doc: Doc) -> list[str]:
-    """The morphological features of each token ("Case=Nom|Number=Sing", "_" for none); read once, behind the model. Not to be
-    changed."""
+def morph_of(doc: Doc, index: int) -> str:
+    """The morphological features of a token ("Case=Nom|Number=Sing", "" or "_" for none) as the model gives them; those that
+    it left out until somebody asks are computed now."""
     found = doc.user_data.get(_KEY) or annotations(doc)
     if found.morphs is None:
-        found.morphs = strings_of(doc, MORPH)
-    return found.morphs
+        found.morphs = list(strings_of(doc, MORPH))
+    morph = found.morphs[index]
+    if morph is None:
+        assert found.asked_morph is not None
+        morph = found.morphs[index] = found.asked_morph(doc, index)
+    return morph
+
+
+def lemma_of(doc: Doc, index: int) -> str:
+    """The model's lemma of a token; where it left lemmas out until somebody asks, this one is computed now."""
+    asked = annotations(doc).asked_lemma
+    return doc[index].lemma_ if asked is None else asked(doc, index)
+
+
+def has_lemmas(doc: Doc) -> bool:
+    """Whether `lemma_of` gives lemmas of a Doc."""
+    return annotations(doc).asked_lemma is not None or doc.has_annotation("LEMMA")
 
 
 def set_tag(doc: Doc, index: int, tag: str, pos: str | None = None) -> None:
@@ -105,6 +127,11 @@ def set_tag(doc: Doc, index: int, tag: str, pos: str | None = None) -> None:
     token.tag_ = tags_of(doc)[index] = tag
     if pos is not None:
         token.pos_ = pos
+
+
+def token_at(doc: Doc, offset: int) -> int:
+    """The token that holds the character at this offset; a blank belongs to the token before it."""
+    return max(0, bisect_right(starts_of(doc), offset) - 1)
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> range:

@@ -5,10 +5,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, morphs_of, set_tag, tags_of, texts_of
+from claimx.language.annotations import lowers_of, morph_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
-from claimx.language.verbs import Mood, verb_lemma, verb_mood, verb_table
+from claimx.language.verbs import Mood, infinitive_at, verb_mood, verb_table
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 _AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
@@ -103,7 +103,7 @@ def analyse_verbs(doc: Doc, clause: Clause) -> None:
     _pick_verb(doc, clause, tags, verbs)
     if clause.verb is not None:
         _name_verb(doc, clause, tags)
-    auxiliaries = [verb_lemma(words[i], tags[i], doc[i].lemma_) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
+    auxiliaries = [infinitive_at(doc, i) for i in verbs if tags[i] in _AUXILIARIES and i != clause.verb]
     participle = clause.verb is not None and tags[clause.verb] in ("VVPP", "VAPP")
     if participle:
         clause.passive = (
@@ -113,12 +113,11 @@ def analyse_verbs(doc: Doc, clause: Clause) -> None:
             clause.passive = "werden"
     modals = [i for i in verbs if tags[i].startswith("VM")]
     if modals:
-        clause.modal = verb_lemma(words[modals[0]], tags[modals[0]], doc[modals[0]].lemma_)
+        clause.modal = infinitive_at(doc, modals[0])
     clause.future = "werden" in auxiliaries and not participle
     if clause.finite is not None:
-        finite, word = doc[clause.finite], words[clause.finite]
-        clause.mood = verb_mood(word, verb_lemma(word, tags[clause.finite], finite.lemma_))
-        clause.past = "Tense=Past" in morphs_of(doc)[clause.finite] or (
+        clause.mood = verb_mood(words[clause.finite], infinitive_at(doc, clause.finite))
+        clause.past = "Tense=Past" in morph_of(doc, clause.finite) or (
             participle and ("haben" in auxiliaries or "sein" in auxiliaries)
         )
     clause.negation = next((i for i in clause.tokens if tags[i] == "PTKNEG"), None)
@@ -139,14 +138,14 @@ def _pick_verb(doc: Doc, clause: Clause, tags: list[str], verbs: list[int]) -> N
 
 def _light(doc: Doc, index: int) -> bool:
     """Verbs that carry another verb's infinitive or participle: lassen, bleiben, scheinen."""
-    return verb_lemma(texts_of(doc)[index], "VVFIN", doc[index].lemma_) in grammar().light_verbs
+    return infinitive_at(doc, index, "VVFIN") in grammar().light_verbs
 
 
 def _name_verb(doc: Doc, clause: Clause, tags: list[str]) -> None:
-    lowers, words = lowers_of(doc), texts_of(doc)
+    lowers = lowers_of(doc)
     verb = clause.verb
     assert verb is not None
-    clause.lemma = verb_lemma(words[verb], tags[verb], doc[verb].lemma_)
+    clause.lemma = infinitive_at(doc, verb)
     if verb == clause.finite and clause.lemma != "sein":
         after = [i for i in clause.tokens if i > verb and (tags[i] == "PTKVZ" or _closes_bracket(doc, i, tags[i]))]
         if after:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, morphs_of, tags_of, texts_of
+from claimx.language.annotations import lowers_of, morph_of, tags_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.lexicon import load_yaml
 from claimx.settings import RARE_WORDS_REMEMBERED
@@ -65,7 +65,7 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
     head = span[-1]
     if found is not None:
         return fitting(found, doc, head)
-    genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in morphs_of(doc)[head]
+    genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in morph_of(doc, head)
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
 
 
@@ -105,13 +105,13 @@ def noun_features(doc: Doc, head: int) -> tuple[str, str]:
     shown = _shown_features(noun) if noun.endswith(_noun_endings()) else None
     if shown is not None:
         return shown[0], shown[1]
-    given = _features(morphs_of(doc)[head])
+    given = _features(morph_of(doc, head))
     return _GENDERS.get(given.get("Gender", ""), "-"), _NUMBERS.get(given.get("Number", ""), "-")
 
 
 def feature(doc: Doc, token: int, name: str) -> str:
     """A morphological feature as the model gives it ("Plur" for Number); empty where it gives none."""
-    return _features(morphs_of(doc)[token]).get(name, "")
+    return _features(morph_of(doc, token)).get(name, "")
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, morphs_of, set_tag, tags_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, morph_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.relative_pronouns import (
@@ -105,7 +105,10 @@ def correct_tags(doc: Doc) -> Doc:
 
     Pronouns and articles that a model already gave another closed-class reading keep it ("eine" as PIS).
     """
-    annotations(doc).tags = annotations(doc).morphs = None  # the model's, whatever read them before
+    found = annotations(doc)
+    found.tags = None  # the model's, whatever read them before
+    if found.asked_morph is None:
+        found.morphs = None
     tags, words = tags_of(doc), texts_of(doc)
     known, numeral_beginnings = _tag_of(), _beginnings()
     after_zu = False
@@ -147,19 +150,20 @@ def _is_dative_pronoun(doc: Doc, index: int, lower: str) -> bool:
     """Whether "ihr" stands before a noun that its own form "ihre" would go with: a feminine or a plural one."""
     if lower not in closed_classes().dative_or_possessive or index + 1 >= len(doc):
         return False
-    tag, morph = tags_of(doc)[index + 1], morphs_of(doc)[index + 1]
-    return (tag == "ADJA" and lowers_of(doc)[index + 1].endswith("e")) or (tag == "NN" and "Gender=Fem" in morph)
+    tag = tags_of(doc)[index + 1]
+    feminine = tag == "NN" and "Gender=Fem" in morph_of(doc, index + 1)
+    return feminine or (tag == "ADJA" and lowers_of(doc)[index + 1].endswith("e"))
 
 
 def _stands_alone(doc: Doc, index: int) -> bool:
     """Whether the noun behind "das" and its attributes cannot be its own, a feminine one with an adjective in -e."""
-    tags, morphs = tags_of(doc), morphs_of(doc)
+    tags = tags_of(doc)
     place = index + 1
     while place < len(doc) and tags[place] == "ADV":
         place += 1
     if tags[place : place + 2] != ["ADJA", "NN"]:
         return False
-    return "Gender=Fem" in morphs[place + 1] and "Gender=Fem" in morphs[place]
+    return "Gender=Fem" in morph_of(doc, place + 1) and "Gender=Fem" in morph_of(doc, place)
 
 
 def _has_own_prefix(doc: Doc, index: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, morphs_of, tags_of, texts_of, timed_tokens, tokens_of
+from claimx.language.annotations import annotations, lowers_of, morph_of, tags_of, texts_of, timed_tokens, tokens_of
 from claimx.language.cases import (
     DETERMINERS,
     PRONOUNS,
@@ -259,7 +259,7 @@ def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup) -> bool:
     first, word = tags[right.start], lowers_of(doc)[right.start]
     if first == "NE":
         named = is_genitive_name(texts_of(doc)[right.head]) and right.owner is None
-        return named and "Case=Gen" in morphs_of(doc)[right.head]
+        return named and "Case=Gen" in morph_of(doc, right.head)
     if word in case_file().genitive_determiners:
         return right.may_be("G")
     return first == "ADJA" and word.endswith("er") and right.may_be("G")

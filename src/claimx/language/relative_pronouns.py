@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
+from claimx.language.annotations import lowers_of, morph_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 
 CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
@@ -67,7 +67,7 @@ def open_last_relative(doc: Doc, index: int) -> None:
         if words[i] != ",":
             continue
         genitive = lowers_of(doc)[i + 1] == "der" and tags[i + 1] == "ART" and tags[i + 2] == "NN"
-        genitive = genitive and "Number=Plur" in str(doc[i + 2].morph)
-        if genitive and tags[i - 1] in NOUNS and "Number=Sing" in str(doc[index].morph):
+        genitive = genitive and "Number=Plur" in morph_of(doc, i + 2)
+        if genitive and tags[i - 1] in NOUNS and "Number=Sing" in morph_of(doc, index):
             set_tag(doc, i + 1, "PRELS", "PRON")
         return

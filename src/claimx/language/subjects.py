@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of, morphs_of, tags_of, texts_of
+from claimx.language.annotations import lowers_of, morph_of, tags_of, texts_of
 from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
@@ -22,7 +22,7 @@ class Subjects:
     def __init__(self, doc: Doc, actors: Container[int]):
         self.doc = doc
         self.actors = actors
-        self.tags, self.lowers, self.morphs = tags_of(doc), lowers_of(doc), morphs_of(doc)
+        self.tags, self.lowers = tags_of(doc), lowers_of(doc)
 
     def of(self, clause: Clause, groups: list[NounGroup]) -> NounGroup | None:
         """The subject of a clause among these groups, in text order; None for an infinitive and where none may be it."""
@@ -50,7 +50,7 @@ class Subjects:
         score += 1.0 * group.should_be("N") + 0.8 * group.may_well_be("N")
         finite = clause.finite
         tag, first = self.tags[group.start], self.lowers[group.start]
-        if "Case=Nom" in self.morphs[group.head]:
+        if "Case=Nom" in morph_of(self.doc, group.head):
             score += 0.7
         if group.head in self.actors or (self.tags[group.end - 1] == "NE" and group.end - 1 in self.actors):
             score += 1.6
@@ -96,4 +96,4 @@ class Subjects:
         before = relative - 1
         while before >= 0 and self.doc[before].is_punct:
             before -= 1
-        return before >= 0 and "Gender=Fem" in self.morphs[before]
+        return before >= 0 and "Gender=Fem" in morph_of(self.doc, before)

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc
 
+from claimx.language.annotations import lemma_of, tags_of, texts_of
 from claimx.lexicon import load_tsv, load_yaml, swiss
 from claimx.settings import WORDS_REMEMBERED
 
@@ -121,6 +123,18 @@ def is_weak_preterite(form: str) -> bool:
     """
     word = form.lower()
     return word.endswith(("te", "ten")) and not _strong(word)
+
+
+def infinitive_at(doc: Doc, index: int, tag: str | None = None) -> str:
+    """`verb_lemma` of a token, read under this tag or under its own; the model's lemma is asked for where it decides."""
+    word = texts_of(doc)[index]
+    guess = lemma_of(doc, index) if _has_several_infinitives(word) else ""
+    return verb_lemma(word, tags_of(doc)[index] if tag is None else tag, guess)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _has_several_infinitives(form: str) -> bool:
+    return len(_strong(form.lower())) > 1
 
 
 def _strong(word: str, *, prefixed: bool = False) -> tuple[str, ...]:

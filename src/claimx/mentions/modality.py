@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, morphs_of, tags_of, texts_of
+from claimx.language.annotations import annotations, lemma_of, lowers_of, morph_of, tags_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
-from claimx.language.verbs import verb_lemma
+from claimx.language.verbs import infinitive_at
 from claimx.mentions.modality_ahead import granted, is_present, lies_ahead
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Modality, Role, Span
@@ -218,13 +218,13 @@ def _is_open(doc: Doc, clause: Clause) -> bool:
     """Whether a clause with a verb of planning speaks of what is still to come: "ist geplant", "war geplant", "plant"."""
     if clause.passive == "sein":
         return True
-    return not clause.past and "Tense=Past" not in ("" if clause.finite is None else morphs_of(doc)[clause.finite])
+    return not clause.past and "Tense=Past" not in ("" if clause.finite is None else morph_of(doc, clause.finite))
 
 
 def _is_predicate(doc: Doc, clause: Clause, index: int) -> bool:
     if index == clause.verb:
         return _is_open(doc, clause)
-    return clause.verb is not None and doc[clause.verb].lemma_ in ("sein", "werden", "bleiben")
+    return clause.verb is not None and lemma_of(doc, clause.verb) in ("sein", "werden", "bleiben")
 
 
 def _is_future(doc: Doc, clause: Clause) -> bool:
@@ -248,7 +248,7 @@ def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
         before = doc[tokens[place - 1]]
         if before.lower_ in grammar().auxiliary_participles or before.tag_ in ("VVPP", "VAPP", "VMPP"):
             return True
-        if before.tag_[:2] == "VV" and verb_lemma(before.text, "VVPP", before.lemma_) != before.lower_:
+        if before.tag_[:2] == "VV" and infinitive_at(doc, before.i, "VVPP") != before.lower_:
             return True
     return False
 

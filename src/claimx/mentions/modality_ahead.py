@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, lowers_of, morphs_of
+from claimx.language.annotations import annotations, lowers_of, morph_of, token_at
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.mentions.modality_words import modality_words
@@ -13,9 +13,8 @@ from claimx.schema import Span
 
 def is_present(doc: Doc, anchor: Span) -> bool:
     """Whether a word before a claim says that it is so already ("von den derzeit 700 Mann sollen 100 abziehen")."""
-    span = doc.char_span(anchor.start, anchor.start + 1, alignment_mode="expand")
-    words = () if span is None else lowers_of(doc)[max(0, span.start - 2) : span.start + 1]
-    return any(word.startswith(form) for word in words for form in modality_words().present)
+    first, forms = token_at(doc, anchor.start), modality_words().present
+    return any(word.startswith(forms) for word in lowers_of(doc)[max(0, first - 2) : first + 1])
 
 
 def granted(doc: Doc, syntax: Syntax, clause: Clause, anchor: Span) -> int | None:
@@ -43,7 +42,7 @@ def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
         return False
     start, end = doc[clause.start].idx, doc[clause.end - 1].idx
     at = bisect_left(found.times, start, key=lambda time: time.start)
-    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morphs_of(doc)[finite]:
+    if at == len(found.times) or found.times[at].start > end or "Tense=Past" in morph_of(doc, finite):
         return False
     while at < len(found.times) and found.times[at].start <= end:
         time = found.times[at]
@@ -58,7 +57,5 @@ def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
 
 def _until(doc: Doc, offset: int) -> bool:
     """Whether "bis" stands before the time at this offset, with at most a preposition and an article between."""
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    if span is None:
-        return False
-    return any(lowers_of(doc)[i] in modality_words().until for i in range(max(0, span.start - 2), span.start))
+    token = token_at(doc, offset)
+    return any(word in modality_words().until for word in lowers_of(doc)[max(0, token - 2) : token])

@@ -10,6 +10,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.language.arguments import Syntax
+from claimx.language.cases import feature
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
@@ -105,7 +106,7 @@ def _agreeing(syntax: Syntax, group: NounGroup, features: list[str]) -> list[str
     clause = syntax.clauses[group.clause]
     if clause.finite is None or syntax.arguments(clause).subject is not group:
         return features
-    number = "".join(syntax.doc[clause.finite].morph.get("Number"))
+    number = feature(syntax.doc, clause.finite, "Number")
     fitting = [f for f in features if (f == "p") == (number == "Plur")] if number else []
     return fitting or features
 
@@ -212,7 +213,7 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
     plural = bool(group.conjuncts) or group.number == "p"
     head = syntax.doc[group.head]
     genders = {r[1] for r in group.likely if r[0] != "G" or len(group.likely) == 1} - {"-"}
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(head.morph.get("Gender")))
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get(feature(syntax.doc, group.head, "Gender"))
     if role.kind == "person" and head.tag_ == "NE":
         gender = _gender_of_title(syntax, group) or gender_of_person(role)  # a model guesses the gender of names
         genders = genders if gender is None else set()
@@ -220,14 +221,14 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
         genders = {gender}
     if role.kind == "country" and head.tag_ == "NE" and group.start == group.head:
         return "ns" in features
-    for feature in features:
-        if feature == "p" and (plural or (role.kind in ("group",) and head.tag_ == "NN")):
+    for reading in features:
+        if reading == "p" and (plural or (role.kind in ("group",) and head.tag_ == "NN")):
             return True
         if (
-            feature != "p"
+            reading != "p"
             and not plural
-            and (not genders or feature[0] in genders)
-            and not (feature == "ns" and role.kind == "person")
+            and (not genders or reading[0] in genders)
+            and not (reading == "ns" and role.kind == "person")
         ):
             return True
     return False
@@ -282,7 +283,7 @@ def _last_militia(syntax: Syntax, actors: list[Role], group: NounGroup) -> list[
     noun = syntax.doc[group.head]
     if syntax.attributes.get(group.index):
         return []
-    stem = noun.lower_.removesuffix("en") if noun.morph.get("Number") == ["Plur"] else noun.lower_
+    stem = noun.lower_.removesuffix("en") if feature(syntax.doc, group.head, "Number") == "Plur" else noun.lower_
     before = [r for r in actors if r.end <= syntax.doc[syntax.clauses[group.clause].start].idx and r.name is not None]
     called = (r for r in reversed(before) if _is_called(r, stem))
     known = (r for r in reversed(before) if r.name in militias())

@@ -71,7 +71,10 @@ class BatchEntityRecognizer(EntityRecognizer):
 
     def _outside(self, features: "_Features", tokens: _Tokens, moves: list[str]) -> numpy.ndarray:
         """The best move of each token where no entity is open."""
-        scores = self._scores(features.of(0) + features.padding[1] + features.padding[2], features)
+        summed = features.of(0)
+        summed += features.padding[1]
+        summed += features.padding[2]
+        scores = self._scores(summed, features)
         kinds = numpy.array([move if move in ("O", "U-") else move[0] for move in moves])
         scores[:, numpy.isin(kinds, ("I", "L", "U-"))] = -numpy.inf
         scores[numpy.ix_(tokens.blank, numpy.isin(kinds, ("B", "U")))] = -numpy.inf
@@ -97,7 +100,9 @@ class BatchEntityRecognizer(EntityRecognizer):
         return ends
 
     def _scores(self, summed: numpy.ndarray, features: "_Features") -> numpy.ndarray:
-        pieces = numpy.split(summed + features.bias, features.pieces, axis=1)
+        """The scores of the moves; what is given is changed."""
+        summed += features.bias
+        pieces = numpy.split(summed, features.pieces, axis=1)
         return self.model.get_ref("upper").predict(reduce(numpy.maximum, pieces))
 
 

@@ -4,51 +4,52 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy
-from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.pipeline import EditTreeLemmatizer
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from claimx.language.annotations import texts_of
-from claimx.language.inference.labels import scores_of
+from claimx.language.annotations import annotations, texts_of
+from claimx.language.inference.labels import answers_later, scores_of, scores_of_token
 
-_PASSED_OVER = -2
 _MOST_LEMMAS = 8192  # more would fill through a long run, and gain nothing that can be measured
 
 
 class WordLemmatizer(EditTreeLemmatizer):
     """spaCy's `EditTreeLemmatizer` that remembers which tree makes what of a word.
 
-    ``passed_over`` are tags: a word in small letters that has one of them gets no lemma. Empty unless somebody sets it.
+    After `answer_when_asked` it leaves the Docs without lemmas and computes those that `lemma_of` asks for: rules ask for one
+    of fifty words, since verb forms are looked up in a table.
     """
 
     def __init__(self, *arguments, **options) -> None:
         super().__init__(*arguments, **options)
-        self.passed_over: frozenset[str] = frozenset()
+        self._waits = False
         self._applied: Callable[[int, str], str | None] = lru_cache(_MOST_LEMMAS)(lambda tree, word: self.trees.apply(tree, word))
 
+    def answer_when_asked(self) -> None:
+        """See the class; without effect where the model is built otherwise."""
+        self._waits = answers_later(self.model) and self.backoff == "orth"
+
     def predict(self, docs: Sequence[Doc]) -> list[list[int]]:
-        """For each token the number of the best tree of the ``top_k`` that fits its word, -1, or -2 where it is passed over."""
+        """For each token the number of the best tree of the ``top_k`` that fits its word, or -1; nothing where it waits."""
         docs = list(docs)
-        if not any(len(doc) for doc in docs):
+        if self._waits or not any(len(doc) for doc in docs):
             return [[] for _ in docs]
         words = [word for doc in docs for word in texts_of(doc)]
-        best = numpy.full(len(words), _PASSED_OVER)
-        chosen = numpy.flatnonzero(self._needs_lemma(docs, words))
-        words = [words[place] for place in chosen.tolist()]
         trees: list[int] = []
-        for scores in scores_of(self.model, docs, chosen):
+        for scores in scores_of(self.model, docs):
             trees += self._trees(words[len(trees) : len(trees) + len(scores)], scores)
-        best[chosen] = trees
-        ends = numpy.cumsum([len(doc) for doc in docs])
-        return [part.tolist() for part in numpy.split(best, ends[:-1])]
+        ends = numpy.cumsum([len(doc) for doc in docs]).tolist()
+        return [trees[end - len(doc) : end] for doc, end in zip(docs, ends, strict=True)]
 
-    def _needs_lemma(self, docs: list[Doc], words: list[str]) -> numpy.ndarray:
-        """Of each token of all Docs whether it is not passed over."""
-        tags = numpy.concatenate([doc.to_array([TAG]) for doc in docs])
-        passed = numpy.array([self.vocab.strings[tag] for tag in self.passed_over], dtype=tags.dtype)
-        return ~numpy.isin(tags, passed) | [word != word.lower() for word in words]
+    def _asked(self, doc: Doc, index: int) -> str:
+        word = texts_of(doc)[index]
+        [tree] = self._trees([word], scores_of_token(self.model, doc, index)[None])
+        return self._lemma(tree, word)
+
+    def _lemma(self, tree: int, word: str) -> str:
+        return word if tree == -1 else self._applied(tree, word) or ""
 
     def _trees(self, words: list[str], scores: numpy.ndarray) -> list[int]:
         labels = self.cfg["labels"]
@@ -61,15 +62,15 @@ class WordLemmatizer(EditTreeLemmatizer):
         return trees
 
     def set_annotations(self, docs: Sequence[Doc], batch_tree_ids: Sequence[Sequence[int]]) -> None:
-        """Sets the lemmas of the Docs."""
+        """Sets the lemmas of the Docs, or who is to be asked for them."""
         for doc, trees in zip(docs, batch_tree_ids, strict=True):
-            if self.backoff != "orth" or (not self.overwrite and doc.has_annotation("LEMMA")):
-                super().set_annotations([doc], [numpy.maximum(trees, -1)])
+            if self._waits:
+                annotations(doc).asked_lemma = self._asked
                 continue
-            lemmas = [
-                "" if tree == _PASSED_OVER else word if tree == -1 else self._applied(tree, word)
-                for tree, word in zip(trees, texts_of(doc), strict=True)
-            ]
+            if self.backoff != "orth" or (not self.overwrite and doc.has_annotation("LEMMA")):
+                super().set_annotations([doc], [numpy.asarray(trees)])
+                continue
+            lemmas = [self._lemma(tree, word) for tree, word in zip(trees, texts_of(doc), strict=True)]
             added = dict(zip(unique := set(lemmas), map(self.vocab.strings.add, unique), strict=True))
             doc.from_array(["LEMMA"], numpy.array([added[lemma] for lemma in lemmas], dtype="uint64").reshape(-1, 1))
 

@@ -26,10 +26,11 @@ class Atomiser:
 
     def read(self) -> dict[int, Atom]:
         """All atoms by their first piece."""
+        busy = self.view.busy() | self._quoted.keys()
         idle = [is_idle_word(piece.raw) for piece in self.view.pieces]
         at, size = 0, len(idle)
         while at < size:
-            if idle[at] and self._is_idle(at):
+            if idle[at] and at not in busy and self._is_idle(at):
                 at += 1
                 continue
             atom, at = self._next(at)
@@ -38,10 +39,8 @@ class Atomiser:
         return self.atoms
 
     def _is_idle(self, at: int) -> bool:
-        """Whether plainly no atom begins at a piece whose word is idle: the quick answer for most words."""
+        """Whether plainly no atom begins at a piece that is not busy and whose word is idle: the quick answer for most words."""
         view = self.view
-        if at in view.entities or at in self._quoted or at + 1 in view.hyphened or view.domain(at) is not None:
-            return False
         word, _, _, _, form = view.pieces[at]
         if not form.capital:
             return view.tags is None or view.tags[at] != "ADJA"

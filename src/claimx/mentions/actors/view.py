@@ -100,6 +100,11 @@ class View:
         end = self._domains.get(piece.end)
         return None if end is None or self.text[piece.start - 1 : piece.start] in ("@", ".", "/") else end
 
+    def busy(self) -> set[int]:
+        """The pieces that are more than a word: those in entities, in front of a hyphen, and at the start of a domain name."""
+        domains = (at for at, piece in enumerate(self.pieces) if piece.end in self._domains) if self._domains else ()
+        return {*self.entities, *(at - 1 for at in self.hyphened), *(at for at in domains if self.domain(at) is not None)}
+
     def sentence_start(self, at: int) -> bool:
         """Whether the piece may be capitalised for its place alone: after a full stop, a colon, a quotation mark, a line end."""
         if at == 0:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimx.language.grammar import grammar
 from claimx.mentions.quantities.amounts import Amount
 from claimx.mentions.quantities.lexicon import Unit, lexicon
 from claimx.mentions.quantities.words import Words
+from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LINE_BREAK = re.compile(r"[\n\t]")
 _TIMES, _OF_AGE = "mal", "alters"  # "ein Mann mittleren Alters"
@@ -28,8 +30,12 @@ class Counted:
     index: int | None = None
 
 
-def find_counted(amount: Amount, words: Words) -> Counted | None:
-    """What the amount counts, or None where no noun follows."""
+def find_counted(amount: Amount, words: Words, *, persons: bool = False) -> Counted | None:
+    """What the amount counts, or None where no noun follows.
+
+    Args:
+        persons: whether the caller drops all but persons: the model is then not asked for the lemma of anything else.
+    """
     lex, text = lexicon(), words.text
     if match := lex.compound.match(text, amount.end):
         return Counted(match.end(), lex.unit(match[1]) or Unit(match[1], "other"))
@@ -40,7 +46,7 @@ def find_counted(amount: Amount, words: Words) -> Counted | None:
         return None
     if words.texts[first] == _TIMES and not words.texts[min(first + 1, len(words.texts) - 1)][0].isdigit():
         return Counted(words.end(first), Unit(lex.words.times_unit, "other"))
-    counted = _with_closing_quote(_partitive(amount, words, first) or _group(words, first), first, words)
+    counted = _with_closing_quote(_partitive(amount, words, first) or _group(words, first, persons), first, words)
     return None if counted is None or _LINE_BREAK.search(text, amount.end, counted.end) else counted
 
 
@@ -85,7 +91,7 @@ def _partitive(amount: Amount, words: Words, first: int) -> Counted | None:
     return counted if plural and (counted.unit.kind != "other" or amount.form != "figure" or words.has_lemmas) else None
 
 
-def _group(words: Words, first: int) -> Counted | None:
+def _group(words: Words, first: int, persons: bool = False) -> Counted | None:
     """The noun at the end of the adjectives that begin at ``first``."""
     index, adjectives = first, 0
     while index < min(first + _LONGEST_GROUP, len(words.texts)):
@@ -97,12 +103,12 @@ def _group(words: Words, first: int) -> Counted | None:
             if _is_place_adjective(words, index):
                 index, adjectives = index + 1, adjectives + 1
                 continue
-            return _noun(words, index)
+            return _noun(words, index, persons)
         if kind == "adjective" or words.lower(index) in lexicon().plain_modifiers:
             adjectives += 1
         elif kind == "preposition" and index <= first + 1:
             noun = _after_attribute(words, index)
-            return None if noun is None else _group(words, noun)
+            return None if noun is None else _group(words, noun, persons)
         elif not (
             kind == "quote"
             or (
@@ -156,11 +162,11 @@ def _after_attribute(words: Words, index: int) -> int | None:
     return None
 
 
-def _noun(words: Words, index: int) -> Counted | None:
+def _noun(words: Words, index: int, persons: bool) -> Counted | None:
     word = words.texts[index]
     if word.lower() in lexicon().no_nouns:
         return None
-    unit = unit_of(words, index)
+    unit = unit_of(words, index, persons)
     end = index
     if unit.kind == "person" and words.lower(index + 1) in grammar().joining and words.kind(index + 2) == "noun":
         other = lexicon().unit(words.texts[index + 2]) or _person_by_ending(words.texts[index + 2])
@@ -173,16 +179,22 @@ def _noun(words: Words, index: int) -> Counted | None:
     return Counted(words.end(end), unit, index)
 
 
-def unit_of(words: Words, index: int) -> Unit:
+def unit_of(words: Words, index: int, persons: bool = False) -> Unit:
     """The unit a noun of the text names: by the lexicon, else by the model's lemma, else by the plural ending."""
     word = words.texts[index]
-    known = lexicon().unit(word)
+    known, person = _known_unit(word)
     if known is not None:
         return known
-    person = _person_by_ending(word)
-    lemma = words.lemma(index)
+    lemma = "" if persons and person is None else words.lemma(index)
     lemma = lemma if lemma and lemma[0].isupper() else lexicon().singular(word)
     return Unit(lemma, "person" if person is not None else "other")
+
+
+@lru_cache(RARE_WORDS_REMEMBERED)
+def _known_unit(word: str) -> tuple[Unit | None, Unit | None]:
+    """The unit of a noun that the lexicon knows; else the person that its ending makes it."""
+    known = lexicon().unit(word)
+    return known, _person_by_ending(word) if known is None else None
 
 
 def _person_by_ending(word: str) -> Unit | None:

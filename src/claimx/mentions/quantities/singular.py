@@ -31,7 +31,7 @@ def singular_persons(doc: Doc) -> list[Quantity]:
 
 
 def _person(words: Words, index: int) -> Quantity | None:
-    counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words)
+    counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words, persons=True)
     if counted is None or counted.unit.kind != "person" or counted.index is None:
         return None
     if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
@@ -52,7 +52,7 @@ def _one_among(words: Words, index: int) -> Quantity | None:
     known = lexicon().words.one
     if words.lower(index) not in known.picked or words.lower(index + 1) not in lexicon().words.genitives:
         return None
-    counted = find_counted(Amount(words.starts[index + 1], words.end(index + 1), "article", Decimal(1)), words)
+    counted = find_counted(Amount(words.starts[index + 1], words.end(index + 1), "article", Decimal(1)), words, persons=True)
     if counted is None or counted.unit.kind != "person" or counted.index is None:
         return None
     return _one(words, index, counted.end, counted.unit.lemma)

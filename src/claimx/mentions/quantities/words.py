@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import starts_of, tags_of, text_of, texts_of
+from claimx.language.annotations import has_lemmas, lemma_of, starts_of, tags_of, text_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.quantities.lexicon import lexicon
@@ -57,7 +57,7 @@ class Words:
 
     def lemma(self, index: int) -> str:
         """The model's lemma of the word; empty where it gives none. Few words are asked for theirs, so no list is made."""
-        return self.doc[self.tokens[index]].lemma_
+        return lemma_of(self.doc, self.tokens[index])
 
     def kind(self, index: int) -> WordKind:
         """What the word can be in a noun group, by its tag or, without one, by its shape."""
@@ -124,5 +124,5 @@ def words_of(doc: Doc) -> Words:
         starts=list(compress(starts_of(doc), kept)),
         tags=list(compress(tags, kept)) if any(tags) else None,
         tokens=list(compress(range(len(texts)), kept)),
-        has_lemmas=doc.has_annotation("LEMMA"),
+        has_lemmas=has_lemmas(doc),
     )

@@ -1,6 +1,6 @@
 """What a reporting clause carries: dass-clauses, bare clauses in the subjunctive, questions, infinitives."""
 
-from claimx.language.annotations import morphs_of
+from claimx.language.annotations import morph_of
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.mentions.quotations.complements import first_complement
@@ -44,7 +44,7 @@ def _without_asides(reading: Reading, finding: Finding) -> list[Range]:
     """A charge without what the article itself tells in it ("wirft ihm vor, Leute zu decken, die 2021 gemordet hatten")."""
     asides: set[int] = set()
     for clause in reading.clauses_of[reading.sentence_at[finding.start]]:
-        past = clause.past or (clause.finite is not None and "Tense=Past" in morphs_of(reading.doc)[clause.finite])
+        past = clause.past or (clause.finite is not None and "Tense=Past" in morph_of(reading.doc, clause.finite))
         if clause.kind == "relative" and clause.mood == "indicative" and past:
             asides |= set(range(*reading.syntax.subtree(clause)))
     return [piece for a, b in finding.quote for piece in reading.pieces(a, b, asides)]

@@ -1,5 +1,6 @@
 """From findings in tokens to the records of the contract, with the parties that speak."""
 
+from claimx.language.annotations import morph_of
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.attribution import Attribution
@@ -153,7 +154,7 @@ class _Speakers:
         finite = reading.clauses[group.clause].finite
         if word not in function_words().one_person or finite is None:
             return False
-        return word == "er" or "Number=Sing" in str(reading.doc[finite].morph)
+        return word == "er" or "Number=Sing" in morph_of(reading.doc, finite)
 
     def _person_before(self, span: Range) -> Role | None:
         """The person who spoke last, or whom the sentences before name last."""

@@ -6,7 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import starts_of, tags_of
+from claimx.language.annotations import lemma_of, starts_of, tags_of
+from claimx.language.cases import feature
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.words import PARTICIPLE, Words
@@ -112,10 +113,14 @@ class TenseReader:
             return "participle"
         if not tag.endswith("FIN"):
             return None
-        mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
-        if "Sub" in mood and "Past" in tense:
+        mood, tense = feature(self._doc, token.i, "Mood"), feature(self._doc, token.i, "Tense")
+        if mood == "Sub" and tense == "Past":
             return "present"
-        past = "Past" in tense or word in lexicon().past_forms or _is_preterite(word, verb_lemma(word, tag, token.lemma_))
+        past = (
+            tense == "Past"
+            or word in lexicon().past_forms
+            or _is_preterite(word, verb_lemma(word, tag, lemma_of(self._doc, token.i)))
+        )
         return "past" if past else "present"
 
 

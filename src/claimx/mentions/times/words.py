@@ -39,8 +39,9 @@ class Words:
         places = list(accumulate(map(len, pieces)))
         self.starts, self.ends = places[0:-1:2], places[1::2]
         self.lower = list(map(str.lower, pieces[1::2]))
-        if "\n" in text:
-            kept = [word != "\n" or not _is_wrap(text, start) for word, start in zip(self.lower, self.starts, strict=True)]
+        ends = [index for index, word in enumerate(self.lower) if word == "\n"] if "\n" in text else ()
+        if wraps := {index for index in ends if _is_wrap(text, self.starts[index])}:
+            kept = [index not in wraps for index in range(len(self.lower))]
             self.starts, self.ends = list(compress(self.starts, kept)), list(compress(self.ends, kept))
             self.lower = list(compress(self.lower, kept))
         self.size = len(self.lower)
