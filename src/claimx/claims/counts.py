@@ -205,7 +205,8 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     words = [context.lowers[i] for i in gap]
     if ":" in words and not any(context.tags[i][0] == "V" for i in gap[words.index(":") :]):
         return True
-    if any(word in count_file().part_words for word in words):
+    parts = [place for place, word in zip(gap, words, strict=True) if word in count_file().part_words]
+    if parts and not any(context.tags[i][:2] in ("VV", "VM") for i in range(parts[-1], tokens[0])):
         return True
     if _is_some_of(context, tokens):
         return True

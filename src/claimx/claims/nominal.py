@@ -266,4 +266,13 @@ class NounFrame:
                 return clause
             if clause.kind == "main" and clause.mood != "indicative" and self.context.tags[clause.start] != "KON":
                 return clause
-        return None
+        return self._behind_colon()
+
+    def _behind_colon(self) -> Clause | None:
+        """The clause in the subjunctive that a noun without a verb announces ("Der Vorwurf aus Lima: Quito schaue zu")."""
+        following = self.clause.index + 1
+        if self.clause.verb is not None or self.clause.kind != "fragment" or following >= len(self.syntax.clauses):
+            return None
+        clause = self.syntax.clauses[following]
+        near = clause.sentence == self.clause.sentence and self.context.words[clause.start - 1] == ":"
+        return clause if near and clause.kind == "main" and clause.mood != "indicative" else None

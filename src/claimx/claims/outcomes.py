@@ -51,7 +51,7 @@ def outcome_of(
         or _by_verb(context, clause, tokens, group, unit)
         or _by_relative(context, group)
         or _among(context, clause, group)
-        or _without_verb(context, clause)
+        or _without_verb(context, clause, tokens)
     )
 
 
@@ -132,8 +132,13 @@ def _are_people(nouns: list[str]) -> bool:
     return len(nouns) == 1 and nouns[0] in count_file().mere_people
 
 
-def _without_verb(context: Context, clause: Clause) -> tuple[Outcome, str] | None:
-    """A headline that names the state they are in: "102 Russen in Gefangenschaft"."""
+def _without_verb(context: Context, clause: Clause, tokens: range) -> tuple[Outcome, str] | None:
+    """A headline that names the state they are in: "102 Russen in Gefangenschaft", "14 Soldaten tot"."""
+    behind = context.lowers[tokens[-1] + 1 : tokens[-1] + 2]
+    opens = tokens[0] == clause.tokens[0] or context.doc[tokens[0] - 1].is_punct
+    for outcome, adjectives in count_file().outcome_adjectives.items() if opens else ():
+        if behind and behind[0] in adjectives and clause.tokens[-1] == tokens[-1] + 1:
+            return outcome, f"casualty_count/{adjectives[0]}"
     if clause.verb is not None or clause.finite is not None:
         return None
     words = context.words_of(clause)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import lowers_of, morph_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
+from claimx.language.verb_forms import ends_headline
 from claimx.language.verbs import Mood, infinitive_at, verb_mood, verb_table
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
@@ -71,6 +72,8 @@ def repair_finite(doc: Doc, clause: Clause) -> None:
     if len(verbs) != 1 or tags[verbs[0]] not in ("VVINF", "VVPP") or verbs[0] == clause.tokens[0]:
         return
     index = verbs[0]
+    if ends_headline(doc, index):
+        return
     last = index == clause.tokens[-1]
     if tags[index] == "VVINF" or (not last and not lowers_of(doc)[index].startswith("ge")) or (last and _claims(doc, index)):
         set_tag(doc, index, "VVFIN")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, morph_of, tags_of, texts_of
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.lexicon import load_yaml
 from claimx.settings import RARE_WORDS_REMEMBERED
@@ -64,7 +65,8 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
             found = (_meet(found, readings) or found) if readings else found
     head = span[-1]
     if found is not None:
-        return fitting(found, doc, head)
+        many = any(tags[i] == "CARD" and lowers[i] not in closed_classes().ones for i in span)
+        return fitting(frozenset(r for r in found if r[2] != "s") or found if many else found, doc, head)
     genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in morph_of(doc, head)
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
 

@@ -25,6 +25,7 @@ class ClosedClasses(BaseModel):
     subject_pronouns: frozenset[str]
     dative_or_possessive: frozenset[str]
     neuter_articles: frozenset[str]
+    ones: frozenset[str]
     relative_subjects: frozenset[str]
     relative: list[str]
     openers: list[str]

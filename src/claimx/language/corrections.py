@@ -205,8 +205,10 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN", "VERB")  # "vier weitere erlitten Verbrennungen", "er schmuggle Waffen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
-    if tags[index] == "VVINF" and (
-        _is_preterite(lower) or goes_on_behind_clause(doc, index) or goes_on_after_participle(doc, index)
+    if (
+        tags[index] == "VVINF"
+        and not after_zu
+        and (_is_preterite(lower) or goes_on_behind_clause(doc, index) or goes_on_after_participle(doc, index))
     ):
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):

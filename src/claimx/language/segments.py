@@ -14,6 +14,8 @@ SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _OPENING = {"„", "»", "“", '"', "«", "‚", "›", "”", "‹", "‘"}
 _CLOSING = {"„": '“”"', "»": "«", "“": '”"', '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
+_COMPARING = {"KOKOM", "KOUS", "PWAV"}  # tags of "wie" and "als"
+_LONGEST_APPOSITION = 3  # pieces between commas
 _DASHES = {"–", "—", "-", "|"}
 _LONGEST_DATELINE = 9  # tokens
 _CUTS = {",", ";", ":", "–", "—", "-", "―", "(", ")", "[", "]", "…", ".", "!", "?"}
@@ -58,6 +60,7 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
         inside = {i for tokens in asides for i in tokens}
         segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
         _repair_first_verb(doc, segments)
+        _open_around_appositions(doc, segments)
         if segments or asides:
             blocks.append(Block(segments, quoted, asides))
     return blocks
@@ -78,6 +81,22 @@ def _repair_first_verb(doc: Doc, segments: list[Segment]) -> None:
         set_tag(doc, verbs[0], "VVFIN")
         first.finite = verbs[0]
         first.verb_final = verbs[0] == first.tokens[-1]
+
+
+def _open_around_appositions(doc: Doc, segments: list[Segment]) -> None:
+    """A clause that an apposition cuts off from its verb ("…, wie der Leiter der Klinik, Jan Weber, am Montag mitteilte")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    for place, segment in enumerate(segments):
+        opener = segment.tokens[0]
+        if segment.kind != "plain" or lowers[opener] not in closed_classes().verb_final or tags[opener] not in _COMPARING:
+            continue
+        if any(tags[i][0] == "V" for i in segment.tokens) or segment.conjoined:
+            continue
+        for later in segments[place + 1 : place + 1 + _LONGEST_APPOSITION]:
+            if later.kind == "plain" and later.verb_final and not later.conjoined:
+                segment.kind, segment.introducer = "subordinate", opener
+            if later.kind != "plain" or any(tags[i][0] == "V" for i in later.tokens):
+                break
 
 
 def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -90,6 +90,19 @@ def closes_opened_clause(doc: Doc, index: int) -> bool:
     return False
 
 
+def ends_headline(doc: Doc, index: int) -> bool:
+    """Whether a form in -t stands behind counted people alone, whose number it does not have as a finite verb ("Zwei
+    Soldaten verletzt, einer davon schwer")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if not lowers[index].endswith("t") or (index + 1 < len(doc) and not doc[index + 1].is_punct and not doc[index + 1].is_space):
+        return False
+    first = index
+    while first > 0 and not doc[first].is_sent_start and not doc[first - 1].is_punct:
+        first -= 1
+    opens = first < index and tags[first] == "CARD" and lowers[first] not in closed_classes().ones
+    return opens and tags[index - 1] == "NN" and all(tags[i] in ("CARD", "ADJA", "NN") for i in range(first, index))
+
+
 def is_said_of_pronoun(doc: Doc, index: int) -> bool:
     """Whether a form in -e stands behind a pronoun that begins a piece with no other finite verb: no attribute."""
     words, tags = texts_of(doc), tags_of(doc)

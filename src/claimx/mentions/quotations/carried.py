@@ -165,7 +165,10 @@ def _speaks_between(reading: Reading, number: int, source: _Source | None) -> _S
         return None
     main = [c for c in reading.clauses_of[number - 1] if c.kind == "main" and c.finite is not None][-1:]
     subject = reading.syntax.arguments(main[0]).subject if main else None
-    if main and subject is not None and reading.tags[subject.head] == "NE" and subject.head in reading.actor_at:
+    named = subject is not None and any(
+        reading.tags[i] == "NE" and i in reading.actor_at for i in range(subject.start, subject.end)
+    )
+    if main and subject is not None and named:
         return _Source(speaker_range(reading, subject, main[0]), subject.index, number - 1)
     return None
 

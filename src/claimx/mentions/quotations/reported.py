@@ -1,5 +1,6 @@
 """Speech that is only named: "sprach von …", "forderte …", "bezeichnete … als …" with the content as a phrase."""
 
+from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
@@ -107,7 +108,7 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
         if needed and not words & set(needed):
             continue
         if slot == "object":
-            group = arguments.subject if clause.passive == "werden" else arguments.object
+            group = arguments.subject if clause.passive == "werden" else arguments.object or _bare_object(reading, arguments)
             if group is not None and not group.pronoun and reading.lower[group.head] not in reporting().no_content:
                 content = reading.syntax.extent(group)
                 if not asserts:
@@ -127,6 +128,13 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
             if place is not None and place + 1 < clause.end:
                 return []
     return None
+
+
+def _bare_object(reading: Reading, arguments: Arguments) -> NounGroup | None:
+    """A lone noun that was read as a dative and names nobody ("haben Manöver angekündigt")."""
+    thing = arguments.dative
+    lone = thing is not None and not thing.must_be("D") and thing.may_be("A") and not thing.pronoun
+    return thing if lone and thing is not None and thing.head not in reading.actor_at else None
 
 
 def _subjunctive_relatives(reading: Reading, clause: Clause) -> list[Range]:

@@ -252,6 +252,7 @@ def parties_of(reading: Reading, span: Range, group: NounGroup | None) -> list[R
         if named:
             return [role for i, role in enumerate(named) if role not in named[:i]]
     inside = [i for i in range(span[0], span[1]) if i in reading.actor_at and reading.tags[i] != "ADJA" and _is_whole(reading, i)]
+    inside = [i for i in inside if group is None or not _is_in_attribute(reading, group, i)]
     people = [i for i in inside if reading.actor_at[i].kind == "person"]
     return [reading.actor_at[i] for i in (people or inside)[:1]]
 
@@ -262,8 +263,15 @@ def _actor_of(reading: Reading, group: NounGroup) -> Role | None:
     if role is not None:
         return role
     voiced = noun_class(reading.words[group.head], "source")
-    inside = [i for i in range(group.end - 1, group.start - 1, -1) if i in reading.actor_at and _is_whole(reading, i)]
+    own = (i for i in range(group.end - 1, group.start - 1, -1) if i in reading.actor_at and _is_whole(reading, i))
+    inside = [i for i in own if not _is_in_attribute(reading, group, i)]
     return next((reading.actor_at[i] for i in inside if voiced or reading.tags[i] != "ADJA"), None)
+
+
+def _is_in_attribute(reading: Reading, group: NounGroup, token: int) -> bool:
+    """Whether a token stands in a phrase before the group's noun ("in einem | in Genf | vorgelegten Bericht")."""
+    inner = reading.syntax.group_at.get(token)
+    return inner is not None and inner is not group and inner.preposition is not None and group.start < inner.start < group.head
 
 
 def _is_whole(reading: Reading, token: int) -> bool:
