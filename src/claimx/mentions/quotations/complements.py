@@ -89,7 +89,7 @@ def _filled(reading: Reading, cue: Cue, child: Clause) -> bool:
     """Whether the verb has its content already ("sprach von …, dennoch ist …", "meldete 23 Tote, …") or means no speech
     ("meldete sich")."""
     arguments = reading.syntax.arguments(cue.clause, cue.frame.addressee == "dative")
-    if arguments.object is not None and reading.words[child.start - 1] == "–":
+    if (arguments.object or arguments.dative) is not None and reading.words[child.start - 1] == "–":
         return True  # "Kiew meldet Erfolge – Moskau dementiert"
     speaking = () if cue.group is None else range(cue.group.start, cue.group.end)
     if any(i in reading.counted and i not in speaking for i in cue.clause.tokens):

@@ -110,7 +110,10 @@ def _governed(clause: Clause) -> frozenset[str]:
 
 
 def _is_comparing(reading: Reading, clause: Clause) -> bool:
-    """ "Wie X mitteilte": verb-final after "wie", also where an apposition hides it from the clause analysis."""
+    """ "Wie X mitteilte": verb-final after "wie", also where an apposition hides it from the clause analysis; not "wie er darauf
+    antwortet", which is asked."""
+    if clause.lemma in function_words().answering:
+        return False
     if clause.introducer is not None:
         return reading.lower[clause.introducer] == "wie"
     return (

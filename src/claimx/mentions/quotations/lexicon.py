@@ -101,6 +101,7 @@ class FunctionWords(BaseModel):
     estimates: frozenset[str]
     official: frozenset[str]
     pointing: frozenset[str]
+    answering: frozenset[str]
     stating: frozenset[str]
     originating: frozenset[str]
     topic: frozenset[str]
