@@ -8,6 +8,7 @@ import pytest
 
 from claimx.articles import article_from_text
 from claimx.articles.words import BoilerplateWords, prefix_key
+from claimx.lexicon import swiss
 from claimx.lexicon.loader import load_yaml
 
 LEAD = "Nordkorea soll nach Angaben aus Seoul weitere 1.500 Soldaten nach Russland geschickt haben."
@@ -414,7 +415,8 @@ def test_dots_in_prose_are_no_teasers():
 def test_every_phrase_of_the_lexicon_is_found():
     words = load_yaml("de/boilerplate.yaml", BoilerplateWords)
     for group in (words.lines, words.openers, words.comments.openers, words.author_boxes, words.starts):
-        keys = [prefix_key(phrase) for phrase in group]
+        swiss_forms = {swiss(phrase) for phrase in group if swiss(phrase) != phrase}
+        keys = [prefix_key(phrase) for phrase in group if phrase not in swiss_forms]
         assert sorted(set(keys)) == sorted(keys)
         for phrase in group:
             text = f"Eine Überschrift\n{LEAD}\n{BODY}\n{phrase}\n{BODY}\n{MORE}"
