@@ -4,7 +4,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue
-from claimx.mentions.quotations.indirect import finding_of
+from claimx.mentions.quotations.findings import finding_of
 from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Finding, Reading
 from claimx.mentions.quotations.speakers import speaker_range

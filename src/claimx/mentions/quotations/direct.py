@@ -3,7 +3,7 @@
 from claimx.language.clauses import Clause
 from claimx.mentions.quotations.carried import may_speak, subjunctive
 from claimx.mentions.quotations.cues import Cue, read_cue
-from claimx.mentions.quotations.indirect import finding_of
+from claimx.mentions.quotations.findings import finding_of
 from claimx.mentions.quotations.lexicon import Frame, function_words, reporting
 from claimx.mentions.quotations.phrases import Phrase, finding_of_phrase
 from claimx.mentions.quotations.reading import Finding, Marked, Range, Reading

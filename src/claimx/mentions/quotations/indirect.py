@@ -3,9 +3,11 @@
 from claimx.language.annotations import morph_of
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
+from claimx.mentions.quotations.comparing import compares, comparing_quotation
 from claimx.mentions.quotations.complements import first_complement
 from claimx.mentions.quotations.cues import Cue
-from claimx.mentions.quotations.lexicon import frame_of, function_words, may_report
+from claimx.mentions.quotations.findings import finding_of, is_direct
+from claimx.mentions.quotations.lexicon import frame_of, function_words
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 
@@ -15,7 +17,7 @@ def indirect_quotations(reading: Reading, cues: dict[int, Cue]) -> list[Finding]
     for cue in cues.values():
         if not _speaks(reading, cue):
             continue
-        finding = _comparing(reading, cue, cues) if cue.comparing else _carried_by(reading, cue, cues)
+        finding = comparing_quotation(reading, cue) if cue.comparing else _carried_by(reading, cue, cues)
         if finding is not None:
             if cue.frame.commits and reading.clause_at(finding.start) is not None and not _reports(reading, finding):
                 finding.said = []
@@ -54,20 +56,6 @@ def _reports(reading: Reading, finding: Finding) -> bool:
     """Whether the content is a clause in the subjunctive and so reported, not only decided."""
     clause = reading.clause_at(finding.start)
     return clause is not None and clause.mood == "subjunctive1"
-
-
-def finding_of(cue: Cue, quote: list[Range], frame: list[Range], kind: str = "indirect") -> Finding:
-    """A quotation with the words of its cue."""
-    return Finding(
-        kind,  # type: ignore[arg-type]
-        quote,
-        list(cue.tokens),
-        cue.speaker,
-        None if cue.group is None else cue.group.index,
-        frame,
-        cue.addressee,
-        clause=cue.clause.index,
-    )
 
 
 def _carried_by(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
@@ -212,12 +200,6 @@ def _frame_start(reading: Reading, cue: Cue, first: int) -> int:
     return begin if begin <= cue.clause.start else first
 
 
-def _compares(cues: dict[int, Cue], clause: Clause) -> bool:
-    """Whether a clause with "wie" reports ("Wie X mitteilte, …") and so is no question."""
-    cue = cues.get(clause.index)
-    return cue is not None and cue.comparing
-
-
 def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
     """Content before its cue: "Die Lage sei ernst, sagte X" and "Dass es brannte, bestätigte X"."""
     clause = cue.clause
@@ -225,7 +207,7 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
     for index in reading.syntax.children[clause.index]:
         child = reading.clauses[index]
         introducer = None if child.introducer is None else reading.lower[child.introducer]
-        asked = introducer in function_words().question and clause.finite == clause.start and not _compares(cues, child)
+        asked = introducer in function_words().question and clause.finite == clause.start and not compares(cues, child)
         if child.start < clause.start and (introducer in grammar().content_introducers or asked) and "clause" in cue.frame.takes:
             quote = reading.pieces(child.start, clause.start, _outside(reading, cue, cues, child.start, clause.start))
             return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
@@ -251,7 +233,7 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
     start = max((i + 1 for i in range(start, parent.start) if reading.words[i] == ":"), default=start)
     quote = reading.pieces(start, clause.start, set())
     rest = [p for p in (reading.trim(i, j) for i, j in _later_parts(reading, parent, clause)) if p is not None]
-    quote = [p for p in quote + rest if not _is_direct(reading, p)]
+    quote = [p for p in quote + rest if not is_direct(reading, p)]
     return finding_of(cue, quote, reading.pieces(clause.start, clause.end, set())) if quote else None
 
 
@@ -269,48 +251,3 @@ def _later_parts(reading: Reading, parent: Clause, clause: Clause) -> list[Range
 def _resumes(reading: Reading, token: int) -> bool:
     """Whether a word goes on with what was said ("…, sagte X, darunter 90 Soldaten")."""
     return reading.lower[token] in function_words().resuming
-
-
-def _is_direct(reading: Reading, piece: Range) -> bool:
-    """Whether a piece lies in quotation marks altogether."""
-    marked = reading.marked_at.get(piece[0])
-    return marked is not None and marked.first <= piece[0] and marked.last >= piece[1]
-
-
-def _compared(reading: Reading, clause: Clause) -> Range:
-    """What a clause with "wie" may be about: all between two semicolons, or the dass-clause beside it ("Dass X, wie Y
-    meldet, bestritt Z")."""
-    above = None if clause.parent is None else reading.clauses[clause.parent]
-    introducer = None if above is None or above.introducer is None else reading.lower[above.introducer]
-    if above is not None and above.start < clause.start and introducer in grammar().content_introducers:
-        around = None if above.parent is None else reading.clauses[above.parent]
-        if around is not None and around.finite == around.start >= clause.end:
-            return above.start, clause.end
-        if around is not None and around.end <= above.start and may_report(around.lemma):
-            return above.start, clause.end  # "X bestreitet, dass er kam, wie Y meldet"
-    first, last = reading.sentences[clause.sentence]
-    breaks = [i for i in range(first, last) if reading.words[i] == ";"]
-    first = max((i + 1 for i in breaks if i < clause.start), default=first)
-    return first, min((i for i in breaks if i >= clause.end), default=last)
-
-
-def _comparing(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
-    """ "Wie X mitteilte, …": everything else of the sentence is what X says."""
-    clause = cue.clause
-    if cue.speaker is None:
-        return None
-    first, last = _compared(reading, clause)
-    start, end = clause.start, clause.end
-    for child in reading.syntax.children[clause.index]:
-        other = reading.clauses[child]
-        if other.kind in ("infinitive", "relative") and other.start >= start and other.end > end and other.start <= end + 2:
-            end = other.end
-    without = set(range(start, end))
-    while end < last and reading.words[end] in (",", " "):
-        end += 1
-    for i in range(end, last - 1):
-        if reading.words[i] == ":" and i + 1 in reading.marked_at:
-            last = i
-            break
-    quote = [p for p in reading.pieces(first, last, without) if not _is_direct(reading, p)]
-    return finding_of(cue, quote, [(start, max(clause.end, end))]) if quote else None

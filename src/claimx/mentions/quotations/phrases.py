@@ -239,6 +239,10 @@ def _so_phrases(reading: Reading) -> Iterator[Phrase]:
         end = _with_relative(reading, end, last)
         if end < last and reading.words[end] == ",":
             end += 1
+        if end < last and all(
+            k in reading.times or reading.tags[k][:4] == "APPR" or reading.tags[k] == "$." for k in range(end, last)
+        ):
+            end = last  # "so X, der Gouverneur, am Dienstag."
         yield Phrase([i], speaker, (i, end), group)
 
 
