@@ -12,6 +12,7 @@ from claimx.mentions.times.words import Words
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
 _HEADS = frozenset(":–—|")
+_NEXT = 2  # sentences
 _FAR = 1  # years between the text's own date and the document's from which the text's date leads
 
 
@@ -76,15 +77,27 @@ class Narrative:
         """The last weekday without a date in this paragraph or the one before ("XXXX-WXX-3")."""
         return self._weekday.value if self._weekday and self._is_close(found, self._weekday) else None
 
-    def far_date(self, found: Found) -> Anchor | None:
-        """A date named just before, month or day, whose year lies far from the document's: dates without a year are near it."""
+    def far_date(self, found: Found, telling: bool) -> Anchor | None:
+        """A date named just before, month or day, whose year lies far from the document's: dates without a year are near it.
+
+        One of the year before the document's leads only where the text gave its year right before, and goes on ``telling``
+        of the past.
+        """
         told = self._lead
         anchor = Anchor.of(told.value) if told and self._is_close(found, told) else None
         if told is None or anchor is None or anchor.month is None:
             return None
         if self._document is None:
             return anchor if told.explicit and self._words.paragraph(found.start) == self._paragraph(told) else None
+        if telling and told.explicit and self._document.year - anchor.year == 1 and self._is_next(found, told):
+            return anchor
         return anchor if abs(anchor.year - self._document.year) > _FAR else None
+
+    def _is_next(self, found: Found, told: _Told) -> bool:
+        """Whether a date stands in the same paragraph, at most two sentences behind another."""
+        words = self._words
+        near = words.sentence_number(found.start) - words.sentence_number(told.place) <= _NEXT
+        return near and words.paragraph(found.start) == self._paragraph(told)
 
     def _lasts(self, found: Found) -> bool:
         """Whether a date is when something began that goes on ("hat seit Mai 2019 …", "seit dem Überfall im Mai 2019 sind …")."""

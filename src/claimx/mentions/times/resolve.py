@@ -10,7 +10,7 @@ from claimx.mentions.times.meaning import CLOCK_UNITS, Found, Meaning
 from claimx.mentions.times.narrative import Narrative
 from claimx.mentions.times.tense import TenseReader
 from claimx.mentions.times.words import Words
-from claimx.mentions.times.yearless import in_year, nearest
+from claimx.mentions.times.yearless import in_year, nearest, onward
 
 _OPEN = {
     "D": "XXXX-XX-XX",
@@ -190,7 +190,8 @@ class Resolver:
         in_entry = self._of_entry(found) if meaning.direct is None else None
         if in_entry is not None:
             return Value(in_entry, True)
-        told = self._narrative.far_date(found) if meaning.direct is None and not self._direction.goes_on(found) else None
+        leads = meaning.direct is None and not self._direction.goes_on(found)
+        told = self._narrative.far_date(found, self._direction.looks_back(found)) if leads else None
         reference = told or self._document
         if reference is None or reference.month is None:
             return Value(in_year(meaning, None) or "XXXX")
@@ -199,9 +200,17 @@ class Resolver:
         if direction is None and not told and meaning.day is None and not open_end:
             direction = -1
         past = self._direction.just_past(found)
+        if told and not self._direction.tells_of_before(found) and (value := self._told_on(meaning, told)):
+            return Value(value, True)
         value = nearest(meaning, reference, direction, past) or nearest(meaning.but(weekday=None), reference, direction, past)
         value = self._in_named_month(meaning, value) if not told else value
         return Value(value, True) if value else Value(in_year(meaning, None) or "XXXX")
+
+    def _told_on(self, meaning: Meaning, told: Anchor) -> str | None:
+        """A date in a story told from another date on; None where it would lie after the document."""
+        value = onward(meaning, told)
+        covered, document = bounds(value) if value else None, self._document.day if self._document else None
+        return None if covered and document and covered[0] > document else value
 
     def _of_entry(self, found: Found) -> str | None:
         """A date without a year in a chronology: near the date of its entry, a heading on or after that of the one before."""

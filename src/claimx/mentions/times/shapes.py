@@ -174,6 +174,7 @@ class ContextWords(Strict):
     appointed: set[str]
     appointing: tuple[str, ...]
     before_past: set[str]
+    earlier: set[str]
     since: set[str]
     then_verbs: set[str]
     after_event: set[str]
