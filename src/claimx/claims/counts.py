@@ -93,7 +93,10 @@ def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:
     """Whether a number stands right behind a name in a list of victims ("Peru meldet 13 tote Soldaten, Chile vier")."""
     if any(context.tags[i] in ("NN", "NE", "ADJA") for i in tokens) or stands_before(context, tokens, ("NN", "NE", "ADJA")):
         return False
-    role = context.actor_at.get(tokens[0] - 1)
+    name = tokens[0] - 1
+    if context.lowers[name] == count_file().of and context.tags[name - 1] in ("ART", "PDS", "PRELS"):
+        name -= 2  # "Kabul räumte den Tod von acht ein, Islamabad den von elf"
+    role = context.actor_at.get(name)
     start = None if role is None else context.token_at(role.start)
     if start is None or start <= previous.tokens[-1] or context.lowers[start - 1] not in count_file().gap_openers:
         return False

@@ -197,6 +197,7 @@ def _carries_on(context: Context, role: Role) -> bool:
         role.id is None
         and role.resolved is None
         and (role.kind in ("country", "government") or is_irregular(role.text.split()[-1].lower()))
+        and role.text.split()[-1].lower() not in count_file().councils
     )
     return not anonymous and context.tags[context.token_at(role.start)] != "CARD"
 

@@ -70,6 +70,9 @@ class CountFile(BaseModel):
     ranking_verbs: list[str]
     conscripts: list[str]
     mission_nouns: list[str]
+    destination_prepositions: list[str]
+    sides_of_attack: list[str]
+    councils: list[str]
     somebody: str
     civil_verbs: frozenset[str]
     mourning_verbs: list[str]

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cache
 
 from claimx.claims.context import Context
+from claimx.claims.movers import moves
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_troop_noun
 from claimx.claims.ranks import is_fighter, is_irregular, of_its_seat, state_behind
@@ -27,23 +28,37 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
     if is_fighter(noun) or is_irregular(noun) or not (is_troop_noun(noun) or is_troop_noun(noun, by_context=True)):
         return []
     found: dict[str, list[Role]] = {}
+    abroad: set[str] = set()
     for role in context.found.actors:
         entity = state_behind(role)
         if entity is not None and entity.id is not None:
             role = role.model_copy(update={"name": entity.name, "id": entity.id, "kind": "country"})
         counted = context.tags[context.token_at(role.start) - 1] == "CARD"  # "20 Schweden"
         state = role.id if role.kind in ARMED[:2] and not counted else None
+        if state is not None and _is_destination(context, role):
+            abroad.add(state)
         if state is not None:
             found.setdefault(state, []).append(role)
     total = Counter({state: len(roles) for state, roles in found.items()})
     if not total:
         return []
     (state, times), *_ = total.most_common(1)
+    if state in abroad:
+        return []
     if clause is not None and any(
         r.id == state for r in parties(context, context.syntax.arguments(clause).subject, known_only=True)
     ):
         return []
     return [found[state][0]] if times >= _MOST * total.total() else []
+
+
+def _is_destination(context: Context, role: Role) -> bool:
+    """Whether somebody goes or is sent to a state ("schickt 300 Mann nach Mali"), whose own the troops hardly are."""
+    token = context.token_at(role.start)
+    group = context.syntax.group_at.get(token)
+    towards = group is not None and group.head == token and group.preposition in count_file().destination_prepositions
+    clause = context.clause(token)
+    return towards and clause is not None and moves(context, clause)
 
 
 def rebels_before(context: Context, token: int, noun: str) -> list[Role]:
