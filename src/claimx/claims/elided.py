@@ -56,7 +56,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     group = context.syntax.group_at.get(tokens[-1])
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
-        fights = clause is not None and clause.lemma in count_file().fighting_verbs
+        fights = clause is not None and clause.lemma in (*count_file().fighting_verbs, *count_file().facing_verbs)
         civil = clause is not None and clause.lemma in count_file().civil_verbs
         if (
             not civil
@@ -65,7 +65,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
             and (last.id in troops.nations or (fights and last.id is not None))
         ):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
-        if _make_up_a_force(context, clause, group, last, quantity):
+        if _make_up_a_force(context, clause, group, last, quantity) or _serve(context, clause, quantity, troops):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
         return _number_of_people(context, quantity, troops) or _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])
@@ -98,6 +98,19 @@ def _make_up_a_force(
     if clause.lemma in words.serving_verbs:
         wholes += prepositional(arguments, "in") + prepositional(arguments, "bei")
     return any(whole is not None and whole is not group and is_body(context.lowers[whole.head]) for whole in wholes)
+
+
+def _serve(context: Context, clause: Clause | None, quantity: Quantity, troops: NamedTroops) -> bool:
+    """Whether people serve in the forces named before ("derzeit dienen dort 900 Männer und Frauen")."""
+    if (
+        clause is None
+        or clause.lemma != count_file().serving_verbs[0]
+        or (quantity.unit or "").lower() not in count_file().members
+    ):
+        return False
+    at = troops.last_before(context.token_at(quantity.start))
+    here = context.sentence(quantity.start).index
+    return at is not None and here - context.sentence(context.doc[at].idx).index <= _ELIDED_SENTENCES
 
 
 def _number_of_people(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:

@@ -47,7 +47,7 @@ class CountFile(BaseModel):
     fighters: list[str]
     members: list[str]
     composing_verbs: frozenset[str]
-    serving_verbs: frozenset[str]
+    serving_verbs: list[str]
     government: str
     men_and_women: frozenset[str]
     strength_limits: list[str]
@@ -108,6 +108,8 @@ class CountFile(BaseModel):
     strength_nouns: list[str]
     counting_phrases: dict[str, str]
     gap_openers: list[str]
+    list_prepositions: list[str]
+    respectively: frozenset[str]
     talk_nouns: list[str]
     talk_prepositions: list[str]
     dummy_subject: str

@@ -100,9 +100,12 @@ class Narrative:
         return near and words.paragraph(found.start) == self._paragraph(told)
 
     def _lasts(self, found: Found) -> bool:
-        """Whether a date is when something began that goes on ("hat seit Mai 2019 …", "seit dem Überfall im Mai 2019 sind …")."""
+        """Whether a date is when something began that goes on ("hat seit Mai 2019 …", "seit dem Überfall im Mai 2019 sind …"),
+        or is only looked back to."""
         words, context = self._words, lexicon().context
         first, last = words.sentence(found.start)
+        if not context.asides.isdisjoint(words.lower[first:last]) and not context.before_past.isdisjoint(words.lower[first:last]):
+            return True  # "zuletzt hatte er im September 2022 …"
         if not context.then_verbs.isdisjoint(words.lower[first:last]):
             return False
         for index in range(found.start - 1, max(found.start - _LONGEST_SINCE, first) - 1, -1):

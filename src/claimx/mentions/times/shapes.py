@@ -175,6 +175,7 @@ class ContextWords(Strict):
     appointing: tuple[str, ...]
     before_past: set[str]
     earlier: set[str]
+    asides: set[str]
     since: set[str]
     then_verbs: set[str]
     after_event: set[str]
