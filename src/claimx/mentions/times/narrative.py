@@ -13,6 +13,7 @@ _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
 _HEADS = frozenset(":–—|")
 _NEXT = 2  # sentences
+_YEAR = 4  # digits
 _FAR = 1  # years between the text's own date and the document's from which the text's date leads
 
 
@@ -33,8 +34,10 @@ class Narrative:
         self._document = document
         self._last: _Told | None = None
         self._lead: _Told | None = None
+        self._led: int | None = None
         self._entry: _Told | None = None
         self._day: _Told | None = None
+        self._other_day: _Told | None = None
         self._weekday: _Told | None = None
         self._weekdays: dict[int, date] = {}
 
@@ -53,12 +56,14 @@ class Narrative:
             self._weekday = _Told(value, found.start, False)
         if meaning.is_clock or "/" in value or not (value[:4].isdecimal() or value.startswith("XXXX-")):
             return
-        self._last = self._lead = _Told(value, found.start, meaning.year is not None)
-        if self._lasts(found):
-            self._lead = None
+        self._last = _Told(value, found.start, meaning.year is not None or self._led == found.start)
+        if not self._is_attribute(found):
+            self._lead = None if self._lasts(found) else self._last
         if self.opens_entry(found) and (self._entry or meaning.year is not None):
             self._entry = self._last
         if _FULL_DAY.match(value):
+            if self._day is None or self._day.value != value[:10]:
+                self._other_day = self._day
             self._day = _Told(value[:10], found.start, meaning.year is not None)
 
     def day_near(self, found: Found, telling: bool) -> date | None:
@@ -88,10 +93,33 @@ class Narrative:
         if told is None or anchor is None or anchor.month is None:
             return None
         if self._document is None:
-            return anchor if told.explicit and self._words.paragraph(found.start) == self._paragraph(told) else None
-        if telling and told.explicit and self._document.year - anchor.year == 1 and self._is_next(found, told):
-            return anchor
-        return anchor if abs(anchor.year - self._document.year) > _FAR else None
+            leads = told.explicit and self._words.paragraph(found.start) == self._paragraph(told)
+        else:
+            just_before = telling and told.explicit and self._document.year - anchor.year == 1
+            leads = (just_before and self._is_next(found, told)) or abs(anchor.year - self._document.year) > _FAR
+        if not leads:
+            return None
+        self._led = found.start
+        return anchor
+
+    def told_year(self, found: Found) -> int | None:
+        """The year at the beginning of a sentence just before, which a date without a year is of ("2014 fiel … Im April …")."""
+        told = self._lead
+        if told is None or not told.value.isdecimal() or len(told.value) != _YEAR or not self._is_next(found, told):
+            return None
+        first = self._words.sentence(told.place)[0]
+        if told.place - first > 1 or self._words.sentence(found.start)[0] == first:
+            return None
+        self._led = found.start
+        return int(told.value)
+
+    def _is_attribute(self, found: Found) -> bool:
+        """Whether a date is when a document was made ("das Abkommen vom 5. Februar 2020"), which tells no story."""
+        words, start = self._words, found.start
+        if words.at(start - 1) not in lexicon().words.neighbours.night_from:
+            return False
+        near = words.lower[max(start - _LONGEST_SINCE, words.sentence(start)[0]) : start]
+        return any(word.endswith(lexicon().context.documents) for word in near)
 
     def _is_next(self, found: Found, told: _Told) -> bool:
         """Whether a date stands in the same paragraph, at most two sentences behind another."""
@@ -132,10 +160,13 @@ class Narrative:
         other = self._last is not None and self._last.explicit and self._last.place > told.place
         return Anchor.of(told.value) if heading or (same and not other) else None
 
-    def shifted(self, found: Found) -> str | None:
-        """ "zwei Tage später", "am Vortag": counted from the last date named in this paragraph or the one before."""
+    def shifted(self, found: Found, earlier: bool = False) -> str | None:
+        """ "zwei Tage später", "am Vortag": counted from the last date named in this paragraph or the one before.
+
+        ``earlier``: from the day named before the last one.
+        """
         meaning = found.meaning
-        told = self._day if meaning.unit == "D" else self._last
+        told = self._last if meaning.unit != "D" else self._other_day if earlier else self._day
         if told is None or not self._is_close(found, told) or meaning.unit is None or meaning.steps is None:
             return None
         same_sentence = self._words.sentence(found.start)[0] <= told.place

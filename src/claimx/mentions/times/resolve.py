@@ -114,8 +114,11 @@ class Resolver:
         assert meaning.unit is not None
         assert meaning.steps is not None
         told = self._narrative.shifted(found) if meaning.base == "text" else None
+        if told is not None and self._is_too_late(found, told):
+            told = self._narrative.shifted(found, earlier=True)
+            return self._undated(found) if told is None or self._is_too_late(found, told) else Value(told, True)
         if told is not None:
-            return self._undated(found) if self._is_too_late(found, told) else Value(told, True)
+            return Value(told, True)
         if document is None:
             return self._undated(found)
         if _has_part_of_year(meaning):
@@ -192,6 +195,8 @@ class Resolver:
             return Value(in_entry, True)
         leads = meaning.direct is None and not self._direction.goes_on(found)
         told = self._narrative.far_date(found, self._direction.looks_back(found)) if leads else None
+        if told is None and leads and self._direction.looks_back(found) and (year := self._narrative.told_year(found)):
+            return Value(in_year(meaning, year) or f"{year:04d}", True)
         reference = told or self._document
         if reference is None or reference.month is None:
             return Value(in_year(meaning, None) or "XXXX")

@@ -177,6 +177,7 @@ class ContextWords(Strict):
     earlier: set[str]
     asides: set[str]
     since: set[str]
+    documents: tuple[str, ...]
     then_verbs: set[str]
     after_event: set[str]
     sources: set[str]
