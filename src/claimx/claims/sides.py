@@ -31,10 +31,9 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
     total = Counter({state: len(roles) for state, roles in found.items()})
     if not total:
         return []
-    (state, times), *_ = total.most_common(1)
-    if times < _MOST * total.total():
-        state = home if home in found else None
-    if state is None or any(_is_destination(context, role) for role in found[state]):
+    (first, times), *_ = total.most_common(1)
+    state = first if times >= _MOST * total.total() else home
+    if state not in found or any(_is_destination(context, role) for role in found[state]):
         return []
     subject = None if clause is None else context.syntax.arguments(clause).subject
     if any(r.id == state for r in parties(context, subject, known_only=True)):
