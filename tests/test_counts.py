@@ -108,6 +108,11 @@ def test_an_age_is_no_number_of_troops(extractor):
     assert [claim.anchor.text for claim in claims_of(extractor, text, "troop_count")] == ["300 Soldaten"]
 
 
+def test_a_number_answers_how_many(extractor):
+    text = "Wie viele Soldaten sind in Mali? Etwa 300. Und wie lange bleiben sie? 40 Tage."
+    assert [claim.anchor.text for claim in claims_of(extractor, text, "troop_count")] == ["Etwa 300"]
+
+
 def test_part_of_troops_from_several_states(extractor):
     found = claims_of(extractor, "Der Mission gehören 900 Soldaten aus 14 Ländern an, darunter etwa 30 Finnen.", "troop_count")
     assert [claim.anchor.text for claim in found] == ["900 Soldaten", "etwa 30 Finnen"]

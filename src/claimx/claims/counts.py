@@ -153,7 +153,8 @@ def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
     owners += [behind] if behind is not None and behind.preposition in ("von", "aus") and behind.start == group.end + 1 else []
     clause = context.syntax.clauses[group.clause]
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
-    owners += [subject] if subject is not None and clause.lemma in count_file().force_verbs else []
+    if not owners and subject is not None and clause.lemma in count_file().force_verbs:
+        owners = [subject]  # not of "Angehörige der Botschaft"
     return any(is_army_word(context.lowers[owner.head]) for owner in owners)
 
 

@@ -78,9 +78,21 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)
     limits = tuple(count_file().strength_limits)
     counted = counted or (group.preposition in _LIMITED and any(word.rstrip("s").endswith(limits) for word in words))
+    counted = counted or _is_asked_for(context, quantity)
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def _is_asked_for(context: Context, quantity: Quantity) -> bool:
+    """Whether a number begins the answer to how many soldiers there are ("Wie viele Soldaten sind es? Rund 400.")."""
+    sentence = context.sentence(quantity.start)
+    if quantity.start > sentence.start or sentence.start == 0:
+        return False
+    before = context.sentence(sentence.start - 1)
+    question = context.lowers[context.token_at(before.start) : context.token_at(sentence.start)]
+    asked = count_file().how_many in " ".join(question)
+    return asked and "?" in question and any(is_troop_word(word) for word in question)
 
 
 def _make_up_a_force(

@@ -7,6 +7,7 @@ from claimx.claims.ranks import has_troops
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role
 
 _ADVERBS = 3  # tokens between a party and the relative clause behind it
@@ -100,7 +101,8 @@ def counted_for(context: Context, count: Count) -> list[Role]:
     reaches = count_file().counting_phrases.get(clause.lemma) == "auf" and group is not None and group.preposition == "auf"
     if reaches and role is not None and role.kind == "country":
         return [role]  # "Chile kommt auf 900 Mann"
-    if named or clause.lemma in count_file().counting_verbs:
+    speaks = clause.lemma in count_file().counting_verbs or frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])
+    if named or speaks:
         return []
     return [role] if role is not None and role.kind in ARMED[:2] else []
 

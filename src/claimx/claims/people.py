@@ -125,6 +125,7 @@ class CountFile(BaseModel):
     of_these: frozenset[str]
     counted_pronouns: frozenset[str]
     number_nouns: frozenset[str]
+    how_many: str
     summing_verbs: frozenset[str]
     mere_people: frozenset[str]
     state_verbs: frozenset[str]
