@@ -21,6 +21,11 @@ CASUALTIES = [
         "Drei Soldaten starben. Sechs weitere kamen in Lazarette, zwei davon in Lebensgefahr.",
         ["Drei Soldaten", "Sechs weitere", "zwei"],
     ),
+    ("Kabul räumte den Tod von acht Soldaten ein, Delhi den von elf.", ["acht Soldaten", "elf"]),
+    ("Peru meldet 13 tote Soldaten, Chile vier und Kolumbien zwei.", ["13 tote Soldaten", "vier", "zwei"]),
+    ("Die Behörde zählte 900 getötete und 1.600 verletzte Zivilisten.", ["900", "1.600 verletzte Zivilisten"]),
+    ("Ein Soldat starb, ein zweiter verlor ein Bein.", ["Ein Soldat", "ein zweiter"]),
+    ("Man habe 40 Soldaten getötet und 14 als Geiseln genommen.", ["40 Soldaten", "14"]),
     ("Die Flut hat Brücken zerstört und 40 Bauern in den Tod gerissen.", ["40 Bauern"]),
     (
         "Die Polizei nahm 90 Fischer fest; Anwälte sprachen von mehr als 200. Zwölf Fischer verletzten sich.",
@@ -66,6 +71,15 @@ FORCES = [
     ("An dem Überfall waren 90 Aufständische beteiligt.", "90 Aufständische", ["Aufständische"]),
     ("In Tallinn marschierten 300 Rekruten zum Parlament.", "300 Rekruten", ["Estland"]),
     ("Nach Darstellung der Armee rückten an die 800 Kämpfer vor.", "an die 800 Kämpfer", []),
+    ("Peru und Chile stellen die größten Verbände mit 850 beziehungsweise 470 Mann.", "470 Mann", ["Chile"]),
+    ("Chile kommt auf 27.000 Soldaten, die Slowakei auf 19.500 Soldaten.", "19.500 Soldaten", ["Slowakei"]),
+    ("Die Truppe besteht aus 800 Kenianern.", "800 Kenianern", ["Kenia"]),
+    ("Dem Regiment gehören rund 1200 Männer und Frauen an.", "rund 1200 Männer und Frauen", ["Regiment"]),
+    ("Etwa 600 Mann der 3. Panzerbrigade rückten ein.", "Etwa 600 Mann", ["3. Panzerbrigade"]),
+    ("Die Angreifer kamen mit mindestens 100 Mann.", "mindestens 100 Mann", ["Angreifer"]),
+    ("Der Bundesrat schickt 100 Mann nach Bosnien. Derzeit leisten dort 20 Soldaten Dienst.", "20 Soldaten", ["Bundesrat"]),
+    ("Titel\n\nVILNIUS taz | Polen verlegt Truppen. 900 Mann sind schon da.", "900 Mann", ["Polen"]),
+    ("Größte Steller sind Peru mit 900 Mann, gefolgt von Niger (650) und Chile (600).", "650", ["Niger"]),
     ("Die Stärke der Nationalgarde steigt von 300 auf 900 Mann.", "900 Mann", ["Nationalgarde"]),
 ]
 
@@ -80,12 +94,23 @@ NO_TROOPS = [
     "Albanische Rebellen hielten den Ort. Tausende Albaner waren geflohen.",
     "Dort näherten sich zwei georgische Spähtrupps.",
     "Die Behörde kennt zwei Terroristen in der Stadt.",
+    "Die Partei besteht aus 800 Kenianern.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_TROOPS)
 def test_no_troops(extractor, text):
     assert claims_of(extractor, text, "troop_count") == []
+
+
+def test_an_age_is_no_number_of_troops(extractor):
+    text = "Die Armee hat 300 Soldaten verlegt. Henning Vorberg, 64, war dabei."
+    assert [claim.anchor.text for claim in claims_of(extractor, text, "troop_count")] == ["300 Soldaten"]
+
+
+def test_a_number_answers_how_many(extractor):
+    text = "Wie viele Soldaten sind in Mali? Etwa 300. Und wie lange bleiben sie? 40 Tage."
+    assert [claim.anchor.text for claim in claims_of(extractor, text, "troop_count")] == ["Etwa 300"]
 
 
 def test_part_of_troops_from_several_states(extractor):

@@ -41,6 +41,7 @@ DATES = [
     ("Am 2. Dezember sollen die Wahlen stattfinden.", "2. Dezember", "2024-12-02"),
     ("Der Verband beantragte für Freitag eine Sitzung.", "Freitag", "2024-10-25"),
     ("Die Polizei zählte für Freitag drei Unfälle.", "Freitag", "2024-10-18"),
+    ("Die letzten Soldaten verließen am Freitag die Stadt.", "Freitag", "2024-10-18"),
     ("Sie müssen sich vom 20. März an verantworten.", "20. März", "2025-03-20"),
     ("Seit dem Wochenende fehlt der Strom.", "Wochenende", "2024-W42-WE"),
     ("Ein für November geplantes Fest fällt aus.", "November", "2024-11"),
@@ -218,6 +219,12 @@ RELATIVE_TO_THE_TEXT = [
     # what goes on since a date leads nowhere
     ("Seit dem Überfall im Mai 2018 sind 300 Menschen geflohen. Im März kam Hilfe.", "März", "2024-03"),
     ("Im Mai 2021 waren es 300. Seit Januar gilt der Vertrag.", "Januar", "2024-01"),
+    # a story goes on from the date told last, over several dates and from a year
+    ("Im Mai 2021 wurde er verurteilt. Im November hob man das Urteil auf.", "November", "2021-11"),
+    ("Im Januar 2023 trat er zurück. Sie übernahm im März. Im Mai wurde sie bestätigt.", "Mai", "2023-05"),
+    ("2014 fiel die Stadt. Im April begannen die Kämpfe.", "April", "2014-04"),
+    ("Das Abkommen vom 5. Februar 2020 wurde gekündigt. Im März wurde es verlängert.", "März", "2024-03"),
+    ("Zuletzt hatte er im Mai 2020 abgesagt. Im Juni kam er.", "Juni", "2024-06"),
     # a chronology: entries count from their heading, a heading from the one before
     ("Chronik\n11. Mai 2021: Der Streit beginnt. Erst im Juni endet er.", "Juni", "2021-06"),
     ("Chronik\n1991: Die Wende. Im August fällt die Mauer.", "August", "1991-08"),

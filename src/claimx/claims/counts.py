@@ -93,7 +93,10 @@ def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:
     """Whether a number stands right behind a name in a list of victims ("Peru meldet 13 tote Soldaten, Chile vier")."""
     if any(context.tags[i] in ("NN", "NE", "ADJA") for i in tokens) or stands_before(context, tokens, ("NN", "NE", "ADJA")):
         return False
-    role = context.actor_at.get(tokens[0] - 1)
+    name = tokens[0] - 1
+    if context.lowers[name] == count_file().of and context.tags[name - 1] in ("ART", "PDS", "PRELS"):
+        name -= 2  # "Kabul räumte den Tod von acht ein, Islamabad den von elf"
+    role = context.actor_at.get(name)
     start = None if role is None else context.token_at(role.start)
     if start is None or start <= previous.tokens[-1] or context.lowers[start - 1] not in count_file().gap_openers:
         return False
@@ -150,7 +153,8 @@ def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
     owners += [behind] if behind is not None and behind.preposition in ("von", "aus") and behind.start == group.end + 1 else []
     clause = context.syntax.clauses[group.clause]
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
-    owners += [subject] if subject is not None and clause.lemma in count_file().force_verbs else []
+    if not owners and subject is not None and clause.lemma in count_file().force_verbs:
+        owners = [subject]  # not of "Angehörige der Botschaft"
     return any(is_army_word(context.lowers[owner.head]) for owner in owners)
 
 

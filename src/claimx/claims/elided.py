@@ -56,7 +56,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     group = context.syntax.group_at.get(tokens[-1])
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
-        fights = clause is not None and clause.lemma in count_file().fighting_verbs
+        fights = clause is not None and clause.lemma in (*count_file().fighting_verbs, *count_file().facing_verbs)
         civil = clause is not None and clause.lemma in count_file().civil_verbs
         if (
             not civil
@@ -65,7 +65,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
             and (last.id in troops.nations or (fights and last.id is not None))
         ):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
-        if _make_up_a_force(context, clause, group, last, quantity):
+        if _make_up_a_force(context, clause, group, last, quantity) or _serve(context, clause, quantity, troops):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
         return _number_of_people(context, quantity, troops) or _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])
@@ -78,9 +78,21 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     counted = clause.lemma in count_file().counting_verbs and not count_file().number_nouns.isdisjoint(words)
     limits = tuple(count_file().strength_limits)
     counted = counted or (group.preposition in _LIMITED and any(word.rstrip("s").endswith(limits) for word in words))
+    counted = counted or _is_asked_for(context, quantity)
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def _is_asked_for(context: Context, quantity: Quantity) -> bool:
+    """Whether a number begins the answer to how many soldiers there are ("Wie viele Soldaten sind es? Rund 400.")."""
+    sentence = context.sentence(quantity.start)
+    if quantity.start > sentence.start or sentence.start == 0:
+        return False
+    before = context.sentence(sentence.start - 1)
+    question = context.lowers[context.token_at(before.start) : context.token_at(sentence.start)]
+    asked = count_file().how_many in " ".join(question)
+    return asked and "?" in question and any(is_troop_word(word) for word in question)
 
 
 def _make_up_a_force(
@@ -98,6 +110,19 @@ def _make_up_a_force(
     if clause.lemma in words.serving_verbs:
         wholes += prepositional(arguments, "in") + prepositional(arguments, "bei")
     return any(whole is not None and whole is not group and is_body(context.lowers[whole.head]) for whole in wholes)
+
+
+def _serve(context: Context, clause: Clause | None, quantity: Quantity, troops: NamedTroops) -> bool:
+    """Whether people serve in the forces named before ("derzeit dienen dort 900 Männer und Frauen")."""
+    if (
+        clause is None
+        or clause.lemma != count_file().serving_verbs[0]
+        or (quantity.unit or "").lower() not in count_file().members
+    ):
+        return False
+    at = troops.last_before(context.token_at(quantity.start))
+    here = context.sentence(quantity.start).index
+    return at is not None and here - context.sentence(context.doc[at].idx).index <= _ELIDED_SENTENCES
 
 
 def _number_of_people(context: Context, quantity: Quantity, troops: NamedTroops) -> Count | None:

@@ -16,7 +16,7 @@ from claimx.claims.ranks import (
     of_its_state,
     state_of_adjective,
 )
-from claimx.claims.sided import is_faced, listed, on_a_side
+from claimx.claims.sided import is_faced, listed, on_a_side, one_each
 from claimx.claims.sides import band_itself, body_in_compound, home_of, rebels_before, state_of_article
 from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before, unnamed_mover
 from claimx.language.clauses import Clause
@@ -66,6 +66,7 @@ class Forces:
         if count.outcome is not None:
             return self._of_casualties(count)
         found = self._explicit(count.tokens, count.group, count.clause) or counted_for(self.context, count)
+        found = one_each(self.context, count.tokens, found)
         if not found:
             noun = (count.quantity.unit or "").lower()
             found = [role for role in self._carried(count, noun) if fits(noun, role)]
@@ -197,6 +198,7 @@ def _carries_on(context: Context, role: Role) -> bool:
         role.id is None
         and role.resolved is None
         and (role.kind in ("country", "government") or is_irregular(role.text.split()[-1].lower()))
+        and role.text.split()[-1].lower() not in count_file().councils
     )
     return not anonymous and context.tags[context.token_at(role.start)] != "CARD"
 

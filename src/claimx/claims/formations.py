@@ -60,7 +60,8 @@ def numbered(context: Context, group: NounGroup | None) -> list[Role]:
         first = next((i for i in range(whole.start, whole.head) if context.words[i][0].isdigit()), None)
         if known and first is not None:
             span = context.span(first, whole.head + 1)
-            return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="organisation")]
+            name = span.text.removesuffix("s") if context.lowers[whole.start].endswith("es") else span.text  # "des 3. Korps"
+            return [Role(text=span.text, start=span.start, end=span.end, name=name, kind="organisation")]
     return []
 
 

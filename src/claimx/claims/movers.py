@@ -42,12 +42,16 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
 
 def wielder(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
     """Who does something with them: "Russland will mit 1.960 Soldaten die Waffenruhe überwachen"."""
-    if group is None or clause is None or group.preposition != "mit" or clause.passive is not None:
+    if group is None or clause is None or group.preposition != "mit" or clause.passive == "werden":
         return []
     doer = context.syntax.controller(clause)
     if doer is None or doer is group or clause.lemma in count_file().company_verbs:
         return []
-    return [r for r in _movers(context, doer) if r.kind in ARMED]
+    found = [r for r in _movers(context, doer) if r.kind in ARMED]
+    if not found and context.lowers[doer.head] in count_file().sides_of_attack:
+        span = context.span(doer.head, doer.head + 1)
+        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")]
+    return found
 
 
 def approver(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:

@@ -36,7 +36,7 @@ def outcome_of(
     for outcome, nouns in _outcome_nouns().items():
         if not nouns.isdisjoint(words):
             return outcome, f"casualty_count/{unit or 'noun'}"
-    stems = {context.lowers[i].rstrip("enrms") for i in tokens if context.tags[i] == "ADJA"}
+    stems = {context.lowers[i].rstrip("enrms") for i in _described(context, tokens) if context.tags[i] == "ADJA"}
     for outcome, adjectives in count_file().outcome_adjectives.items() if stems else ():
         if not stems.isdisjoint(_stems(adjectives)):
             return outcome, f"casualty_count/{adjectives[0]}"
@@ -53,6 +53,13 @@ def outcome_of(
         or _among(context, clause, group)
         or _without_verb(context, clause, tokens)
     )
+
+
+def _described(context: Context, tokens: range) -> range:
+    """The tokens with the adjective behind a number whose noun follows later ("9 getötete | und 16 verletzte Zivilisten")."""
+    last = tokens[-1] + 1
+    joined = context.tags[last : last + 2] == ["ADJA", "KON"] and "CARD" in context.tags[last + 2 : last + 4]
+    return range(tokens[0], last + 1) if joined else tokens
 
 
 @cache

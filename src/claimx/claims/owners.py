@@ -7,6 +7,7 @@ from claimx.claims.ranks import has_troops
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
+from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role
 
 _ADVERBS = 3  # tokens between a party and the relative clause behind it
@@ -77,11 +78,14 @@ def attributes(context: Context, tokens: range, group: NounGroup | None) -> list
 
 def gapped(context: Context, tokens: range) -> list[Role]:
     """Who is named right before a number behind a comma: "Deutschland steuert 12.000 bei, Großbritannien 20.000"."""
-    role = context.actor_at.get(tokens[0] - 1)
+    name = tokens[0] - 1
+    if context.lowers[name] in count_file().list_prepositions:
+        name -= 1  # "Chile kommt auf 900, Peru auf 800 Mann"
+    role = context.actor_at.get(name)
     first = None if role is None else context.token_at(role.start)
     if role is None or first is None:
         return []
-    first -= context.tags[first - 1] == "ART"
+    first -= context.tags[first - 1] in ("ART", "PRELS")
     comma = first > 0 and (context.words[first - 1] in (",", ";") or context.tags[first - 1] == "KON")
     return [role] if comma and (role.kind in ARMED[:2] or has_troops(role)) else []
 
@@ -90,10 +94,16 @@ def counted_for(context: Context, count: Count) -> list[Role]:
     """The state that goes on a list of troops with a number of its own: "…, Äthiopien folgt mit 2500"."""
     clause, group = count.clause, count.group
     named = group is not None and context.tags[group.head] in ("NN", "NE")
-    if named or clause is None or clause.lemma in count_file().counting_verbs:
+    if clause is None:
         return []
     subject = context.syntax.arguments(clause).subject
     role = None if subject is None or subject.head in count.tokens else context.actor_at.get(subject.head)
+    reaches = count_file().counting_phrases.get(clause.lemma) == "auf" and group is not None and group.preposition == "auf"
+    if reaches and role is not None and role.kind == "country":
+        return [role]  # "Chile kommt auf 900 Mann"
+    speaks = clause.lemma in count_file().counting_verbs or frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])
+    if named or speaks:
+        return []
     return [role] if role is not None and role.kind in ARMED[:2] else []
 
 

@@ -47,7 +47,7 @@ class CountFile(BaseModel):
     fighters: list[str]
     members: list[str]
     composing_verbs: frozenset[str]
-    serving_verbs: frozenset[str]
+    serving_verbs: list[str]
     government: str
     men_and_women: frozenset[str]
     strength_limits: list[str]
@@ -70,6 +70,9 @@ class CountFile(BaseModel):
     ranking_verbs: list[str]
     conscripts: list[str]
     mission_nouns: list[str]
+    destination_prepositions: list[str]
+    sides_of_attack: list[str]
+    councils: list[str]
     somebody: str
     civil_verbs: frozenset[str]
     mourning_verbs: list[str]
@@ -105,6 +108,8 @@ class CountFile(BaseModel):
     strength_nouns: list[str]
     counting_phrases: dict[str, str]
     gap_openers: list[str]
+    list_prepositions: list[str]
+    respectively: frozenset[str]
     talk_nouns: list[str]
     talk_prepositions: list[str]
     dummy_subject: str
@@ -120,6 +125,7 @@ class CountFile(BaseModel):
     of_these: frozenset[str]
     counted_pronouns: frozenset[str]
     number_nouns: frozenset[str]
+    how_many: str
     summing_verbs: frozenset[str]
     mere_people: frozenset[str]
     state_verbs: frozenset[str]

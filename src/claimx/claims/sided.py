@@ -64,6 +64,16 @@ def listed(context: Context, tokens: range, group: NounGroup | None) -> list[Rol
     return []
 
 
+def one_each(context: Context, tokens: range, found: list[Role]) -> list[Role]:
+    """Of two parties the one whose number it is: "Peru und Chile stellen 850 beziehungsweise 470 Mann"."""
+    words, last = count_file().respectively, tokens[-1] + 1
+    if len(found) != 2:
+        return found
+    if last < len(context.doc) and context.lowers[last] in words:
+        return found[:1]
+    return found[1:] if context.lowers[tokens[0] - 1] in words else found
+
+
 def _lists(context: Context, named: NounGroup, group: NounGroup) -> bool:
     """Whether a name before "mit" is one of a list of those who have troops, not whom somebody visits with them."""
     clause = context.syntax.clauses[group.clause]

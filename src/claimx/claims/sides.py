@@ -4,13 +4,14 @@ from collections import Counter
 from functools import cache
 
 from claimx.claims.context import Context
+from claimx.claims.movers import moves
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_troop_noun
 from claimx.claims.ranks import is_fighter, is_irregular, of_its_seat, state_behind
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.mentions.actors.names import names
-from claimx.mentions.actors.tables import armed_bodies
+from claimx.mentions.actors.tables import armed_bodies, militias
 from claimx.schema import Role
 
 _MOST = 2 / 3  # share of an article's mentions of states
@@ -26,24 +27,44 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
     """
     if is_fighter(noun) or is_irregular(noun) or not (is_troop_noun(noun) or is_troop_noun(noun, by_context=True)):
         return []
-    found: dict[str, list[Role]] = {}
-    for role in context.found.actors:
-        entity = state_behind(role)
-        if entity is not None and entity.id is not None:
-            role = role.model_copy(update={"name": entity.name, "id": entity.id, "kind": "country"})
-        counted = context.tags[context.token_at(role.start) - 1] == "CARD"  # "20 Schweden"
-        state = role.id if role.kind in ARMED[:2] and not counted else None
-        if state is not None:
-            found.setdefault(state, []).append(role)
+    found, home = _states_named(context)
     total = Counter({state: len(roles) for state, roles in found.items()})
     if not total:
         return []
-    (state, times), *_ = total.most_common(1)
-    if clause is not None and any(
-        r.id == state for r in parties(context, context.syntax.arguments(clause).subject, known_only=True)
-    ):
+    (first, times), *_ = total.most_common(1)
+    state = first if times >= _MOST * total.total() else home
+    if state not in found or any(_is_destination(context, role) for role in found[state]):
         return []
-    return [found[state][0]] if times >= _MOST * total.total() else []
+    subject = None if clause is None else context.syntax.arguments(clause).subject
+    if any(r.id == state for r in parties(context, subject, known_only=True)):
+        return []
+    return [found[state][0]]
+
+
+def _states_named(context: Context) -> tuple[dict[str, list[Role]], str | None]:
+    """The mentions of each state, by its id, and the id of the one that the first dateline names ("Nikosia/Wien – Am …")."""
+    found: dict[str, list[Role]] = {}
+    home: str | None = None
+    for role in context.found.actors:
+        if home is None and context.text[: role.start].endswith("\n"):
+            home = of_its_seat(role).id if role.kind == "unknown" else None
+        entity = None if role.name in militias() else state_behind(role)
+        if entity is not None and entity.id is not None:
+            role = role.model_copy(update={"name": entity.name, "id": entity.id, "kind": "country"})
+        counted = context.tags[context.token_at(role.start) - 1] == "CARD"  # "20 Schweden"
+        if role.kind in ARMED[:2] and role.id is not None and not counted:
+            found.setdefault(role.id, []).append(role)
+    return found, home
+
+
+def _is_destination(context: Context, role: Role) -> bool:
+    """Whether somebody goes or is sent to a state ("schickt 300 Mann nach Mali"), whose own the troops hardly are."""
+    token = context.token_at(role.start)
+    group = context.syntax.group_at.get(token)
+    if role.kind != "country" or group is None or group.head != token:
+        return False
+    clause = context.clause(token)
+    return group.preposition in count_file().destination_prepositions and clause is not None and moves(context, clause)
 
 
 def rebels_before(context: Context, token: int, noun: str) -> list[Role]:

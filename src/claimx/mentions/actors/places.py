@@ -1,11 +1,18 @@
 """Seats of government as places and as governments: "in Moskau" against "Moskau weist das zurück"."""
 
+import re
 from functools import cache
 
 from claimx.mentions.actors.atom import Atom
 from claimx.mentions.actors.tables import words
 from claimx.mentions.actors.view import View
 from claimx.mentions.actors.words import form_of
+
+_DATELINE = re.compile(
+    r"(?:/[^\W\d_][\w.' ]{1,20})?"  # a second city
+    r"(?: \(|,? [a-zA-Z]{2,7}(?:/[a-zA-Z]{2,7})*\.? ?[|■]| ?[|■]| [–—-] [„»\"]?[A-ZÄÖÜ])"
+)
+"""What stands behind the city of a dateline: an agency in brackets or before a mark, a dash before a capital."""
 
 
 @cache
@@ -48,12 +55,19 @@ class Places:
         self._last = (atom.end, decision)
         return decision
 
+    def _in_dateline(self, atom: Atom) -> bool:
+        """Whether the city begins a paragraph as where it was written ("VILNIUS taz |", "Goma/Kigali (dpa)", "Lima – Der")."""
+        view, at = self._view, atom.start
+        if at and view.between(at) == "/" and self._last == (at, True):
+            return bool(_DATELINE.match(view.text, view.pieces[atom.end - 1].end))
+        return "\n" in view.between(at) and bool(_DATELINE.match(view.text, view.pieces[atom.end - 1].end))
+
     def _decide(self, atom: Atom) -> bool:
         view, lists = self._view, _lists()
         pieces, at = view.pieces, atom.start
         if at == self._last[0] + 1 and pieces[at - 1].raw in lists["conjunctions"]:
             return self._last[1]
-        if view.text[pieces[atom.end - 1].end :][:2] == " (" and "\n" in view.between(at):
+        if self._in_dateline(atom):
             return True
         if not view.adjacent(at):
             return False

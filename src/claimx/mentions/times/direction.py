@@ -131,6 +131,12 @@ class Direction:
             return False
         return any(word.startswith(context.appointing) for word in said)
 
+    def tells_of_before(self, found: Found) -> bool:
+        """Whether the sentence tells what had been before ("hatte", "schon")."""
+        first, last = self._words.sentence(found.start)
+        context = lexicon().context
+        return not context.before_past.union(context.earlier).isdisjoint(self._words.lower[first:last])
+
     def goes_on(self, found: Found) -> bool:
         """Whether something that goes on now began then ("seit Januar dauert der Dienst ein Jahr")."""
         since = self._words.at(found.start - 1) in lexicon().context.since

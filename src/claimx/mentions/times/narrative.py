@@ -12,6 +12,8 @@ from claimx.mentions.times.words import Words
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
 _HEADS = frozenset(":–—|")
+_NEXT = 2  # sentences
+_YEAR = 4  # digits
 _FAR = 1  # years between the text's own date and the document's from which the text's date leads
 
 
@@ -32,8 +34,10 @@ class Narrative:
         self._document = document
         self._last: _Told | None = None
         self._lead: _Told | None = None
+        self._led: int | None = None
         self._entry: _Told | None = None
         self._day: _Told | None = None
+        self._other_day: _Told | None = None
         self._weekday: _Told | None = None
         self._weekdays: dict[int, date] = {}
 
@@ -52,12 +56,14 @@ class Narrative:
             self._weekday = _Told(value, found.start, False)
         if meaning.is_clock or "/" in value or not (value[:4].isdecimal() or value.startswith("XXXX-")):
             return
-        self._last = self._lead = _Told(value, found.start, meaning.year is not None)
-        if self._lasts(found):
-            self._lead = None
+        self._last = _Told(value, found.start, meaning.year is not None or self._led == found.start)
+        if not self._is_attribute(found):
+            self._lead = None if self._lasts(found) else self._last
         if self.opens_entry(found) and (self._entry or meaning.year is not None):
             self._entry = self._last
         if _FULL_DAY.match(value):
+            if self._day is None or self._day.value != value[:10]:
+                self._other_day = self._day
             self._day = _Told(value[:10], found.start, meaning.year is not None)
 
     def day_near(self, found: Found, telling: bool) -> date | None:
@@ -76,20 +82,58 @@ class Narrative:
         """The last weekday without a date in this paragraph or the one before ("XXXX-WXX-3")."""
         return self._weekday.value if self._weekday and self._is_close(found, self._weekday) else None
 
-    def far_date(self, found: Found) -> Anchor | None:
-        """A date named just before, month or day, whose year lies far from the document's: dates without a year are near it."""
+    def far_date(self, found: Found, telling: bool) -> Anchor | None:
+        """A date named just before, month or day, whose year lies far from the document's: dates without a year are near it.
+
+        One of the year before the document's leads only where the text gave its year right before, and goes on ``telling``
+        of the past.
+        """
         told = self._lead
         anchor = Anchor.of(told.value) if told and self._is_close(found, told) else None
         if told is None or anchor is None or anchor.month is None:
             return None
         if self._document is None:
-            return anchor if told.explicit and self._words.paragraph(found.start) == self._paragraph(told) else None
-        return anchor if abs(anchor.year - self._document.year) > _FAR else None
+            leads = told.explicit and self._words.paragraph(found.start) == self._paragraph(told)
+        else:
+            just_before = telling and told.explicit and self._document.year - anchor.year == 1
+            leads = (just_before and self._is_next(found, told)) or abs(anchor.year - self._document.year) > _FAR
+        if not leads:
+            return None
+        self._led = found.start
+        return anchor
+
+    def told_year(self, found: Found) -> int | None:
+        """The year at the beginning of a sentence just before, which a date without a year is of ("2014 fiel … Im April …")."""
+        told = self._lead
+        if told is None or not told.value.isdecimal() or len(told.value) != _YEAR or not self._is_next(found, told):
+            return None
+        first = self._words.sentence(told.place)[0]
+        if told.place - first > 1 or self._words.sentence(found.start)[0] == first:
+            return None
+        self._led = found.start
+        return int(told.value)
+
+    def _is_attribute(self, found: Found) -> bool:
+        """Whether a date is when a document was made ("das Abkommen vom 5. Februar 2020"), which tells no story."""
+        words, start = self._words, found.start
+        if words.at(start - 1) not in lexicon().words.neighbours.night_from:
+            return False
+        near = words.lower[max(start - _LONGEST_SINCE, words.sentence(start)[0]) : start]
+        return any(word.endswith(lexicon().context.documents) for word in near)
+
+    def _is_next(self, found: Found, told: _Told) -> bool:
+        """Whether a date stands in the same paragraph, at most two sentences behind another."""
+        words = self._words
+        near = words.sentence_number(found.start) - words.sentence_number(told.place) <= _NEXT
+        return near and words.paragraph(found.start) == self._paragraph(told)
 
     def _lasts(self, found: Found) -> bool:
-        """Whether a date is when something began that goes on ("hat seit Mai 2019 …", "seit dem Überfall im Mai 2019 sind …")."""
+        """Whether a date is when something began that goes on ("hat seit Mai 2019 …", "seit dem Überfall im Mai 2019 sind …"),
+        or is only looked back to."""
         words, context = self._words, lexicon().context
         first, last = words.sentence(found.start)
+        if not context.asides.isdisjoint(words.lower[first:last]) and not context.before_past.isdisjoint(words.lower[first:last]):
+            return True  # "zuletzt hatte er im September 2022 …"
         if not context.then_verbs.isdisjoint(words.lower[first:last]):
             return False
         for index in range(found.start - 1, max(found.start - _LONGEST_SINCE, first) - 1, -1):
@@ -116,10 +160,13 @@ class Narrative:
         other = self._last is not None and self._last.explicit and self._last.place > told.place
         return Anchor.of(told.value) if heading or (same and not other) else None
 
-    def shifted(self, found: Found) -> str | None:
-        """ "zwei Tage später", "am Vortag": counted from the last date named in this paragraph or the one before."""
+    def shifted(self, found: Found, earlier: bool = False) -> str | None:
+        """ "zwei Tage später", "am Vortag": counted from the last date named in this paragraph or the one before.
+
+        ``earlier``: from the day named before the last one.
+        """
         meaning = found.meaning
-        told = self._day if meaning.unit == "D" else self._last
+        told = self._last if meaning.unit != "D" else self._other_day if earlier else self._day
         if told is None or not self._is_close(found, told) or meaning.unit is None or meaning.steps is None:
             return None
         same_sentence = self._words.sentence(found.start)[0] <= told.place

@@ -10,7 +10,7 @@ from claimx.mentions.times.meaning import CLOCK_UNITS, Found, Meaning
 from claimx.mentions.times.narrative import Narrative
 from claimx.mentions.times.tense import TenseReader
 from claimx.mentions.times.words import Words
-from claimx.mentions.times.yearless import in_year, nearest
+from claimx.mentions.times.yearless import in_year, nearest, onward
 
 _OPEN = {
     "D": "XXXX-XX-XX",
@@ -114,8 +114,11 @@ class Resolver:
         assert meaning.unit is not None
         assert meaning.steps is not None
         told = self._narrative.shifted(found) if meaning.base == "text" else None
+        if told is not None and self._is_too_late(found, told):
+            told = self._narrative.shifted(found, earlier=True)
+            return self._undated(found) if told is None or self._is_too_late(found, told) else Value(told, True)
         if told is not None:
-            return self._undated(found) if self._is_too_late(found, told) else Value(told, True)
+            return Value(told, True)
         if document is None:
             return self._undated(found)
         if _has_part_of_year(meaning):
@@ -190,7 +193,10 @@ class Resolver:
         in_entry = self._of_entry(found) if meaning.direct is None else None
         if in_entry is not None:
             return Value(in_entry, True)
-        told = self._narrative.far_date(found) if meaning.direct is None and not self._direction.goes_on(found) else None
+        leads = meaning.direct is None and not self._direction.goes_on(found)
+        told = self._narrative.far_date(found, self._direction.looks_back(found)) if leads else None
+        if told is None and leads and self._direction.looks_back(found) and (year := self._narrative.told_year(found)):
+            return Value(in_year(meaning, year) or f"{year:04d}", True)
         reference = told or self._document
         if reference is None or reference.month is None:
             return Value(in_year(meaning, None) or "XXXX")
@@ -199,9 +205,17 @@ class Resolver:
         if direction is None and not told and meaning.day is None and not open_end:
             direction = -1
         past = self._direction.just_past(found)
+        if told and not self._direction.tells_of_before(found) and (value := self._told_on(meaning, told)):
+            return Value(value, True)
         value = nearest(meaning, reference, direction, past) or nearest(meaning.but(weekday=None), reference, direction, past)
         value = self._in_named_month(meaning, value) if not told else value
         return Value(value, True) if value else Value(in_year(meaning, None) or "XXXX")
+
+    def _told_on(self, meaning: Meaning, told: Anchor) -> str | None:
+        """A date in a story told from another date on; None where it would lie after the document."""
+        value = onward(meaning, told)
+        covered, document = bounds(value) if value else None, self._document.day if self._document else None
+        return None if covered and document and covered[0] > document else value
 
     def _of_entry(self, found: Found) -> str | None:
         """A date without a year in a chronology: near the date of its entry, a heading on or after that of the one before."""

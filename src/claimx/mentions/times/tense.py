@@ -114,8 +114,8 @@ class TenseReader:
         if not tag.endswith("FIN"):
             return None
         mood, tense = feature(self._doc, token.i, "Mood"), feature(self._doc, token.i, "Tense")
-        if mood == "Sub" and tense == "Past":
-            return "present"
+        if mood == "Sub" and tense == "Past" and word not in lexicon().past_forms:
+            return "present"  # "wären"; "ließen" is of the indicative too
         past = (
             tense == "Past"
             or word in lexicon().past_forms

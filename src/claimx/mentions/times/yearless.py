@@ -10,6 +10,7 @@ from claimx.mentions.times.shapes import Holiday
 
 _UNKNOWN = "XXXX"
 _FAR_AHEAD = 200  # days
+_ONWARD = 1.5  # how much nearer the last one must be
 _REACH = 2  # years looked at on either side of the reference
 
 
@@ -79,6 +80,18 @@ def _is_just_past(options: list[tuple[date, date, str]], first: date, days: int)
     behind = [(first - end).days for _, end, _ in options if end < first]
     ahead = [(start - first).days for start, end, _ in options if end >= first]
     return bool(behind) and min(behind) <= days and (not ahead or min(ahead) > _FAR_AHEAD)
+
+
+def onward(meaning: Meaning, reference: Anchor) -> str | None:
+    """The value of a date without a year in a story told from a reference date on: the next one, unless the last one is
+    much nearer ("im Mai 2021 …, im November …": 2021; "im Oktober 2018 …, schon im Juli …": 2018)."""
+    covered = bounds(f"{reference.year:04d}-{reference.month:02d}")
+    back, ahead = nearest(meaning, reference, -1), nearest(meaning, reference, 1)
+    before, after = bounds(back) if back else None, bounds(ahead) if ahead else None
+    if covered is None or before is None or after is None or back == ahead:
+        return back or ahead
+    first, last = (reference.day, reference.day) if reference.day else covered
+    return ahead if (first - before[1]).days * _ONWARD > (after[0] - last).days else back
 
 
 def _choose(options: list[tuple[date, date, str]], first: date, last: date, direction: int | None, direct: int | None) -> str:
