@@ -27,7 +27,8 @@ class Direction:
         """-1 back, 1 ahead, None where neither a preposition nor the tense says."""
         words, links = self._words, lexicon().words.neighbours
         before = words.at(found.start - (2 if words.at(found.start - 1) == "dem" else 1))  # "seit dem 27. November"
-        ranged = words.at(found.end) in links.until or words.at(found.end) in links.onward
+        onward = words.at(found.end) in links.onward and before not in lexicon().context.since  # not "dauern seit Mai an"
+        ranged = words.at(found.end) in links.until or onward
         if not ranged and (before in links.looking_back or (before in links.night_from and words.is_capital(found.start - 2))):
             return -1
         if self._is_dropped_plan(found) or self._is_compared(found):
