@@ -50,3 +50,13 @@ def test_one_number_of_two_times_is_two_counts(group_sizes):
     first = PASS.format("Im Frühjahr 2021 starben am Pass 36 Hirten.")
     second = "Am Pass von Lenteki starben 36 Hirten\n\n" + PASS.format("Am Montag starben am Pass von Lenteki 36 Hirten.")
     assert 3 not in group_sizes("casualty_count", (first, "2022-09-19"), (second, "2022-09-20"))
+
+
+@pytest.mark.parametrize(("second", "sizes"), [("Fluggeräte", [2]), ("Boote", [1, 1])])
+def test_one_number_of_two_nouns_among_the_same_rare_words(group_sizes, second, sizes):
+    first = PASS.format("Über dem Kloster Samtredi fing die Bergwacht 27 Drohnen mit Netzen ab.")
+    if second == "Boote":
+        other = "Auf dem See von Paliastomi kenterten 27 Boote. Georgien und Armenien trauern."
+    else:
+        other = PASS.format("Mit Netzen hatte die Bergwacht über dem Kloster Samtredi 27 Fluggeräte abgefangen.")
+    assert group_sizes("quantity", (first, "2024-03-04"), (other, "2024-03-05")) == sizes

@@ -73,6 +73,8 @@ DATES = [
     ("Am Donnerstag sagte der Minister ab.", "Donnerstag", "2024-10-17"),
     ("Am Donnerstag wird der Minister reisen.", "Donnerstag", "2024-10-24"),
     ("Es fehlen vier Boote, drei mehr als am Freitag.", "Freitag", "2024-10-18"),
+    ("Die Proteste dauern seit dem November an.", "November", "2023-11"),
+    ("Drei Tage später überfielen sie den Posten.", "Drei Tage später", "XXXX-XX-XX"),
     ("Am Sonnabend wird gefeiert.", "Sonnabend", "2024-10-26"),
     ("Am letzten Mittwoch brannte das Lager.", "letzten Mittwoch", "2024-10-16"),
     ("Am kommenden Mittwoch öffnet das Lager.", "kommenden Mittwoch", "2024-10-30"),

@@ -23,7 +23,7 @@ LEAST_AT_HOME = 3
 all, for it to be about that state."""
 _LOOKED_AT = 50
 _OFFICE_OF = re.compile(r"(\w+) (?:der|des) (.+)")
-_FROM = re.compile(r"\s+(?:aus|in|von)\s+([A-ZÄÖÜ][\w-]+)")
+_FROM = re.compile(r"(?:\s+für(?:\s+\w+){1,2})?\s+(?:aus|in|von)\s+([A-ZÄÖÜ][\w-]+)")
 _OF = re.compile(r"\b(?:des|der|von|vom)\s+(.+)$")
 
 

@@ -146,7 +146,7 @@ def updates(later: Fact, earlier: Fact) -> bool:
     first, second = earlier.story.published, later.story.published
     if first is None or second is None or not (_comparable(later) and _comparable(earlier)) or can_both_hold(later, earlier):
         return False
-    if of_others(later, earlier):
+    if of_others(later, earlier) or is_some_of(earlier, later):
         return False
     if _is_known_by_now(later, earlier):
         return 1 <= second.first - first.last <= KNOWN_WITHIN

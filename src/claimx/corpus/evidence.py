@@ -29,6 +29,8 @@ OTHER_CAUSE = 1.0
 """Points against two counts of which one names a place that the other's article does not know, or which have other causes."""
 HARM = frozenset(("@kill", "@wound", "@breach", "@capture", "@rise", "@massacre", "@use", "@prepare", "@involve"))
 """Groups of events that say only that there are victims."""
+AMONG_THE_SAME = 0.65
+"""Points of the surroundings from which one number of two nouns is of the same things."""
 COMPOUND = 5
 """Letters from which a noun can be the last part of another."""
 LARGE = 10_000
@@ -56,7 +58,7 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be. ``ever``: one
     may be told long after the other."""
     plain = corpus_words().plain_units
-    if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b)):
+    if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b) or _same_things(a, b)):
         return None
     if a.part != b.part and a.article != b.article:
         return None
@@ -128,6 +130,15 @@ def _same_people(a: Fact, b: Fact) -> bool:
     apart = corpus_words().units_apart
     first, second = (next((name for name, units in apart.items() if fact.unit in units), None) for fact in (a, b))
     return first is None or second is None or first == second
+
+
+def _same_things(a: Fact, b: Fact) -> bool:
+    """Whether two nouns may be for the same things: their number is the same, and so are rare words around; drones, aircraft."""
+    if a.type != "quantity" or a.number != b.number or a.part or b.part or a.article == b.article:
+        return False
+    measures = corpus_words().measure_units
+    told = a.unit not in measures and b.unit not in measures and context_points(a, b) >= AMONG_THE_SAME
+    return told and a.story.like(b.story)
 
 
 def _digits(number: float) -> str:

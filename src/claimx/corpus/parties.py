@@ -95,14 +95,30 @@ def _short_names() -> dict[str, tuple[str, str | None]]:
     return {form: (row["name"], row["wikidata"] or None) for form, row in forms if form and " " not in form and "-" not in form}
 
 
+@cache
+def _long_names() -> dict[str, tuple[str, str | None]]:
+    """The names of organisations that are several words, as they stand behind an article too ("der Vereinten Nationen")."""
+    rows = load_tsv("actors/organisations.tsv", ("wikidata", "name", "aliases"))
+    forms = ((form, row) for row in rows for form in (row["name"], *row["aliases"].split("|")) if " " in form)
+    found: dict[str, tuple[str, str | None]] = {}
+    for form, row in forms:
+        first, _, rest = form.partition(" ")
+        for known in (form, f"{first}n {rest}"):
+            found.setdefault(known, (row["name"], row["wikidata"] or None))
+    return found
+
+
 def _whole(name: str) -> tuple[str, str | None] | None:
-    """The organisation that a compound with its short name names or speaks for: "UN-Experten", "Kämpfer der RSF"."""
-    short, hyphen, rest = name.partition("-")
+    """The organisation that a compound with its short name names or speaks for: "UN-Experten", "Kämpfer der RSF"; wherever these
+    are: "UN-Mission in Kabul"."""
+    body = name.partition(" in ")[0]
+    short, hyphen, rest = body.partition("-")
     generic = corpus_words().generic_bodies
     if hyphen and rest.lower() in generic:
         return _short_names().get(short)
-    noun, _, behind = name.partition(" ")
-    return _short_names().get(behind.removeprefix("der ").removeprefix("des ")) if noun.lower() in generic else None
+    noun, _, behind = body.partition(" ")
+    whose = behind.removeprefix("der ").removeprefix("des ")
+    return _short_names().get(whose) or _long_names().get(whose) if noun.lower() in generic else None
 
 
 def state_behind(name: str) -> str | None:

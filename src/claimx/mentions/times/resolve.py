@@ -126,7 +126,9 @@ class Resolver:
         if meaning.unit == "D" and meaning.steps == 0 and self._direction.is_nowadays(found):
             return Value("PRESENT_REF")
         value = document.shifted(meaning.unit, meaning.steps)
-        return Value(value, True) if value is not None else self._undated(found)
+        if value is None or (meaning.base == "text" and self._is_too_late(found, value)):
+            return self._undated(found)  # "drei Tage später", and no day to count from
+        return Value(value, True)
 
     def _is_too_late(self, found: Found, value: str) -> bool:
         """Whether a date counted on from the text lies after the document, where nothing speaks of the future."""
