@@ -13,7 +13,7 @@ from claimx.mentions.quotations.speakers import speaker_range
 def attached_quotations(reading: Reading, cues: dict[int, Cue], found: list[Finding]) -> list[Finding]:
     """These quotations, where ``found`` (those of reporting verbs) does not hold them yet."""
     more = _pointing_back(reading, cues, {f.clause for f in found})
-    more += _pointing_nouns(reading, {f.clause for f in found + more})
+    more += _pointing_nouns(reading, found + more)
     more += _according(reading)
     more += _reasons(reading, found + more)
     taken = {f.start for f in found + more}
@@ -53,9 +53,11 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
     return found
 
 
-def _pointing_nouns(reading: Reading, used: set[int | None]) -> list[Finding]:
+def _pointing_nouns(reading: Reading, known: list[Finding]) -> list[Finding]:
     """ "Diese Zahl nannte X", "Zu diesem Schluss kommt X": what stands before the colon or dash, else the sentence before."""
     found, words = [], function_words()
+    used = {f.clause for f in known}
+    said = {i for f in known for a, b in f.quote for i in range(a, b)}
     for clause in reading.clauses:
         if clause.kind != "main" or clause.lemma.removeprefix("bekannt") not in words.stating:
             continue
@@ -74,7 +76,10 @@ def _pointing_nouns(reading: Reading, used: set[int | None]) -> list[Finding]:
         if speaker is None or speaker.head in reading.times or (not inside and clause.sentence == 0):
             continue
         piece = reading.trim(first, clause.start) if inside else reading.trim(*reading.sentences[clause.sentence - 1])
-        if piece is not None:
+        whose = clause.lemma in words.originating and (
+            speaker.head not in reading.actor_at or not said.isdisjoint(range(*piece or (0, 0)))
+        )
+        if piece is not None and not whose:
             span = speaker_range(reading, speaker, None)
             frame = reading.pieces(clause.start, clause.end, set())
             found.append(

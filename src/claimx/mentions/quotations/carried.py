@@ -103,7 +103,7 @@ def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
             continue
         here = taken.get(number, [])
         if here and not _all_nested(reading, here, number) and not _retold(reading, here, number, source):
-            source = _speaking(here, number) or source
+            source = _speaking(reading, here, number) or source
             continue
         following = _carry(reading, number, source, carried)
         source = following or source
@@ -118,13 +118,18 @@ def _retold(reading: Reading, here: list[Finding], number: int, source: _Source 
     return number - source.sentence <= _LOOK_BACK_MODAL and all(f.clause == clause.index or f.type == "direct" for f in here)
 
 
-def _speaking(here: list[Finding], number: int) -> _Source | None:
+def _speaking(reading: Reading, here: list[Finding], number: int) -> _Source | None:
     """The speaker that goes on after a sentence: of its longest quotation with a reporting verb, else of its longest."""
-    named = [f for f in here if f.speaker is not None]
+    named = [f for f in here if f.speaker is not None and not _only_stems(reading, f)]
     if not named:
         return None
     best = max(named, key=lambda f: (f.clause is not None, f.quote[-1][1] - f.quote[0][0], f.start))
     return _Source(best.speaker, best.group, number)
+
+
+def _only_stems(reading: Reading, finding: Finding) -> bool:
+    """Whether somebody is only where figures come from ("Die Zahlen stammen von X"), and does not go on speaking."""
+    return finding.clause is not None and reading.clauses[finding.clause].lemma in function_words().originating
 
 
 def _carry(reading: Reading, number: int, source: _Source | None, carried: list[Finding]) -> _Source | None:
