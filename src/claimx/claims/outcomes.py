@@ -211,7 +211,8 @@ def _verb_outcome(
         if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
     for phrase in file.phrases:
-        if phrase.patient == "object" and not _is_patient(context, clause, tokens, participle):
+        sure = phrase.patient == "subject" or (phrase.patient == "people" and unit in file.lost_people)
+        if not sure and not _is_patient(context, clause, tokens, participle):
             continue
         if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):
             return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
