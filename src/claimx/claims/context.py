@@ -1,8 +1,9 @@
 """One article's Doc with the look-ups that the claim rules share."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -29,6 +30,9 @@ class Context:
         self.quotations: list[Quotation] = self.found.quotations
         self._quoted = self._quotations_by_token()
         self._words: dict[int, frozenset[str]] = {}
+        self._sentence_of_clause = [clause.sentence for clause in self.syntax.clauses]
+        self.once: dict[str, Any] = {}
+        """What a rule finds out once of the whole article, by the rule's name."""
         self.cued = {cue.start: quotation for quotation in self.quotations for cue in quotation.cue}
 
     def token_at(self, offset: int) -> int:
@@ -96,6 +100,11 @@ class Context:
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose quoted part holds the character at this offset."""
         return self._quoted.get(self.token_at(offset))
+
+    def clauses_up_to(self, sentence: int) -> Iterator[Clause]:
+        """The clauses of a sentence and of those before it, the last first."""
+        last = bisect_right(self._sentence_of_clause, sentence)
+        return (self.syntax.clauses[index] for index in range(last - 1, -1, -1))
 
     def attributed(self, clause: Clause) -> Quotation | None:
         """The quotation whose words of attribution the clause's verb is."""

@@ -43,6 +43,13 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
 
 def _states_named(context: Context) -> tuple[dict[str, list[Role]], str | None]:
     """The mentions of each state, by its id, and the id of the one that the first dateline names ("Nikosia/Wien – Am …")."""
+    if _states_named.__name__ not in context.once:
+        context.once[_states_named.__name__] = _name_states(context)
+    known: tuple[dict[str, list[Role]], str | None] = context.once[_states_named.__name__]
+    return known
+
+
+def _name_states(context: Context) -> tuple[dict[str, list[Role]], str | None]:
     found: dict[str, list[Role]] = {}
     home: str | None = None
     for role in context.found.actors:

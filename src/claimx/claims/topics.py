@@ -57,7 +57,9 @@ def topic(context: Context, count: Count, *, moving: bool = False, since: int | 
     """
     start = count.tokens[0]
     first = -1 if since is None else since
-    for clause in reversed([c for c in context.syntax.clauses if first < c.start < start]):
+    for clause in context.clauses_up_to(context.sentence(context.doc[start].idx).index):
+        if not first < clause.start < start:
+            continue
         if clause is count.clause and _speaks_of(context, clause, count.group):
             continue
         if since is not None and (clause.verb is None or frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])):
