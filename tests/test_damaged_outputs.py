@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from claimx.cli.app import run_app
+from claimx.storage.folder import OutputFolder
 from corpus_folder import write_folder
 
 pytest.importorskip("duckdb", reason='needs pip install "claimx[query]"')
@@ -80,3 +81,9 @@ def test_a_report_leaves_out_a_broken_article_and_says_so(extracted, tmp_path, c
     said = " ".join(capsys.readouterr().err.split())
     assert f"kreml-nordkorea.json: does not keep the output contract: {where[0]}." in said
     assert "Traceback" not in said
+
+
+def test_a_run_json_with_a_name_that_no_file_system_takes(folder):
+    run = folder / "run.json"
+    run.write_bytes(orjson.dumps({**orjson.loads(run.read_bytes()), "files": ["a" * 5000 + ".json", "../b.json"]}))
+    assert OutputFolder(folder).earlier_files() == set()

@@ -62,7 +62,7 @@ class OutputFolder:
         """
         run = self._read_run()
         if run is not None and run.get("status") != "running":
-            names = [name for name in _list(run.get("files")) if isinstance(name, str) and _is_plain_name(name)]
+            names = [name for name in _list(run.get("files")) if isinstance(name, str) and _may_be_written(name)]
             return {name for name in names if (self.path / name).is_file()}
         return {entry.name for entry in self.path.glob("*.json") if is_article_file(entry)}
 
@@ -73,7 +73,7 @@ class OutputFolder:
             InputError: the id cannot be a file name.
         """
         name = f"{article_id}.json"
-        if not _is_plain_name(name) or name in (RUN_FILE, LINKS_FILE) or len(name.encode(errors="replace")) > _LONGEST_ID:
+        if not _may_be_written(name) or name in (RUN_FILE, LINKS_FILE):
             raise InputError(f"its id cannot be a file name: {article_id[:80]!r}", remedy="give the article another id")
         return self.path / name
 
@@ -145,6 +145,11 @@ def _is_article_output(output: Any) -> bool:
 def _list(value: Any) -> list[Any]:
     """The value where it is a list; a damaged file may hold anything in its place."""
     return value if isinstance(value, list) else []
+
+
+def _may_be_written(name: str) -> bool:
+    """Whether a file of an article may be called so: no path, and no longer than file systems take."""
+    return _is_plain_name(name) and len(name.encode(errors="replace")) <= _LONGEST_ID
 
 
 def _is_plain_name(name: str) -> bool:
