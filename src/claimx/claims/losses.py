@@ -1,4 +1,4 @@
-"""Losses as a noun: "1.240 russische Verluste", "bezifferte die Verluste der Ukrainer auf 1.700"."""
+"""Losses as a noun: "900 chilenische Verluste", "gab die Verluste der Peruaner mit 700 an"."""
 
 from claimx.claims.context import Context
 from claimx.claims.owners import attributes, inside

@@ -192,5 +192,5 @@ def counted(context: Context, start: int) -> bool:
 
 
 def _is_clock(context: Context, at: int) -> bool:
-    """Whether a piece is the minutes of a time of day ("14:52 Israels Armee meldet …")."""
+    """Whether a piece is the minutes of a time of day ("9:40 Chiles Armee meldet …")."""
     return at > 0 and context.view.pieces[at].raw.isdigit() and context.view.between(at) == ":"

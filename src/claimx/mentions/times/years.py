@@ -72,7 +72,7 @@ def _is_counted(words: Words, index: int, ranged: bool = True) -> bool:
     if sense is not None and sense.kind in ("unit", "clock"):
         return True
     described = words.at(index + 1).endswith(_ADJECTIVE) and not words.is_capital(index + 1)
-    described = described and words.at(index + 2) in lexicon().context.counted_nouns  # "1200 bis 1500 russische Soldaten"
+    described = described and words.at(index + 2) in lexicon().context.counted_nouns  # "1100 bis 1600 chilenische Soldaten"
     links = lexicon().words.neighbours.range_links
     if described and words.at(index - 1) in links and words.number(index - 2) is not None:
         return True
