@@ -1,9 +1,9 @@
 """One article's Doc with the look-ups that the claim rules share."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
@@ -11,6 +11,8 @@ from claimx.language.annotations import annotations, lowers_of, sentences_of, st
 from claimx.language.clauses import Clause
 from claimx.mentions.shared_syntax import take_syntax
 from claimx.schema import Quotation, Role, SentenceRef, Span
+
+Found = TypeVar("Found")
 
 
 class Context:
@@ -31,9 +33,15 @@ class Context:
         self._quoted = self._quotations_by_token()
         self._words: dict[int, frozenset[str]] = {}
         self._sentence_of_clause = [clause.sentence for clause in self.syntax.clauses]
-        self.once: dict[str, Any] = {}
-        """What a rule finds out once of the whole article, by the rule's name."""
+        self._once: dict[Callable[..., Any], Any] = {}
         self.cued = {cue.start: quotation for quotation in self.quotations for cue in quotation.cue}
+
+    def once(self, find: "Callable[[Context], Found]") -> Found:
+        """What a function finds out of the whole article; it is called once."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        found: Found = self._once[find]
+        return found
 
     def token_at(self, offset: int) -> int:
         """The token that holds the character at this offset (the one before it, for a blank)."""
@@ -52,6 +60,11 @@ class Context:
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``, without blanks at the ends."""
         return self.trimmed(*self.offsets(first, last))
+
+    def group_role(self, first: int, last: int) -> Role:
+        """A party that no table knows, named by the tokens ``[first, last)``: "Rebellen", "13 Staaten"."""
+        span = self.span(first, last)
+        return Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the tokens ``[first, last)``."""

@@ -8,7 +8,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
-from claimx.schema import Quantity
+from claimx.schema import Outcome, Quantity
 
 _LEAST_BAND = 10  # of people who are an armed band only where they are many
 
@@ -62,21 +62,8 @@ def _classify(
     if group is not None and group.genitive_of is not None and context.syntax.groups[group.genitive_of].head in tokens:
         group = context.syntax.groups[group.genitive_of]  # "300 der Soldaten": the 300 are the subject
     found = outcome_of(context, quantity, tokens, clause, group, unit)
-    if found is None and previous is not None and previous.outcome is not None:
-        named = bool(unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
-        if named and _is_part(context, tokens, clause, previous):
-            found = previous.outcome, "casualty_count/part"
-    if found is None and previous is not None and previous.outcome is not None and _is_gapped(context, tokens, previous):
-        found = previous.outcome, "casualty_count/elided"
-    if found is None and previous is not None and _are_treated(context, quantity, clause, group, previous):
-        found = "wounded", "casualty_count/clinic"
-    if (
-        found is None
-        and previous is not None
-        and previous.outcome is not None
-        and _goes_on(context, quantity, tokens, clause, previous)
-    ):
-        found = previous.outcome, "casualty_count/elided"
+    if found is None and previous is not None:
+        found = _outcome_by_previous(context, quantity, tokens, clause, group, previous)
     if found is not None:
         part = previous is not None and previous.outcome is not None and _is_part(context, tokens, clause, previous)
         own = not single or found[1].endswith("/part") or part or (previous is not None and _is_some_of(context, tokens))
@@ -87,6 +74,23 @@ def _classify(
     if single or not (_is_troops(unit, quantity) or elliptic or _are_members(context, unit, group)):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
+
+
+def _outcome_by_previous(
+    context: Context, quantity: Quantity, tokens: range, clause: Clause | None, group: NounGroup | None, previous: Count
+) -> tuple[Outcome, str] | None:
+    """The outcome of a number by the one before it, and the name of the rule: some of its people, or more of them."""
+    if previous.outcome is not None:
+        named = bool(quantity.unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
+        if named and _is_part(context, tokens, clause, previous):
+            return previous.outcome, "casualty_count/part"
+        if _is_gapped(context, tokens, previous):
+            return previous.outcome, "casualty_count/elided"
+    if _are_treated(context, quantity, clause, group, previous):
+        return "wounded", "casualty_count/clinic"
+    if previous.outcome is not None and _goes_on(context, quantity, tokens, clause, previous):
+        return previous.outcome, "casualty_count/elided"
+    return None
 
 
 def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:

@@ -2,6 +2,7 @@
 
 from claimx.claims.context import Context
 from claimx.claims.formations import is_aside, made_of, numbered, of_formation, strong_formation
+from claimx.claims.listed_sides import is_faced, listed, on_a_side, one_each
 from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, resized, strength, wielder
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
@@ -16,7 +17,6 @@ from claimx.claims.ranks import (
     of_its_state,
     state_of_adjective,
 )
-from claimx.claims.sided import is_faced, listed, on_a_side, one_each
 from claimx.claims.sides import band_itself, body_in_compound, home_of, rebels_before, state_of_article
 from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before, unnamed_mover
 from claimx.language.clauses import Clause

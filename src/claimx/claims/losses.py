@@ -2,7 +2,7 @@
 
 from claimx.claims.context import Context
 from claimx.claims.owners import attributes, inside
-from claimx.claims.people import ARMED, count_file, is_army_word, is_troop_noun
+from claimx.claims.people import ARMED, count_file, is_army_word, is_troop_noun, largest
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.schema import Outcome, Quantity
@@ -23,7 +23,7 @@ def losses_of(
         group: its noun group.
     """
     unit = (quantity.unit or "").lower()
-    if clause is None or group is None or max(quantity.value or 0, quantity.min or 0, quantity.max or 0) > _MOST:
+    if clause is None or group is None or largest(quantity) > _MOST:
         return None
     words = count_file()
     if unit in words.loss_nouns:

@@ -49,8 +49,7 @@ def wielder(context: Context, group: NounGroup | None, clause: Clause | None) ->
         return []
     found = [r for r in _movers(context, doer) if r.kind in ARMED]
     if not found and context.lowers[doer.head] in count_file().sides_of_attack:
-        span = context.span(doer.head, doer.head + 1)
-        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")]
+        return [context.group_role(doer.head, doer.head + 1)]
     return found
 
 
@@ -139,8 +138,7 @@ def _movers(context: Context, group: NounGroup) -> list[Role]:
     found = [r for r in known if r is not None and (whole or not is_mere_unit(r))]
     head = context.doc[group.head]
     if not found and named and context.tags[group.start] != "ART" and is_formation_word(head.lower_) and not group.pronoun:
-        span = context.span(group.start, group.end)  # "Meiers Kompanie zählt 110 Mann"
-        return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")]
+        return [context.group_role(group.start, group.end)]  # "Meiers Kompanie zählt 110 Mann"
     nobody = any(r.kind not in ("unknown", *ARMED) for r in named)
     if found or nobody or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
         return found

@@ -120,5 +120,4 @@ def of_states(context: Context, group: NounGroup | None) -> list[Role]:
     counted = any(context.tags[i] == "CARD" for i in range(states.start, states.head))
     if not counted or not context.lowers[states.head].endswith(tuple(count_file().state_nouns)):
         return []
-    span = context.span(states.start, states.end)
-    return [Role(text=span.text, start=span.start, end=span.end, name=span.text, kind="group")]
+    return [context.group_role(states.start, states.end)]

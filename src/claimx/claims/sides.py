@@ -27,7 +27,7 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
     """
     if is_fighter(noun) or is_irregular(noun) or not (is_troop_noun(noun) or is_troop_noun(noun, by_context=True)):
         return []
-    found, home = _states_named(context)
+    found, home = context.once(_name_states)
     total = Counter({state: len(roles) for state, roles in found.items()})
     if not total:
         return []
@@ -41,15 +41,8 @@ def state_of_article(context: Context, noun: str, clause: Clause | None) -> list
     return [found[state][0]]
 
 
-def _states_named(context: Context) -> tuple[dict[str, list[Role]], str | None]:
-    """The mentions of each state, by its id, and the id of the one that the first dateline names ("Nikosia/Wien – Am …")."""
-    if _states_named.__name__ not in context.once:
-        context.once[_states_named.__name__] = _name_states(context)
-    known: tuple[dict[str, list[Role]], str | None] = context.once[_states_named.__name__]
-    return known
-
-
 def _name_states(context: Context) -> tuple[dict[str, list[Role]], str | None]:
+    """The mentions of each state, by its id, and the id of the one that the first dateline names ("Nikosia/Wien – Am …")."""
     found: dict[str, list[Role]] = {}
     home: str | None = None
     for role in context.found.actors:
@@ -108,8 +101,7 @@ def band_itself(context: Context, count: Count) -> list[Role]:
         return []
     if not is_irregular(context.lowers[head]) and not context.lowers[head].startswith(count_file().government):
         return []
-    word = context.span(head, head + 1)
-    return [Role(text=word.text, start=word.start, end=word.end, name=word.text, kind="group")]
+    return [context.group_role(head, head + 1)]
 
 
 def home_of(context: Context, count: Count) -> list[Role]:

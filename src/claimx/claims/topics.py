@@ -1,6 +1,7 @@
 """Which armed party an article, a paragraph or a headline is about, where nothing beside counted troops says whose they are."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from claimx.claims.context import Context
 from claimx.claims.movers import moves
@@ -16,13 +17,18 @@ _LEAD_SENTENCES = 4
 
 def topic_of_sentence_before(context: Context, clause: Clause) -> list[Role]:
     """The armed party that was the subject of the last sentence before: whom "ihre Stärke" means."""
+    before = next(_main_clauses_before(context, clause), None)
+    subject = None if before is None else context.syntax.arguments(before).subject
+    return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED]
+
+
+def _main_clauses_before(context: Context, clause: Clause) -> Iterator[Clause]:
+    """The main clauses of the sentence before, the last one first."""
     for other in reversed(context.syntax.clauses[: clause.index]):
-        if other.sentence == clause.sentence or other.kind != "main":
-            continue
         if clause.sentence - other.sentence > 1:
             break
-        return [r for r in parties(context, context.syntax.arguments(other).subject, known_only=True) if r.kind in ARMED]
-    return []
+        if other.sentence != clause.sentence and other.kind == "main":
+            yield other
 
 
 def unnamed_mover(context: Context, group: NounGroup | None) -> list[Role]:
@@ -36,14 +42,9 @@ def unnamed_mover(context: Context, group: NounGroup | None) -> list[Role]:
 
 def _doer_before(context: Context, clause: Clause) -> list[Role]:
     """Who acted in the sentence before: the subject of its last main clause that is not passive."""
-    for other in reversed(context.syntax.clauses[: clause.index]):
-        if other.sentence == clause.sentence or other.kind != "main" or other.passive is not None:
-            continue
-        if clause.sentence - other.sentence > 1:
-            break
-        found = parties(context, context.syntax.arguments(other).subject, known_only=True, bodies=True)
-        return [r for r in found if r.kind in (*ARMED, "unknown")]
-    return []
+    active = next((other for other in _main_clauses_before(context, clause) if other.passive is None), None)
+    subject = None if active is None else context.syntax.arguments(active).subject
+    return [r for r in parties(context, subject, known_only=True, bodies=True) if r.kind in (*ARMED, "unknown")]
 
 
 def topic(context: Context, count: Count, *, moving: bool = False, since: int | None = None) -> list[Role]:

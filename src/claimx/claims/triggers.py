@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml, swiss
+from claimx.lexicon.spelling import with_swiss
 from claimx.schema import Plover, RoleKind
 from claimx.settings import RARE_WORDS_REMEMBERED, WORDS_REMEMBERED
 
@@ -129,7 +130,7 @@ class Trigger(BaseModel):
     @property
     def infinitives(self) -> list[str]:
         """The verbs to look for, in both spellings."""
-        return list(dict.fromkeys([*(self.heads or [self.lemma]), *map(swiss, self.heads or [self.lemma])]))
+        return with_swiss(self.heads or [self.lemma])
 
 
 class TriggerFile(BaseModel):

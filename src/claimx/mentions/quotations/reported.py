@@ -133,8 +133,9 @@ def _content(reading: Reading, clause: Clause, slots: tuple[tuple[str, tuple[str
 def _bare_object(reading: Reading, arguments: Arguments) -> NounGroup | None:
     """A lone noun that was read as a dative and names nobody ("haben Manöver angekündigt")."""
     thing = arguments.dative
-    lone = thing is not None and not thing.must_be("D") and thing.may_be("A") and not thing.pronoun
-    return thing if lone and thing is not None and thing.head not in reading.actor_at else None
+    if thing is None or thing.pronoun or thing.must_be("D") or not thing.may_be("A"):
+        return None
+    return None if thing.head in reading.actor_at else thing
 
 
 def _subjunctive_relatives(reading: Reading, clause: Clause) -> list[Range]:

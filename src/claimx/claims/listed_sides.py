@@ -27,8 +27,8 @@ def on_a_side(context: Context, tokens: range, clause: Clause | None) -> list[Ro
         found = attributes(context, span, group) or [r for r in inside(context, span, group) if r.kind in ARMED]
         if found or context.lowers[group.head] in count_file().side_nouns:
             return found
-        word = context.span(group.head, group.head + 1)  # "Regierungsseite"
-        return [Role(text=word.text, start=word.start, end=word.end, name=_first_part(word.text), kind="group")]
+        side = context.group_role(group.head, group.head + 1)
+        return [side.model_copy(update={"name": _first_part(side.text)})]  # "Regierungsseite"
     return []
 
 
