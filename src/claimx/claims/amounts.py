@@ -6,10 +6,17 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.claims.context import Context
-from claimx.claims.people import Count
+from claimx.claims.people import Count, is_share, largest
 from claimx.lexicon import load_yaml
+from claimx.mentions.actors.nouns import noun_of
+from claimx.mentions.quantities.lexicon import lexicon
 from claimx.schema import Quantity, Span
 from claimx.settings import WORDS_REMEMBERED
+
+
+_PEOPLE = "people"
+_MANY = 10
+"""From here on persons of any kind are counted."""
 
 
 class AmountFile(BaseModel):
@@ -36,7 +43,7 @@ def find_amounts(context: Context, counts: list[Count]) -> list[Count]:
     taken = {i for count in counts for i in range(count.quantity.start, count.quantity.end)}
     found: list[Count] = []
     for quantity in context.found.quantities:
-        kind = unit_class((quantity.unit or "").lower())
+        kind = unit_class((quantity.unit or "").lower()) or (_PEOPLE if _are_people(quantity) else None)
         if kind is None or quantity.start in taken or quantity.end - 1 in taken or context.found.is_boilerplate(quantity.start):
             continue
         tokens = context.counted(quantity.start, quantity.end)
@@ -64,6 +71,26 @@ def unit_class(unit: str) -> str | None:
             if last in (noun, noun + "r") or (not whole and len(last) > len(noun) + 2 and last.endswith(noun)):
                 best = max(best or (0, ""), (len(noun), kind))
     return None if best is None else best[1]
+
+
+def _are_people(quantity: Quantity) -> bool:
+    """Whether many persons of a job, a nation or a faith are counted: "300 Anwohner", "69.000 Kongolesen"."""
+    if not quantity.unit or is_share(quantity) or largest(quantity) < _MANY:
+        return False
+    if quantity.unit.lower().rsplit("-", 1)[-1] in amount_file().no_amounts:
+        return False
+    return is_person(quantity.unit)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_person(noun: str) -> bool:
+    """Whether a noun is one for persons.
+
+    >>> is_person("Kongolese"), is_person("Anwohner"), is_person("Prozent")
+    (True, True, False)
+    """
+    unit, named = lexicon().unit(noun), noun_of(noun)
+    return (unit is not None and unit.kind == "person") or (named is not None and named.personal)
 
 
 def quantity_in(context: Context, span: Span) -> Quantity | None:

@@ -82,7 +82,7 @@ def _outcome_by_previous(
     """The outcome of a number by the one before it, and the name of the rule: some of its people, or more of them."""
     if previous.outcome is not None:
         named = bool(quantity.unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
-        if named and _is_part(context, tokens, clause, previous):
+        if named and (_is_part(context, tokens, clause, previous) or _tells_parts(context, quantity, clause, previous)):
             return previous.outcome, "casualty_count/part"
         if _is_gapped(context, tokens, previous):
             return previous.outcome, "casualty_count/elided"
@@ -91,6 +91,15 @@ def _outcome_by_previous(
     if previous.outcome is not None and _goes_on(context, quantity, tokens, clause, previous):
         return previous.outcome, "casualty_count/elided"
     return None
+
+
+def _tells_parts(context: Context, quantity: Quantity, clause: Clause | None, previous: Count) -> bool:
+    """Whether a sentence tells who those counted in the one before are ("Darunter sind 12 Frauen", "Unter ihnen waren …")."""
+    apart = context.sentence(quantity.start).index - context.sentence(previous.quantity.start).index
+    if clause is None or clause.lemma not in count_file().part_verbs or apart != 1:
+        return False
+    first, second = context.lowers[clause.start : clause.start + 2]
+    return first in count_file().part_words or (first in count_file().among and second in count_file().counted_pronouns)
 
 
 def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from claimx.claims.context import Context
 from claimx.claims.people import Count, count_file, is_body, is_share, is_troop_word, largest
+from claimx.claims.ranks import state_of_adjective
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -14,6 +15,7 @@ _ELIDED_SENTENCES = 2
 _LEAST_ELIDED = 10
 _OLDEST = 110  # years
 _LIMITED = ("von", "auf", "bei")
+_AS = "als"
 _NOMINAL = ("NN", "NE", "ADJA")
 
 
@@ -40,8 +42,18 @@ class NamedTroops:
         """The ids of the nations whose troops are named."""
         actor_at, lowers = self._context.actor_at, self._context.lowers
         named = [group for group in self._context.syntax.groups if is_troop_word(lowers[group.head])]
-        roles = (actor_at.get(i) for group in named for i in range(group.start, group.end))
-        return {role.id for role in roles if role is not None and role.id is not None}
+        roles = [actor_at.get(i) for group in named for i in range(group.start, self._context.syntax.extent(group)[1])]
+        roles += [role for group in named if group.preposition == _AS for role in self._called(group)]
+        found = {role.id for role in roles if role is not None and role.id is not None}
+        armies = [role for role in roles if role is not None and role.id is None and role.kind == "organisation"]
+        states = [state_of_adjective((role.name or role.text).lower().split()[0]) for role in armies]  # "Ruandas Armee"
+        return found | {state.id for state in states if state is not None and state.id is not None}
+
+    def _called(self, group: NounGroup) -> list[Role]:
+        """The people who do something as what a group says ("Rumänen kämpfen als Söldner")."""
+        subject = self._context.syntax.arguments(self._context.syntax.clauses[group.clause]).subject
+        role = None if subject is None else self._context.actor_at.get(subject.head)
+        return [role] if role is not None and role.kind == "group" else []
 
     def last_before(self, token: int) -> int | None:
         """The token of the mention last before this one."""
@@ -57,6 +69,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
         fights = clause is not None and clause.lemma in (*count_file().fighting_verbs, *count_file().facing_verbs)
+        fights = fights or _serve_as_troops(context, clause, group)
         civil = clause is not None and clause.lemma in count_file().civil_verbs
         if (
             not civil
@@ -82,6 +95,22 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def _serve_as_troops(context: Context, clause: Clause | None, group: NounGroup | None) -> bool:
+    """Whether people are soldiers by what stands with them: "290 Rumänen, die als Söldner kämpften", "7.000 Ruander in Uniform",
+    "1.300 Südafrikaner in ihren Stützpunkten"."""
+    if clause is None or group is None:
+        return False
+    words, inside = count_file(), [clause, *context.syntax.relatives_behind(group)]
+    for other in (other for part in inside for other in context.syntax.groups_of[part.index] if other is not group):
+        word = context.lowers[other.head]
+        if other.preposition == _AS and is_troop_word(word):
+            return True
+        own = context.tags[other.start] == "PPOSAT" and word.endswith(tuple(words.military_places))
+        if other.preposition == "in" and (own or word in words.uniforms):
+            return True
+    return False
 
 
 def _is_asked_for(context: Context, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from claimx.claims.context import Context
 from claimx.claims.losses import losses_of
 from claimx.claims.people import count_file, is_army_word, is_troop_noun
 from claimx.claims.slots import prepositional
+from claimx.language.annotations import morph_of
 from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import forms_of
@@ -15,6 +16,7 @@ from claimx.schema import Outcome, Quantity
 
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
 _NEAR_VERBS = 60
+_ATTRIBUTES = 2
 
 
 def outcome_of(
@@ -50,6 +52,7 @@ def outcome_of(
         or _number_of(context, clause, tokens)
         or _by_verb(context, clause, tokens, group, unit)
         or _by_relative(context, group)
+        or _with_wounds(context, group)
         or _among(context, clause, group)
         or _without_verb(context, clause, tokens)
     )
@@ -96,9 +99,27 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
     for outcome, forms in _outcome_nouns().items():
         if group.genitive_of is not None and word in forms and word.startswith("leich"):
             return outcome, f"casualty_count/{word}"
+    return _suffered(word)
+
+
+def _suffered(word: str) -> tuple[Outcome, str] | None:
+    """The outcome that a noun for what somebody suffers tells ("der Tod")."""
     for outcome, nouns in count_file().event_nouns.items():
         if any(word in (noun, noun + "s", noun + "es", noun + "e", noun + "en") for noun in nouns):
             return outcome, f"casualty_count/{word}"
+    return None
+
+
+def _with_wounds(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """ "elf Frauen mit Schusswunden": what the people have, right behind them or behind an attribute of theirs."""
+    if group is None:
+        return None
+    for index in range(group.index + 1, min(group.index + 1 + _ATTRIBUTES, len(context.syntax.groups))):
+        behind = context.syntax.groups[index]
+        if behind.clause != group.clause or behind.preposition is None or behind.free:
+            return None
+        if behind.preposition == "mit" and context.lowers[behind.head].endswith(tuple(count_file().wounds)):
+            return "wounded", f"casualty_count/{context.lowers[behind.head]}"
     return None
 
 
@@ -278,17 +299,33 @@ def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, st
     for relative in [] if group is None else context.syntax.relatives_behind(group):
         if relative.verb is None:
             continue
+        owned = context.syntax.groups_of[relative.index][:1]
+        if owned and context.tags[relative.start] == "PRELAT":
+            by_noun = _suffered(context.lowers[owned[0].head])  # "46 Menschen, deren Erschießung Zeugen schildern"
+            if by_noun is not None:
+                return by_noun
         subject = context.syntax.arguments(relative).subject
         pronoun = context.doc[relative.start]
+        suffers = pronoun.tag_ == "PRELS" and (relative.passive is not None or _is_object(context, relative))
         for outcome, verbs in count_file().patient_verbs.items():
-            if relative.lemma in verbs and relative.passive is not None and pronoun.tag_ == "PRELS":
+            if relative.lemma in verbs and suffers:
                 return outcome, f"casualty_count/{relative.lemma}"
         words = context.words_of(relative)
         for phrase in count_file().phrases:
-            suffers = relative.passive is not None and phrase.patient == "object" and pronoun.tag_ == "PRELS"
-            if suffers and relative.lemma == phrase.verb and phrase.stands_in(words):
+            if suffers and phrase.patient == "object" and relative.lemma == phrase.verb and phrase.stands_in(words):
                 return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
         for outcome, verbs in count_file().subject_verbs.items():
             if relative.lemma in verbs and subject is not None and subject.start == relative.start:
                 return outcome, f"casualty_count/{relative.lemma}"
     return None
+
+
+def _is_object(context: Context, relative: Clause) -> bool:
+    """Whether the relative pronoun of several people is not the subject, since the verb is singular ("18 Soldaten, die Bangkok
+    festhält"), or can be none ("ein Pilot, den Rebellen festhalten")."""
+    if context.lowers[relative.start] in closed_classes().relative_objects:
+        return True
+    subject = context.syntax.arguments(relative).subject
+    if subject is None or subject.start == relative.start or relative.finite is None:
+        return False
+    return "Number=Sing" in morph_of(context.doc, relative.finite)

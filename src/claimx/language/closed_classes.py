@@ -27,6 +27,7 @@ class ClosedClasses(BaseModel):
     neuter_articles: frozenset[str]
     ones: frozenset[str]
     relative_subjects: frozenset[str]
+    relative_objects: frozenset[str]
     relative: list[str]
     openers: list[str]
     numerals: list[str]

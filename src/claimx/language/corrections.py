@@ -20,6 +20,7 @@ from claimx.language.relative_pronouns import (
     open_relative,
 )
 from claimx.language.verb_forms import (
+    closes_clause_in_en,
     closes_opened_clause,
     follows_auxiliary,
     follows_modal,
@@ -54,7 +55,7 @@ _BEFORE_ATTRIBUTE = {*_ARTICLES, "APPR", "APPRART", "KON"}  # "der bekannten Ric
 _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _MARKS = frozenset("+•►▶■●◆|*=#~")  # between the entries of a ticker or a list
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
-_OPEN_CLASSES = NOUNS | _VERBAL | {"APPR", "VAFIN", "VMFIN"}
+_OPEN_CLASSES = NOUNS | _VERBAL | {"APPR", "VAFIN", "VAINF", "VMFIN"}
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
 
 
@@ -115,7 +116,7 @@ def correct_tags(doc: Doc) -> Doc:
     for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
         if given in NOUNS and words[index] in _MARKS:
             set_tag(doc, index, "$(", "PUNCT")
-        elif given in _OPEN_CLASSES and (given != "NN" or words[index].islower()):
+        elif given in _OPEN_CLASSES and (given != "NN" or words[index].islower() or doc[index].is_sent_start):
             _correct_open_class(doc, index, tags, words[index], lower, after_zu)
         elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")
@@ -185,12 +186,16 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         return
     if tags[index] in _VERBAL and (after_zu or "zu" in lower[2:-2]):
         _correct_infinitive(doc, index, after_zu)
+    if tags[index] in ("VVINF", "VAINF") and not after_zu and closes_clause_in_en(doc, index):
+        set_tag(doc, index, tags[index][:2] + "FIN")
     if tags[index] in _INFINITIVE_TAGS:
         open_relative(doc, index)
     if tags[index] in NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
         first = next((p for p in verb_table().separable if lower.startswith(p + "ge")), None)
         if first is not None and lower.endswith(("t", "en")) and len(lower) > len(first) + _SHORTEST_STEM:
             set_tag(doc, index, "VVPP", "VERB")  # "Festgenommen wurden zwei Männer"
+        elif lower.startswith("ge") and lower[2:] in verb_table().bare_participles:
+            set_tag(doc, index, "VVPP", "VERB")  # "Gefallen sind zudem sechs Soldaten"
     if tags[index] in _CLOSING_VERBS and ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":

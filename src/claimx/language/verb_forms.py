@@ -90,6 +90,26 @@ def closes_opened_clause(doc: Doc, index: int) -> bool:
     return False
 
 
+def closes_clause_in_en(doc: Doc, index: int) -> bool:
+    """Whether a form in -n that may be an infinitive ends a clause with an opener and without a finite verb: it is the finite
+    one ("die Waffenruhe, die beide Staaten geschlossen haben, hält", "wofür Minister das Wetter verantwortlich machen").
+
+    Between the opener and the verb there may be a participle, but no other infinitive.
+    """
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if not lowers[index].endswith("n") or (index + 1 < len(doc) and not doc[index + 1].is_punct):
+        return False
+    for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
+        if tags[i][0] == "V" and tags[i] not in ("VVPP", "VAPP"):
+            return False
+        if doc[i].is_sent_start and tags[i] not in ("KOUS", "PWAV"):
+            return False
+        if doc[i].is_punct and not doc[i].is_quote:
+            first = i + 2 if tags[i + 1] in ("APPR", "KON") else i + 1
+            return first + 1 < index and tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV")
+    return False
+
+
 def ends_headline(doc: Doc, index: int) -> bool:
     """Whether a form in -t stands behind counted people alone, whose number it does not have as a finite verb ("Zwei
     Soldaten verletzt, einer davon schwer")."""

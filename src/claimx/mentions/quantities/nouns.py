@@ -118,12 +118,18 @@ def _group(words: Words, first: int, persons: bool = False) -> Counted | None:
                 and _nouns_ahead(words, index)
             )
             or (kind == "adverb" and words.kind(index + 1) in {"adjective", "adverb", "preposition"})
+            or (kind == "adverb" and index == first and _is_participle_noun(words.lower(index + 1)))
             or (kind == "trunc" and words.kind(index + 1) == "conjunction")
             or (kind == "conjunction" and words.kind(index - 1) == "trunc")
         ):
             return None
         index += 1
     return None
+
+
+def _is_participle_noun(lower: str) -> bool:
+    """Whether a noun is made of a participle, so that an adverb may stand before it: "der dort Getöteten"."""
+    return lower.endswith(("ten", "nen")) and lexicon().unit(lower) is not None
 
 
 def _nouns_ahead(words: Words, index: int) -> bool:
