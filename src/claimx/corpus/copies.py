@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimx.corpus.days import Days, days
 from claimx.corpus.words import corpus_words, tokens
 from claimx.errors import ClaimxError
 from claimx.schema import ArticleOutput
@@ -26,6 +27,13 @@ SHORT_PRINT = 0.75
 """Share of an article's shingles that another one must hold for the first to be a short print of it."""
 MARKED_PRINT = 0.5
 """The same share where both bear the mark of one agency: a report with a paragraph of the paper's own ("mit dpa")."""
+EDITED_PRINT = 0.4
+"""Share of an article's word pairs that another one of the same agency must hold for both to be prints of one report that a
+paper has edited; reports of one day about one event share a third at most."""
+EDITED_DAYS = 3
+"""Days between prints of one report where only word pairs tell: an agency's regular reports have the same phrases each week."""
+EDITED_CANDIDATE = 0.25
+"""Jaccard similarity of the word pairs from which the hashing should propose two articles of one agency."""
 FEWEST_SHINGLES = 25
 SENTENCE_WORDS = 6
 """Shorter sentences are formulas that many articles have."""
@@ -87,8 +95,11 @@ class _Print:
 
     number: int
     shingles: frozenset[str]
+    pairs: frozenset[str]
+    """Two words in a row, of articles with an agency's mark."""
     sentences: frozenset[str]
     agency: str | None
+    published: Days | None
 
 
 def find_origins(articles: Sequence[ArticleOutput], texts: Mapping[str, str]) -> list[Origin]:
@@ -103,7 +114,8 @@ def find_origins(articles: Sequence[ArticleOutput], texts: Mapping[str, str]) ->
     """
     marks_of = [agency_of(texts.get(article.article.id, "")) for article in articles]
     prints = [
-        _print(number, body(article, texts.get(article.article.id)), marks_of[number]) for number, article in enumerate(articles)
+        _print(number, article, body(article, texts.get(article.article.id)), marks_of[number])
+        for number, article in enumerate(articles)
     ]
     leaders, likeness = _leaders(prints)
     members: dict[int, list[int]] = {}
@@ -133,10 +145,16 @@ def content_id(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def _print(number: int, text: str, agency: str | None) -> _Print:
+def _print(number: int, article: ArticleOutput, text: str, agency: str | None) -> _Print:
     words = tokens(text)
-    shingles = frozenset(" ".join(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
-    return _Print(number, shingles, frozenset(sentence_keys(text)), agency)
+    pairs = _runs(words, 2) if agency is not None else frozenset()
+    published = days(article.article.published, article.article.published)
+    return _Print(number, _runs(words, SHINGLE), pairs, frozenset(sentence_keys(text)), agency, published)
+
+
+def _runs(words: Sequence[str], length: int) -> frozenset[str]:
+    """All runs of so many words."""
+    return frozenset(" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
 
 
 def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
@@ -144,29 +162,40 @@ def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
 
     Longest first: what is a copy is compared no further, and does not stand for others.
     """
-    MinHash, MinHashLSH = _datasketch()
+    _, MinHashLSH = _datasketch()
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
+    edited = MinHashLSH(threshold=EDITED_CANDIDATE, num_perm=PERMUTATIONS)
     by_sentence: dict[str, list[int]] = {}
     leaders, likeness = list(range(len(prints))), {}
     for one in sorted(prints, key=lambda one: (-len(one.shingles), one.number)):
         if len(one.shingles) < FEWEST_SHINGLES:
             continue
-        signature = MinHash(num_perm=PERMUTATIONS, seed=1)
-        signature.update_batch([shingle.encode() for shingle in one.shingles])
+        signature, by_pairs = (_signature(runs) for runs in (one.shingles, one.pairs))
         shared = Counter(number for key in one.sentences for number in by_sentence.get(key, ()))
         often = [number for number, count in shared.most_common(MOST_CANDIDATES) if count > 1]
         near = sorted(index.query(signature), key=lambda number: (-shared[number], number))[:MOST_CANDIDATES]
-        for number in dict.fromkeys((*near, *often)):
-            if (alike := _likeness(one, prints[number])) is not None:
-                leaders[one.number], likeness[one.number] = number, alike
+        alike = edited.query(by_pairs) if one.agency is not None else []
+        of_agency = sorted(number for number in alike if prints[number].agency == one.agency)[:MOST_CANDIDATES]
+        for number in dict.fromkeys((*near, *often, *of_agency)):
+            if (share := _likeness(one, prints[number])) is not None:
+                leaders[one.number], likeness[one.number] = number, share
                 break
         else:
             index.insert(one.number, signature)
+            if one.agency is not None:
+                edited.insert(one.number, by_pairs)
             for key in one.sentences:
                 posting = by_sentence.setdefault(key, [])
                 if len(posting) < MOST_CANDIDATES:
                     posting.append(one.number)
     return leaders, likeness
+
+
+def _signature(runs: Iterable[str]):
+    MinHash, _ = _datasketch()
+    signature = MinHash(num_perm=PERMUTATIONS, seed=1)
+    signature.update_batch([run.encode() for run in runs])
+    return signature
 
 
 def _likeness(shorter: _Print, longer: _Print) -> float | None:
@@ -175,7 +204,11 @@ def _likeness(shorter: _Print, longer: _Print) -> float | None:
     share = both / len(shorter.shingles)
     jaccard = both / (len(shorter.shingles) + len(longer.shingles) - both)
     marked = shorter.agency is not None and shorter.agency == longer.agency
-    return share if jaccard >= SAME_REPORT or share >= (MARKED_PRINT if marked else SHORT_PRINT) else None
+    if jaccard >= SAME_REPORT or share >= (MARKED_PRINT if marked else SHORT_PRINT):
+        return share
+    soon = shorter.published is not None and longer.published is not None
+    soon = soon and shorter.published.gap(longer.published) <= EDITED_DAYS  # type: ignore[union-attr,arg-type]
+    return share if marked and soon and len(shorter.pairs & longer.pairs) >= EDITED_PRINT * len(shorter.pairs) else None
 
 
 def _reason(number: int, agency: str | None, likeness: float | None) -> str:
