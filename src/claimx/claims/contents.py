@@ -2,6 +2,7 @@
 
 from claimx.claims.context import Context
 from claimx.language.clauses import Clause
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 
@@ -18,8 +19,10 @@ def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
 def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
     """The tokens of a group with its attributes: genitives, following prepositional phrases and relative clauses.
 
-    A relative pronoun stands for the group before its clause.
+    A relative pronoun stands for the group before its clause, "was" for the clause before.
     """
+    if context.lowers[group.start] in closed_classes().clause_relatives and (said := _clause_before(context, group)) is not None:
+        return said
     if context.tags[group.start] == "PRELS":
         before = context.syntax.clauses[group.clause].start - 1
         while before > 0 and context.doc[before].is_punct:
@@ -35,6 +38,21 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
             end = context.syntax.extent(other)[1]
     return start, end
+
+
+def _clause_before(context: Context, group: NounGroup) -> tuple[int, int] | None:
+    """The tokens of the clause that "was" stands for ("Drei Boote sanken, was Hanoi Peking anlastet"); None where it stands for
+    a pronoun ("alles, was") or asks."""
+    clause = context.syntax.clauses[group.clause]
+    if clause.kind != "relative" or clause.parent is None:
+        return None
+    parent, end = context.syntax.clauses[clause.parent], clause.start
+    while end > parent.start and context.doc[end - 1].is_punct:
+        end -= 1
+    if context.tags[end - 1] in ("PDS", "PIS"):
+        return None
+    start = parent.start + 1 if parent.introducer == parent.start else parent.start
+    return (start, end) if start < end else None
 
 
 def _owned_end(context: Context, group: NounGroup) -> int:

@@ -28,6 +28,8 @@ class ClosedClasses(BaseModel):
     ones: frozenset[str]
     relative_subjects: frozenset[str]
     relative_objects: frozenset[str]
+    clause_relatives: frozenset[str]
+    adverb_conjunctions: frozenset[str]
     relative: list[str]
     openers: list[str]
     numerals: list[str]

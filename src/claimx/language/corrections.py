@@ -12,6 +12,7 @@ from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.relative_pronouns import (
     CLAUSE_OPENERS,
+    FINITE_TAGS,
     LONGEST_CLAUSE,
     LONGEST_RELATIVE,
     NOUNS,
@@ -127,6 +128,8 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "CARD", "NUM")
         elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
             set_tag(doc, index, "APPR", "ADP")
+        if given == "KOUS" and lower in closed_classes().adverb_conjunctions and _has_only_infinitive(doc, index):
+            set_tag(doc, index, "PROAV", "ADV")  # "den Vorwurf, damit die Nachbarn einzuschüchtern"
         if given == "PDS" and _is_genitive_determiner(doc, index, lower):
             set_tag(doc, index, "PDAT", "DET")  # "nach dessen Zählung"
         if given == "ART" and lower in closed_classes().neuter_articles and _stands_alone(doc, index):
@@ -137,6 +140,17 @@ def correct_tags(doc: Doc) -> Doc:
         if tag is not None and tags[index] != tag and not _keeps_tag(doc, index, tag):
             set_tag(doc, index, tag, _UPOS[tag])
     return doc
+
+
+def _has_only_infinitive(doc: Doc, index: int) -> bool:
+    """Whether the piece behind a word has no finite verb and ends in an infinitive with "zu"."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    for i in range(index + 1, min(len(doc), index + LONGEST_CLAUSE)):
+        if doc[i].is_punct and not doc[i].is_quote:
+            return tags[i - 1] == "VVIZU" or (tags[i - 1][2:] == "INF" and tags[i - 2] == "PTKZU") or "zu" in lowers[i - 1][2:-2]
+        if tags[i] in FINITE_TAGS and "zu" not in lowers[i][2:-2]:
+            return False
+    return False
 
 
 def _is_genitive_determiner(doc: Doc, index: int, lower: str) -> bool:

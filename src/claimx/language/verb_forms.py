@@ -106,7 +106,7 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
             return False
         if doc[i].is_punct and not doc[i].is_quote:
             first = i + 2 if tags[i + 1] in ("APPR", "KON") else i + 1
-            return first + 1 < index and tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV")
+            return first + 1 < index and tags[first] in ("KOUS", "PRELS", "PRELAT", "PWAV", "PWS")
     return False
 
 
