@@ -31,6 +31,7 @@ class CaseFile(BaseModel):
     genitive_determiners: list[str]
     plural_names: list[str]
     noun_endings: dict[str, str]
+    names_with_article: dict[str, list[str]]
 
 
 @cache
@@ -66,9 +67,18 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
     head = span[-1]
     if found is not None:
         many = any(tags[i] == "CARD" and lowers[i] not in closed_classes().ones for i in span)
+        gender = _gender_of_name().get(texts_of(doc)[head]) if tags[head] in ("NE", "NN") else None
+        if gender is not None:
+            return _agreeing(found, gender, "s")
         return fitting(frozenset(r for r in found if r[2] != "s") or found if many else found, doc, head)
     genitive = not owned and tags[head] == "NE" and is_genitive_name(texts_of(doc)[head]) and "Case=Gen" in morph_of(doc, head)
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
+
+
+@cache
+def _gender_of_name() -> dict[str, str]:
+    """The gender, m or f, of names that take an article."""
+    return {name: gender for gender, names in case_file().names_with_article.items() for name in names}
 
 
 def fitting(readings: frozenset[str], doc: Doc, head: int) -> frozenset[str]:

@@ -171,6 +171,7 @@ class ContextWords(Strict):
     perfect_auxiliaries: set[str]
     future_verbs: set[str]
     planning_words: set[str]
+    joining: set[str]
     appointed: set[str]
     appointing: tuple[str, ...]
     before_past: set[str]

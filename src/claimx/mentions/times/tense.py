@@ -44,7 +44,25 @@ class TenseReader:
             left -= 1
         while right < last and self._words.lower[right] not in _CLAUSE_MARKS:
             right += 1
+        left, right = self._own_part(left, right, start, end)
         return self._of(left, right, whole=(left, right) == (first, last)) or self._of(first, last, whole=True)
+
+    def _own_part(self, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+        """The part of a clause that has a verb of its own, on the side of "und" where the expression stands ("flogen aus | und
+        sollen am Freitag landen")."""
+        for index in range(left, right):
+            if self._words.lower[index] not in lexicon().context.joining or not (
+                self._has_finite(left, index) and self._has_finite(index + 1, right)
+            ):
+                continue
+            if index < start:
+                left = index + 1
+            elif index >= end:
+                return left, index
+        return left, right
+
+    def _has_finite(self, first: int, last: int) -> bool:
+        return any(self._mark(i) not in (None, "participle") for i in range(first, last))
 
     def planned(self, start: int) -> bool:
         """Whether the sentence speaks of something scheduled ("geplant", "findet statt")."""
