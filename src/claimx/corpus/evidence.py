@@ -17,6 +17,8 @@ A_YEAR = 366
 """Days after which no article gives a number as the one that was told first."""
 LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
+A_WEEK = 7
+A_MONTH = 31
 RECENT = 10
 """Days before its article within which a figure without a time of its own is taken to be of."""
 A_DAY_OR_TWO = 2
@@ -41,6 +43,8 @@ UNUSUAL = 11
 """Smaller numbers of people come too often for one to be remembered by."""
 ROUNDED = 1.035
 """How many times a number may be the one that it rounds."""
+CUT = 1.25
+"""How many times a bound the number may be of which it leaves out the last digits."""
 HELD = "captured"
 """The outcome that goes on: prisoners are told of for as long as they are held."""
 MOST_USUAL = frozenset(("mensch", "soldat"))
@@ -73,7 +77,8 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
         points += points_here
     if a.activity and b.activity and a.outcome is None:
         points += 0.5 if a.activity == b.activity else -1.0
-    words, story, context = same_words(a, b), a.story.like(b.story), context_points(a, b)
+    words, context = same_words(a, b), context_points(a, b)
+    story = a.story.like(b.story) or _looks_back_at(a, b) or _looks_back_at(b, a)
     if not (words or story or a.who_keys & b.who_keys or place):
         return None
     points += scene_points(a, b) + lone_place(a, b) + _other_cause(a, b)
@@ -88,7 +93,23 @@ def _stands(a: Fact, b: Fact) -> bool:
         return False
     one_voice, one_force = a.source.key == b.source.key, bool(a.who_keys & b.who_keys)
     told_again = one_force and a.story.like(b.story) and scene_points(a, b) >= 0
+    if lone_place(a, b) or (not told_again and _years_apart(a, b)):
+        return False
     return a.number >= ROUND and (one_voice or told_again or (one_force and is_telling(a.number)))
+
+
+def _looks_back_at(late: Fact, early: Fact) -> bool:
+    """Whether a claim names the place and the time of the other's article: "im September 2024 starben in Bamako 70"."""
+    published, place = early.story.published, late.place
+    if late.period is None or place is None or place.is_state or published is None:
+        return False
+    if not late.period.first <= published.last <= late.period.last + A_WEEK or late.period.length > A_MONTH:
+        return False
+    return name_key(place) in early.story.names or content_keys(place.name) <= early.story.words
+
+
+def _years_apart(a: Fact, b: Fact) -> bool:
+    return bool(a.story.published and b.story.published) and a.story.published.gap(b.story.published) > A_YEAR  # type: ignore[union-attr,arg-type]
 
 
 def _is_remembered(a: Fact, b: Fact) -> bool:
@@ -119,8 +140,18 @@ def same_figure(a: Fact, b: Fact) -> bool:
     if a.number == b.number:
         return True
     rounded = a if len(_digits(a.number)) < len(_digits(b.number)) else b
-    near = ratio(a.number, b.number) <= ROUNDED and a.interval.meet(b.interval) is not None
-    return near and rounded.interval is not None and rounded.interval.low < rounded.interval.high
+    exact = b if rounded is a else a
+    if a.interval.meet(b.interval) is None or rounded.interval is None or rounded.interval.low == rounded.interval.high:
+        return False
+    return ratio(a.number, b.number) <= ROUNDED or _is_cut(rounded, exact)
+
+
+def _is_cut(bound: Fact, exact: Fact) -> bool:
+    """Whether a lower bound is the other number with its last digits cut off: "mehr als 70" and 77."""
+    if bound.number is None or exact.number is None or bound.bounds != (True, False) or any(exact.bounds):
+        return False
+    step = 10 ** (len(f"{bound.number:.0f}") - len(_digits(bound.number)))
+    return 1 < step and 0 <= exact.number - bound.number < step and ratio(bound.number, exact.number) <= CUT
 
 
 def _same_people(a: Fact, b: Fact) -> bool:
