@@ -28,7 +28,7 @@ SAME_PLACE = 0.75
 OF_ONE_WEEK = 0.25
 A_WEEK = 7
 """Share of the shorter content that is enough between the same parties in reports of one story within these days."""
-STANDING = 550
+STANDING = 1000
 """Days that two articles on a standing charge may lie apart."""
 SURE_OF_STANDING = 2
 """Meanings that two contents must share to be one standing charge."""
