@@ -64,7 +64,7 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b) or _same_things(a, b)):
         return None
-    if a.part != b.part and a.article != b.article:
+    if a.part != b.part and a.article != b.article and not (a.number == b.number and same_unit(a, b) and is_uneven(a.number or 0)):
         return None
     points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     time = time_points(a, b)

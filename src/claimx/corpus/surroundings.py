@@ -10,7 +10,7 @@ from claimx.corpus.days import Days, days
 from claimx.corpus.parties import Party, parties
 from claimx.corpus.spelling import spelling_key
 from claimx.corpus.synonyms import content_keys, events_in, plain
-from claimx.corpus.words import PREFIXES, corpus_words, keep_content, speech_keys, tokens, word_key
+from claimx.corpus.words import PREFIXES, any_of, corpus_words, keep_content, speech_keys, tokens, word_key
 from claimx.schema import ArticleOutput, Claim, Role, Time
 
 A_DAY = 3
@@ -29,6 +29,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[“”\"«»)]*\s+(?=[„“»«\"A-ZÄ�
 _LAST_PART = re.compile(r"[ -]")
 _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
+_UNTIL_NOW = re.compile(r"\bbis (heute|jetzt)$")
+"""A time until which something goes on, and that it is not of: "die bis heute niemand hat"."""
 _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
 """Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
 
@@ -109,7 +111,11 @@ class Surroundings:
         if found:
             return Days(min(span.first for span in found), max(span.last for span in found))
         before = self._periods(claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
-        if not before or self._published is None or before[-1].length > A_DAY:
+        if not before or self._published is None:
+            return None
+        if any_of(corpus_words().back_words, claim.text) and before[-1].length <= A_MONTH + 3:
+            return before[-1]
+        if before[-1].length > A_DAY:
             return None
         return before[-1] if self._published.first - before[-1].last > LOOKS_BACK else None
 
@@ -121,6 +127,8 @@ class Surroundings:
         for time in itertools.takewhile(lambda time: time.start < end, itertools.islice(times, first, None)):
             span = days_of(time)
             if span is None or time.end > end or time.start in self._said:
+                continue
+            if self._text is not None and _UNTIL_NOW.search(self._text[max(0, time.start - 8) : time.end]):
                 continue
             since = self._text is not None and _SINCE.search(self._text[max(0, time.start - 20) : time.start])
             found.append(Days(span.first, max(span.last, self._published.last)) if since and self._published else span)

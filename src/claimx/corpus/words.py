@@ -52,6 +52,7 @@ class CorpusWords(BaseModel):
     of_others: frozenset[str]
     left_words: Words
     then_words: Words
+    back_words: Words
     same_units: Annotated[dict[str, Words], Field(min_length=1)]
     vague_units: Words
     plain_units: Words
