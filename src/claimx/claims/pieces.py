@@ -10,6 +10,7 @@ from claimx.claims.triggers import Trigger, has_class, has_quality, trigger_inde
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Quotation
 
+_WITH_ZU = ("VVIZU", "PTKZU")
 _LONGEST_PIECE = 8  # words
 _FINITE = ("VFIN", "AFIN", "MFIN")
 
@@ -24,7 +25,7 @@ def find_pieces(context: Context) -> list[Match]:
         tokens = list(islice(_without_clauses(context, words), _LONGEST_PIECE + 1))
         if (
             not 0 < len(tokens) <= _LONGEST_PIECE
-            or any(context.tags[i][1:] in _FINITE for i in tokens[1:])
+            or any(context.tags[i][1:] in _FINITE or context.tags[i] in _WITH_ZU for i in tokens[1:])
             or _is_part(context, quotation, tokens)
         ):
             continue

@@ -32,6 +32,8 @@ class CaseFile(BaseModel):
     plural_names: list[str]
     noun_endings: dict[str, str]
     names_with_article: dict[str, list[str]]
+    names_in_s: frozenset[str]
+    name_endings_in_s: list[str]
 
 
 @cache
@@ -67,7 +69,7 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
     head = span[-1]
     if found is not None:
         many = any(tags[i] == "CARD" and lowers[i] not in closed_classes().ones for i in span)
-        gender = _gender_of_name().get(texts_of(doc)[head]) if tags[head] in ("NE", "NN") else None
+        gender = gender_of_name(texts_of(doc)[head]) if tags[head] in ("NE", "NN") else None
         if gender is not None:
             return _agreeing(found, gender, "s")
         return fitting(frozenset(r for r in found if r[2] != "s") or found if many else found, doc, head)
@@ -75,9 +77,13 @@ def group_readings(doc: Doc, span: range, *, pronoun: bool, owned: bool) -> froz
     return ANY_CASE if genitive else ANY_BUT_GENITIVE
 
 
+def gender_of_name(word: str) -> str | None:
+    """The gender, m or f, of a name that takes an article ("Ukraine", "Iran"); None for other words."""
+    return _genders_of_names().get(word)
+
+
 @cache
-def _gender_of_name() -> dict[str, str]:
-    """The gender, m or f, of names that take an article."""
+def _genders_of_names() -> dict[str, str]:
     return {name: gender for gender, names in case_file().names_with_article.items() for name in names}
 
 
@@ -94,9 +100,13 @@ def _without_dative_plural(readings: frozenset[str]) -> frozenset[str]:
     return frozenset(r for r in readings if r[0] != "D" or r[2] != "p") or readings
 
 
+@lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def is_genitive_name(word: str) -> bool:
-    """Whether a name's form may be its genitive ("Nordkoreas", "Marx", "Moritz'")."""
-    return word.endswith(("s", "x", "z", "'", "’"))
+    """Whether a name's form may be its genitive ("Nordkoreas", "Moritz'"; not "Scholz", "Paris", "Pistorius")."""
+    if word.endswith(("'", "’")):
+        return True
+    file = case_file()
+    return word.endswith("s") and word not in file.names_in_s and not word.endswith(tuple(file.name_endings_in_s))
 
 
 def agreeing(readings: frozenset[str], doc: Doc, head: int) -> frozenset[str]:

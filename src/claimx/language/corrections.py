@@ -128,6 +128,8 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "CARD", "NUM")
         elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
             set_tag(doc, index, "APPR", "ADP")
+        if given == "PRELS" and index and tags[index - 1] == "APPR" and _has_only_infinitive(doc, index):
+            set_tag(doc, index, "ART", "DET")  # "der Vorwurf, mit der CIA Angriffe vorzubereiten"
         if given == "KOUS" and lower in closed_classes().adverb_conjunctions and _has_only_infinitive(doc, index):
             set_tag(doc, index, "PROAV", "ADV")  # "den Vorwurf, damit die Nachbarn einzuschüchtern"
         if given == "PDS" and _is_genitive_determiner(doc, index, lower):

@@ -10,7 +10,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.language.arguments import Syntax
-from claimx.language.cases import feature
+from claimx.language.cases import case_file, feature, gender_of_name
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
@@ -219,6 +219,10 @@ def _fits(syntax: Syntax, group: NounGroup, role: Role, features: list[str]) -> 
         genders = genders if gender is None else set()
     if gender:
         genders = {gender}
+    if head.text in case_file().plural_names:
+        return "p" in features
+    if role.kind != "person" and (known := gender_of_name(head.text)) is not None:
+        return known + "s" in features
     if role.kind == "country" and head.tag_ == "NE" and group.start == group.head:
         return "ns" in features
     for reading in features:
