@@ -87,6 +87,8 @@ def gapped(context: Context, tokens: range) -> list[Role]:
         return []
     first -= context.tags[first - 1] in ("ART", "PRELS")
     comma = first > 0 and (context.words[first - 1] in (",", ";") or context.tags[first - 1] == "KON")
+    if first > 1 and first - 2 in context.actor_at and context.tags[first] != "ART":
+        return []  # "verlegten Russland und China 200 Soldaten"
     return [role] if comma and (role.kind in ARMED[:2] or has_troops(role)) else []
 
 

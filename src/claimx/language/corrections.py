@@ -236,8 +236,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVPP")  # "beschuldigt ihn, die Morde befohlen zu haben"
     if tags[index] in NOUNS and index and word.islower() and word in verb_table().forms:
         set_tag(doc, index, "VVFIN", "VERB")
-    name = tags[index] == "NE" and word in _common_nouns() and not doc[index].ent_type_
-    if name or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
+    if (tags[index] == "NE" and word in _common_nouns()) or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
         set_tag(doc, index, "NN", "NOUN")
 
 
@@ -250,7 +249,7 @@ def _is_name(doc: Doc, index: int, tags: list[str]) -> bool:
     """Whether a word that is tagged otherwise belongs to a name: a later word of a person's ("Eva Vogel"), or no noun at all."""
     tag = tags[index]
     if tag == "NN":
-        return index > 0 and tags[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
+        return texts_of(doc)[index] not in _common_nouns() and index > 0 and tags[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
     return tag in _NO_NAMES and doc[index].ent_type_ in _NAMED
 
 

@@ -67,7 +67,7 @@ def _prepositional(reading: Reading) -> Iterator[Phrase]:
         if at is not None:
             head = _first_group(reading, group) if group.postposition is not None else group
             start = speaker_range(reading, head, None)[0]
-            yield Phrase([at], (start, at), (start, at + 1), head)
+            yield Phrase([at], (start, at), (start, at + 1), _own_speaker(reading, head) or head)
         elif group.preposition is not None and group.preposition_at == group.start - 1:
             named = group.preposition == "nach" and (_names_source(reading, group) or _is_medium(reading, group))
             view = group.preposition == "aus" and reading.lower[group.head] in reporting_file().view_nouns
@@ -76,6 +76,14 @@ def _prepositional(reading: Reading) -> Iterator[Phrase]:
             elif group.preposition == "auf" and _cites(reading, group):
                 speaker, at = speaker_range(reading, group, None), group.start - 3
                 yield Phrase([at, at + 1], speaker, (at, speaker[1]), group)
+
+
+def _own_speaker(reading: Reading, group: NounGroup) -> NounGroup | None:
+    """Whose own account is cited, the subject ("eigenen Angaben zufolge"); None where another's is."""
+    if not any(word.startswith("eigene") for word in reading.lower[group.start : group.head]):
+        return None
+    clause = reading.clauses[group.clause]
+    return reading.syntax.arguments(clause).subject if clause.passive != "werden" else None
 
 
 def _cites(reading: Reading, group: NounGroup) -> bool:
@@ -123,18 +131,16 @@ def _quoted_names(reading: Reading) -> Iterator[Phrase]:
 
 def _with_preposition(reading: Reading, group: NounGroup) -> Phrase:
     assert group.preposition_at is not None
-    own = any(word.startswith("eigene") for word in reading.lower[group.start : group.head])
+    own = _own_speaker(reading, group)
     speaker = (group.start, group.end) if own else speaker_range(reading, group, None)
     clause = reading.clauses[group.clause]
-    if not own and clause.finite is not None and clause.kind == "main" and clause.start == group.preposition_at:
+    if own is None and clause.finite is not None and clause.kind == "main" and clause.start == group.preposition_at:
         speaker = speaker_range(reading, group, clause)
     last = reading.sentences[reading.sentence_at[group.start]][1]
     end = _with_relative(reading, _with_day(reading, speaker[1]), last)
     if end < last and reading.words[end] == ",":
         end += 1
-    return Phrase(
-        [group.preposition_at], speaker, (group.preposition_at, end), reading.syntax.arguments(clause).subject if own else group
-    )
+    return Phrase([group.preposition_at], speaker, (group.preposition_at, end), own or group)
 
 
 def _with_day(reading: Reading, end: int) -> int:

@@ -248,7 +248,8 @@ def parties_of(reading: Reading, span: Range, group: NounGroup | None) -> list[R
             return found
     if group is not None:
         members = [group, *(reading.syntax.groups[i] for i in group.conjuncts)]
-        named = [role for role in (_actor_of(reading, m) for m in members if m.head < span[1]) if role is not None]
+        behind = group.start >= span[1]  # "nach eigenen Angaben hat die Polizei …"
+        named = [role for role in (_actor_of(reading, m) for m in members if behind or m.head < span[1]) if role is not None]
         if named:
             return [role for i, role in enumerate(named) if role not in named[:i]]
     inside = [i for i in range(span[0], span[1]) if i in reading.actor_at and reading.tags[i] != "ADJA" and _is_whole(reading, i)]
