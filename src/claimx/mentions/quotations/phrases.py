@@ -83,7 +83,9 @@ def _own_speaker(reading: Reading, group: NounGroup) -> NounGroup | None:
     if not any(word.startswith("eigene") for word in reading.lower[group.start : group.head]):
         return None
     clause = reading.clauses[group.clause]
-    return reading.syntax.arguments(clause).subject if clause.passive != "werden" else None
+    subject = reading.syntax.arguments(clause).subject
+    behind = subject is not None and subject.start > group.start
+    return None if behind and clause.passive == "werden" else subject  # not "getötet wurden nach eigenen Angaben 12 Bauern"
 
 
 def _cites(reading: Reading, group: NounGroup) -> bool:
