@@ -91,10 +91,19 @@ def labelled_headlines(reading: Reading) -> list[Finding]:
 
 
 def _counts_others(reading: Reading, label: range, said: range) -> bool:
-    """Whether a state counts the men of another ("Pakistan: 50 indische Soldaten getötet"), and is no mere place."""
+    """Whether a state counts the men of another ("Pakistan: 50 indische Soldaten getötet") or, by the name of its seat, says what
+    another does ("Kiew: Russland hat 900 Mann verloren"), and is no mere place."""
     own = reading.actor_at.get(label[-1])
     if own is None or own.kind not in ("country", "government"):
         return False
+    for i in said:
+        people = reading.actor_at.get(i)
+        counted = people is not None and people.kind == "group" and people.id not in (None, own.id) and i - 1 in reading.counted
+        if counted and reading.tags[i] == "NN":
+            return True  # "10.000 Nordkoreaner in Kursk"
+    first = reading.actor_at.get(said[0] + (reading.tags[said[0]] == "ART"))
+    if own.kind == "government" and first is not None and first.kind == "country" and first.name != own.name:
+        return True
     for i in said:
         other = reading.actor_at.get(i)
         if other is not None and reading.tags[i] == "ADJA" and other.name != own.name:
