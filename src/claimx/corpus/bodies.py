@@ -4,7 +4,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from claimx.corpus.days import days
 from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, state_behind, state_of, state_of_seat
@@ -55,18 +55,23 @@ class Bodies:
         self._text = text or ""
         self._at_home = None if text is None else _home(text)
 
-    def parties(self, roles: Role | Iterable[Role] | None) -> tuple[Party, ...]:
-        """The parties of these roles as `parties` gives them, short names and spokespeople with the key of their body."""
+    def parties(self, roles: Role | Iterable[Role] | None, barred: Collection[str] = ()) -> tuple[Party, ...]:
+        """The parties of these roles as `parties` gives them, short names and spokespeople with the key of their body.
+
+        Args:
+            roles: the roles of a claim.
+            barred: keys of states that an office without a name cannot be of: those of the other side.
+        """
         if roles is None:
             return ()
         found: dict[str, Party] = {}
         for role in [roles] if isinstance(roles, Role) else roles:
             for party in parties(role):
-                known = self.meant(party, role)
+                known = self.meant(party, role, barred)
                 found.setdefault(known.key, known)
         return tuple(found.values())
 
-    def meant(self, party: Party, role: Role) -> Party:
+    def meant(self, party: Party, role: Role, barred: Collection[str] = ()) -> Party:
         """The party with its body's key; itself where no body is known."""
         if party.is_state:
             return party
@@ -74,7 +79,8 @@ class Bodies:
             return party._replace(key=STATE_KEY + state, certain=True)
         body = self._speakers.get(party.key) if party.kind == "person" else None
         if body is None and not party.certain:
-            body = self._of_seat(party.name, role.end) or self._called(party.name, role.start) or self._authority(party.name)
+            body = self._of_seat(party.name, role.end) or self._called(party.name, role.start, barred) or self._authority(party.name)
+            body = None if body is not None and body.key in barred else body
         elif body is None and (behind := _OFFICE_OF.fullmatch(party.name)) and behind[1].lower() in corpus_words().spokespeople:
             body = self._called(behind[2], role.start) or self._authority(behind[2])
         return party if body is None else party._replace(key=body.key, certain=True)
@@ -125,14 +131,14 @@ class Bodies:
             return Party(STATE_KEY + state, True, nominative, None, "government")
         return self._called(name, start)
 
-    def _called(self, name: str, start: int) -> Party | None:
+    def _called(self, name: str, start: int, barred: Collection[str] = ()) -> Party | None:
         """The one body that the article calls by this word, or the nearest before this place; an office's state."""
         words, place = corpus_words(), bisect_left(self._starts, start)
         before = self._named[max(0, place - _LOOKED_AT) : place]
         stem = _stem(name.split()[-1])
         keys = self._by_word.get(stem, set())
         if stem.endswith(tuple(words.central_offices)):
-            states = [(at, party) for at, party in before if start - at <= NEAR and party.is_state]
+            states = [(at, party) for at, party in before if start - at <= NEAR and party.is_state and party.key not in barred]
             same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
             return same[-1] if same else states[-1][1] if states else self._only(keys)
         return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)

@@ -1,6 +1,6 @@
 """A claim as it is compared with others: who, whom, what, how many, where, when, said by whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.corpus.amounts import Interval, interval_of, stated
@@ -200,7 +200,7 @@ def _fact(
     activity = vars(claim).get("activity")
     topic = " ".join(span.text for name in WHAT if (span := vars(claim).get(name)) is not None)
     answered = [by_id[name] for name in vars(claim).get("denies", ()) if name in by_id]
-    who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
+    who, whom = _sides(claim, bodies)
     if denial is not None and _is_named_in_passing(claim, denial):
         whom = _roles(denial, bodies, WHO)
     who = tuple(one for one in who if claim.type != "accusation" or one not in whom)
@@ -281,8 +281,20 @@ def _is_empty(topic: str, names: frozenset[str]) -> bool:
     return not keys - generic() or (points_back(topic.strip()) and len(keys) <= POINTING)
 
 
-def _roles(claim: Claim, bodies: Bodies, names: Sequence[str]) -> tuple[Party, ...]:
-    return bodies.parties([role for name in names for role in vars(claim).get(name, ())])
+def _sides(claim: Claim, bodies: Bodies) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides of a claim; an office without a state's name is not of the state on the other side."""
+    who, whom = _roles(claim, bodies, WHO), _roles(claim, bodies, WHOM)
+    states = [{party.key for party in side if party.is_state} for side in (who, whom)]
+    if states[0] & states[1]:
+        named = [{party.key for party in _roles(claim, None, names) if party.is_state} for names in (WHO, WHOM)]
+        who, whom = _roles(claim, bodies, WHO, named[1]), _roles(claim, bodies, WHOM, named[0])
+    return who, whom
+
+
+def _roles(claim: Claim, bodies: Bodies | None, names: Sequence[str], barred: Collection[str] = ()) -> tuple[Party, ...]:
+    """The parties of these roles; those that have a name of their own only, where no bodies are given."""
+    roles = [role for name in names for role in vars(claim).get(name, ())]
+    return tuple(parties(roles)) if bodies is None else bodies.parties(roles, barred)
 
 
 def _source(claim: Claim, story: Story, bodies: Bodies) -> tuple[Party, bool]:
