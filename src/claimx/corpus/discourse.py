@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
-from claimx.corpus.evidence import place_points, same_unit
+from claimx.corpus.evidence import place_points, same_crowd, same_unit
 from claimx.corpus.facts import Fact
 from claimx.corpus.victims import of_others
 from claimx.corpus.wording import is_of_others
@@ -103,7 +103,7 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
     apart = second.claim.sentence.index - first.claim.sentence.index
     if apart > (1 if _speaks_for_state(first) or _speaks_for_state(second) else SENTENCES) or first.then or second.then:
         return False
-    if first.who_keys != second.who_keys or (first.unit != second.unit and not (first.outcome or first.who_keys)):
+    if first.who_keys != second.who_keys or (not same_crowd(first, second) and not (first.outcome or first.who_keys)):
         return False
     if first.number is None or second.number is None or ratio(first.number, second.number) > NOT_FAR:
         return False
@@ -111,7 +111,7 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
         return False  # each may count its own
     if first.period is not None and second.period is not None and first.period.gap(second.period):
         return False
-    if (first.place is None) != (second.place is None) or place_points(first, second) is None or _elsewhere(first, second):
+    if (first.place is None and second.place is not None) or place_points(first, second) is None or _elsewhere(first, second):
         return False
     return other_voices(first, second)
 

@@ -3,7 +3,7 @@
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
 from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold
-from claimx.corpus.evidence import same_thing, same_voice, same_words, time_gap
+from claimx.corpus.evidence import same_crowd, same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.victims import is_some_of, of_others, sufferers
 from claimx.corpus.words import corpus_words
@@ -70,12 +70,6 @@ def _same_surroundings(a: Fact, b: Fact) -> bool:
     return a.noun == b.noun and context_points(a, b) >= NEAR_WORDS
 
 
-def _same_crowd(a: Fact, b: Fact) -> bool:
-    """Whether two nouns are for the people of one place: "Menschen" and "Teilnehmer"."""
-    crowd, vague = corpus_words().crowds, corpus_words().vague_units
-    return a.unit == b.unit or all(fact.unit in crowd or fact.unit in vague for fact in (a, b))
-
-
 def _side_by_side(a: Fact, b: Fact) -> bool:
     """Whether an article sets two sources' numbers of people or of one thing against each other in neighbouring sentences.
 
@@ -83,7 +77,7 @@ def _side_by_side(a: Fact, b: Fact) -> bool:
     """
     if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed):
         return False
-    if not _same_crowd(a, b):
+    if not same_crowd(a, b):
         return False
     of_one = a.unit != b.unit or a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
     return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1

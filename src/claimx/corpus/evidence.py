@@ -218,6 +218,12 @@ def may_be_same_unit(a: Fact, b: Fact) -> bool:
     return same_unit(a, b) or a.unit in vague or b.unit in vague
 
 
+def same_crowd(a: Fact, b: Fact) -> bool:
+    """Whether two nouns are for the people of one place: "Menschen" and "Teilnehmer"."""
+    crowd, vague = corpus_words().crowds, corpus_words().vague_units
+    return a.unit == b.unit or all(fact.unit in crowd or fact.unit in vague for fact in (a, b))
+
+
 def same_words(a: Fact, b: Fact, least: int = 3) -> bool:
     """Whether two claims have half of the shorter one's words in common, and at least so many."""
     return overlap(a.words, b.words) >= SAME_WORDS and len(a.words & b.words) >= least
