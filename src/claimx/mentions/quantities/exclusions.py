@@ -12,6 +12,7 @@ from claimx.mentions.quantities.ranges import is_year_like
 from claimx.mentions.quantities.words import Words
 
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_FULL_STOP = re.compile(r"\.\s")
 _ORDINAL_END = re.compile(r"\s?\.(?:[A-ZÄÖÜ]|[ \u00a0\t]+|[,;)/]|$)")
 _NEXT_WORD = re.compile(r"\s?\.[ \u00a0\t]*[„“\"»]?([^\W\d_]+)")
 _CLOCK = re.compile(r"\s?(?:Uhr\b|h\b)")
@@ -46,7 +47,7 @@ def is_no_quantity(amount: Amount, counted: Counted | None, words: Words, *, mod
         amount.size == 0
         or _is_quoted(amount, core, text)
         or _is_glued(amount, core, text)
-        or _is_marked(amount, core, text, elliptic=elliptic)
+        or _is_marked(amount, core, words, elliptic=elliptic)
     ):
         return True
     if is_year_like(Amount(core, amount.end, "figure"), text) and _is_year(amount, counted, words, modified, elliptic):
@@ -75,11 +76,12 @@ def _is_glued(amount: Amount, core: int, text: str) -> bool:
     return before.endswith(("+", "#", "@", "§", "_")) or (before[-1:] in "-–" and before[:1].isalnum() and len(before) == 2)
 
 
-def _is_marked(amount: Amount, core: int, text: str, *, elliptic: bool) -> bool:
+def _is_marked(amount: Amount, core: int, words: Words, *, elliptic: bool) -> bool:
     """Ordinals, dates, clock times, list marks, ages in brackets, digits of telephone and account numbers.
 
     ``elliptic``: a number in brackets is one of a list ("Peru (300), Chile (250)"), no age.
     """
+    text = words.text
     source, rest = text[core : amount.end], text[amount.end : amount.end + 24]
     if _SCORE_AFTER.match(rest) or _SCORE_BEFORE.search(text[max(0, core - 6) : core]):
         return True
@@ -87,6 +89,8 @@ def _is_marked(amount: Amount, core: int, text: str, *, elliptic: bool) -> bool:
         return True
     if not source[0].isdigit():
         return False
+    if _FULL_STOP.match(rest) and words.opens_sentence(words.after(amount.end + 1)):
+        return False  # "stieg auf 112. Russland bestreitet das."
     before = text[max(0, core - 12) : core].lower().split()[-1:]
     if _CLOCK.match(rest) or _DATE_TAIL.match(rest):
         return _is_ordinal(source, rest, before) or bool(_CLOCK.match(rest))

@@ -51,6 +51,10 @@ class Words:
         """The offset at which a word ends."""
         return self.starts[index] + len(self.texts[index])
 
+    def opens_sentence(self, index: int) -> bool:
+        """Whether the word is the first of a sentence; False where the Doc has none, and outside the text."""
+        return 0 <= index < len(self.tokens) and self.doc[self.tokens[index]].is_sent_start is True
+
     def lower(self, index: int) -> str:
         """The word in small letters; empty outside the text."""
         return self.texts[index].lower() if 0 <= index < len(self.texts) else ""
