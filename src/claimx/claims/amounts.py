@@ -13,7 +13,6 @@ from claimx.mentions.quantities.lexicon import lexicon
 from claimx.schema import Quantity, Span
 from claimx.settings import WORDS_REMEMBERED
 
-
 _PEOPLE = "people"
 _MANY = 10
 """From here on persons of any kind are counted."""

@@ -16,6 +16,12 @@ from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 
 _COPULAS = ("sein", "werden", "bleiben")
+_MUTE = (
+    "accusation", "guilt", "criticism", "falsehood", "assault", "breach", "wrongdoing", "harm", "ceasefire", "choice", "reform",
+    "sanction", "arrest", "violence", "expulsion", "ultimatum", "disapproval", "release",
+)  # fmt: skip
+_DENIED = ("report", "finding")
+"""Classes of nouns for what can say nothing; and for what may criticise ("Die Studie"), but does not reject."""
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
 
 
@@ -82,6 +88,7 @@ class VerbFrame:
         """Takes back a dative that is none: the genitive in a phrase ("mit dem Abbruch der Gespräche"), and a lone or
         counted thing that may be accusative too ("schickte Zelte", "zwei Millionen Granaten"). A target is
         somebody: no thing stands in its dative unless the form says so."""
+        arguments = self._with_speaker(arguments)
         thing = arguments.dative
         if thing is not None and thing.genitive_of is not None and self.syntax.groups[thing.genitive_of].preposition is not None:
             return replace(arguments, dative=None)
@@ -91,6 +98,18 @@ class VerbFrame:
         if thing.may_be("A") and (counted or (arguments.object is None and not arguments.complements)):
             return replace(arguments, object=thing, dative=None)
         return replace(arguments, dative=None) if self.towards else arguments
+
+    def _with_speaker(self, arguments: Arguments) -> Arguments:
+        """Changes sides where a thing that can say nothing stands first and was taken for the subject ("Die Kritik wies die
+        Regierung zurück", "Die Entscheidung kritisierte die Opposition")."""
+        first, second = arguments.subject, arguments.object
+        if first is None or second is None or self.clause.passive is not None or first.start > second.start:
+            return arguments
+        actors, word = self.context.actor_at, self.context.words[first.head]
+        if first.head in actors or second.head not in actors or not (first.may_be("A") and second.may_be("N")):
+            return arguments
+        mute = (*_MUTE, *_DENIED) if "denier" in self.trigger.frame else _MUTE
+        return replace(arguments, subject=second, object=first) if any(has_class(word, name) for name in mute) else arguments
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""

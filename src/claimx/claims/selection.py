@@ -36,13 +36,17 @@ def _is_told_by_another(context: Context, match: Match, found: list[Match]) -> b
 
 
 def _without_repeated(found: list[Match]) -> list[Match]:
-    """Of several judgements of one kind that somebody passes in one clause the first ("kurzsichtig und nicht hinnehmbar")."""
+    """Of several judgements of one kind that somebody passes in one clause, and of several triggers that begin with one word,
+    the first ("kurzsichtig und nicht hinnehmbar")."""
     kept: list[Match] = []
     passed: set[tuple[str, int]] = set()
+    begun: set[tuple[str, int]] = set()
     for match in found:
-        key = match.type, match.clause.index
+        key, first = (match.type, match.clause.index), (match.type, match.anchor[0])
         judges = match.trigger.reported and match.type in ("denial", "criticism")
-        if not (judges and key in passed):
+        again = first in begun  # two triggers on one verb: "nannte die Vorwürfe »haltlose Gerüchte«"
+        begun.add(first)
+        if not (again or (judges and key in passed)):
             kept.append(match)
         if judges:
             passed.add(key)

@@ -151,7 +151,7 @@ def _is_cut(bound: Fact, exact: Fact) -> bool:
     if bound.number is None or exact.number is None or bound.bounds != (True, False) or any(exact.bounds):
         return False
     step = 10 ** (len(f"{bound.number:.0f}") - len(_digits(bound.number)))
-    return 1 < step and 0 <= exact.number - bound.number < step and ratio(bound.number, exact.number) <= CUT
+    return step > 1 and 0 <= exact.number - bound.number < step and ratio(bound.number, exact.number) <= CUT
 
 
 def _same_people(a: Fact, b: Fact) -> bool:

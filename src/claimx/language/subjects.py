@@ -82,6 +82,8 @@ class Subjects:
     def _number(self, group: NounGroup) -> str | None:
         """The number that the group would have as a subject; None where it may be either."""
         tag = self.tags[group.head]
+        if self.tags[group.end - 1] == "NE" and self.tags[group.start] == "NN":
+            return "s"  # "Oppositionsführer Alexej Nawalny"
         numbers = {r[2] for r in group.readings if r[0] == "N"}
         if numbers == {"-"} and tag == "NE":
             return "p" if texts_of(self.doc)[group.head] in case_file().plural_names else "s"

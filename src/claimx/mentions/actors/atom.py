@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claimx.language.closed_classes import closed_classes
 from claimx.mentions.actors.names import Sense, names
 from claimx.mentions.actors.nouns import NounForm, noun_of, speaks_for
 from claimx.mentions.actors.tables import Entity, persons, words
@@ -43,7 +44,7 @@ class Sets:
         self.adjectives = {form_of(word).folded for word in (*lexicon.kept_adjectives, *lexicon.dropped_adjectives)}
         self._kept = {form_of(word).folded for word in lexicon.kept_adjectives}
         self.determiners = frozenset(lexicon.determiners)
-        self.not_in_names = set(lexicon.not_in_names)
+        self.not_in_names = {*lexicon.not_in_names, *closed_classes().common_nouns}
         self.particles = set(lexicon.name_particles)
         self.foreign_particles = self.particles - set(lexicon.german_particles)
         self.first_names = set(lexicon.first_names) | {person.entity.name.split(" ")[0] for person in persons()}
