@@ -79,7 +79,8 @@ class Bodies:
             return party._replace(key=STATE_KEY + state, certain=True)
         body = self._speakers.get(party.key) if party.kind == "person" else None
         if body is None and not party.certain:
-            body = self._of_seat(party.name, role.end) or self._called(party.name, role.start, barred) or self._authority(party.name)
+            body = self._of_seat(party.name, role.end) or self._called(party.name, role.start, barred)
+            body = body or self._authority(party.name)
             body = None if body is not None and body.key in barred else body
         elif body is None and (behind := _OFFICE_OF.fullmatch(party.name)) and behind[1].lower() in corpus_words().spokespeople:
             body = self._called(behind[2], role.start) or self._authority(behind[2])

@@ -9,7 +9,7 @@ from claimx.corpus.facts import Fact
 from claimx.corpus.spelling import spelling_key
 from claimx.corpus.surroundings import name_key
 from claimx.corpus.synonyms import content_keys, kinds_of
-from claimx.corpus.words import corpus_words, overlap
+from claimx.corpus.words import any_of, corpus_words, overlap
 
 SAME_TIME = 45
 """Days that two document dates may lie apart for figures without a time of their own."""
@@ -64,7 +64,7 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b) or _same_things(a, b)):
         return None
-    if a.part != b.part and a.article != b.article and not (a.number == b.number and same_unit(a, b) and is_uneven(a.number or 0)):
+    if a.part != b.part and a.article != b.article and not _is_the_part(a, b):
         return None
     points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     time = time_points(a, b)
@@ -85,6 +85,12 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
+
+
+def _is_the_part(a: Fact, b: Fact) -> bool:
+    """Whether an uneven number is a part in one article and told by itself in the other: "darunter 2.200 Marinesoldaten"."""
+    same = a.number == b.number and same_unit(a, b) and is_uneven(a.number or 0)
+    return same and not any_of(corpus_words().added_words, (a if a.part else b).claim.anchor.text)
 
 
 def _stands(a: Fact, b: Fact) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
-from claimx.corpus.contents import STANDING
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.evidence import (
@@ -34,6 +33,8 @@ AHEAD = 0.5
 NUMBER = 10
 LARGE = 100
 """Numbers from which two articles of one story seldom have the same by chance: in one surroundings, and in any."""
+LONE_WITHIN = 550
+"""Days between articles of which one tells the other's lone number again."""
 LONE = 2
 SPARED = 0.6
 OF_RARE_WORDS = 1.05
@@ -171,7 +172,7 @@ def _lone_points(a: Fact, b: Fact) -> float | None:
     points = counts.compare(a, b, ever=True)
     if points is None or not a.story.published or not b.story.published:
         return None
-    if a.story.published.gap(b.story.published) > STANDING and not (a.period or b.period):
+    if a.story.published.gap(b.story.published) > LONE_WITHIN and not (a.period or b.period):
         return None
     soon = time_points(a, b) is not None
     if points >= counts.ENOUGH - SPARED and soon:

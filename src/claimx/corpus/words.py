@@ -49,6 +49,7 @@ class CorpusWords(BaseModel):
     agencies: Annotated[dict[str, Words], Field(min_length=1)]
     mark_fillers: Words
     part_words: Words
+    added_words: Words
     of_others: frozenset[str]
     left_words: Words
     then_words: Words

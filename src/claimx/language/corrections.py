@@ -249,7 +249,8 @@ def _is_name(doc: Doc, index: int, tags: list[str]) -> bool:
     """Whether a word that is tagged otherwise belongs to a name: a later word of a person's ("Eva Vogel"), or no noun at all."""
     tag = tags[index]
     if tag == "NN":
-        return texts_of(doc)[index] not in _common_nouns() and index > 0 and tags[index - 1] == "NE" and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
+        behind = index > 0 and tags[index - 1] == "NE" and texts_of(doc)[index] not in _common_nouns()
+        return behind and doc[index].ent_iob_ == "I" and doc[index].ent_type_ == "PER"
     return tag in _NO_NAMES and doc[index].ent_type_ in _NAMED
 
 
