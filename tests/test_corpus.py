@@ -141,6 +141,29 @@ def test_a_marked_report_with_a_paragraph_of_the_papers_own_is_a_print_of_it(lin
     assert ["a", "b"] in [[a for a in origin.articles if a != "c"] for origin in links.origins]
 
 
+@pytest.mark.parametrize(
+    ("marks", "days", "one"),
+    [
+        pytest.param(("(dpa)", "(dpa)"), ("2024-10-18", "2024-10-18"), True, id="one agency"),
+        pytest.param(("(dpa)", "(AFP)"), ("2024-10-18", "2024-10-18"), False, id="two agencies"),
+        pytest.param(("(dpa)", "(dpa)"), ("2024-10-18", "2024-11-18"), False, id="a month later"),
+    ],
+)
+def test_a_report_that_a_paper_has_edited_is_a_print_of_it(linked, marks, days, one):
+    report = (
+        "Bei einem Brand im Hafen von Valparaíso sind am Freitag neun Arbeiter ums Leben gekommen. Nach Angaben der Feuerwehr brach "
+        "das Feuer in einer Halle aus, in der Farben lagerten. Der Verein der Hafenarbeiter beschuldigte die Reederei, Warnungen "
+        "missachtet zu haben. Die Reederei wies das zurück und machte den Verein für den Brand verantwortlich."
+    )
+    edited = (
+        "Valparaíso. Bei einem Brand im Hafen haben am Freitag neun Arbeiter ihr Leben verloren. Das Feuer brach in einer Halle aus, in "
+        "der Farben lagerten, teilte die Feuerwehr mit. Der Verein der Arbeiter beschuldigte die Reederei, Hinweise missachtet zu "
+        "haben. Die Reederei wies das zurück und machte den Verein für das Feuer verantwortlich."
+    )
+    links = linked(*((f"{text} {mark}", day) for text, mark, day in zip((report, edited), marks, days, strict=True)))
+    assert (len(links.origins) == 1) is one
+
+
 def test_a_copied_sentence_comes_from_where_it_was_first(linked):
     copied = "Nordkorea hat 1.500 Soldaten und mehrere Offiziere mit Schiffen nach Wladiwostok in Russland verlegt."
     filler = (

@@ -27,6 +27,11 @@ CHARGE = "{} Serbien und Kosovo streiten seit Jahren über die Gemeinden im Nord
             id="the same victims by another noun",
         ),
         pytest.param(
+            "casualty_count", (QUAKE.format("starben 77 Menschen."), "2024-03-04"),
+            ("Im März 2024 starben in Kutaissi mehr als 70 Menschen. Im Mai wurde in Tiflis gewählt.", "2025-09-04"),
+            id="a toll whose last digits are cut off",
+        ),
+        pytest.param(
             "date", (TRUCE.format("am 14. September"), "2023-09-15"),
             ("Die Waffenruhe in Bergkarabach hatten Armenien und Aserbaidschan im September vereinbart.", "2023-11-20"),
             id="a month for the day",

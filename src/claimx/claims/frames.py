@@ -18,7 +18,7 @@ from claimx.language.verbs import verb_lemma
 _COPULAS = ("sein", "werden", "bleiben")
 _MUTE = (
     "accusation", "guilt", "criticism", "falsehood", "assault", "breach", "wrongdoing", "harm", "ceasefire", "choice", "reform",
-    "sanction", "arrest", "violence", "expulsion", "ultimatum", "disapproval", "release",
+    "sanction", "arrest", "violence", "expulsion", "ultimatum", "disapproval", "release", "fate", "lifting", "rupture", "resignation",
 )  # fmt: skip
 _DENIED = ("report", "finding")
 """Classes of nouns for what can say nothing; and for what may criticise ("Die Studie"), but does not reject."""
