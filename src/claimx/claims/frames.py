@@ -18,10 +18,12 @@ from claimx.language.verbs import verb_lemma
 _COPULAS = ("sein", "werden", "bleiben")
 _MUTE = (
     "accusation", "guilt", "criticism", "falsehood", "assault", "breach", "wrongdoing", "harm", "ceasefire", "choice", "reform",
-    "sanction", "arrest", "violence", "expulsion", "ultimatum", "disapproval", "release", "fate", "lifting", "rupture", "resignation",
+    "sanction", "arrest", "violence", "expulsion", "ultimatum", "disapproval", "release", "fate", "lifting",
+    "rupture", "resignation",
 )  # fmt: skip
 _DENIED = ("report", "finding")
 """Classes of nouns for what can say nothing; and for what may criticise ("Die Studie"), but does not reject."""
+_DUMMY = "es"
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
 
 
@@ -184,6 +186,8 @@ class VerbFrame:
             if addressed is not None and not arguments.reflexive:
                 return addressed
         found = self.syntax.controller(self.clause)
+        if found is not None and found.pronoun and self.context.lowers[found.start] == _DUMMY:
+            return None  # "es sei töricht, Peru Betrug vorzuwerfen"
         return None if self.event and found is not None and not is_somebody(self.context, found) else found
 
     def complement(self) -> Clause | None:

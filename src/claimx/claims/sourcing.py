@@ -4,6 +4,7 @@ from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_troop_word
 from claimx.claims.triggers import has_class
+from claimx.language.arguments import Arguments
 from claimx.language.brackets import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of, reporting
@@ -19,12 +20,20 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
         return [], None
     if clause.verb is not None and (gives_number(context, clause, count) or _changes_figure(context, clause)):
         arguments = context.syntax.arguments(clause)
-        counter = context.syntax.seat(arguments) if clause.passive == "werden" else arguments.subject
+        counter = _seat(context, arguments) if clause.passive == "werden" else arguments.subject
         return _speakers(context, counter, count), clause.verb
     speaking = _speaking_behind(context, clause) or _revising_before(context, clause)
     if speaking is None:
         return [], None
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
+
+
+def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
+    """Where somebody counts ("wird in Warschau auf 400 geschätzt"), not where those are who are counted ("die Zahl der Soldaten
+    in Warschau wird …")."""
+    seat = context.syntax.seat(arguments)
+    before = None if seat is None or not seat.preposition_at else seat.preposition_at - 1
+    return None if before is None or context.tags[before] in ("NN", "NE") else seat
 
 
 def gives_number(context: Context, clause: Clause, count: Count) -> bool:
