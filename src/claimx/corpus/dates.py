@@ -178,6 +178,8 @@ def _nested(a: Fact, b: Fact) -> bool:
         return False
     if a.article == b.article and not _in_apposition(a, b):
         return first == second
+    if min(first.length, second.length) <= ONE_DAY:
+        return first.gap(second) == 0  # the night to the first of a month
     return first.holds(second) or second.holds(first)
 
 

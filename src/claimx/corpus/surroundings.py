@@ -108,6 +108,8 @@ class Surroundings:
         """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
         before tells of, where that lies so far back that the article must be looking back."""
         found = self._periods(claim.start, claim.end) or self._periods(claim.sentence.start, claim.sentence.end)
+        if len(found) > 1 and "quantity" in vars(claim):
+            return self._nearest(claim) or found[0]
         if found:
             return Days(min(span.first for span in found), max(span.last for span in found))
         before = self._periods(claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
@@ -118,6 +120,11 @@ class Surroundings:
         if before[-1].length > A_DAY:
             return None
         return before[-1] if self._published.first - before[-1].last > LOOKS_BACK else None
+
+    def _nearest(self, claim: Claim) -> Days | None:
+        """The last time of the sentence before a number: "im Mai 400 Mann, ein Jahr später 300"."""
+        before = self._periods(claim.sentence.start, claim.anchor.start)
+        return before[-1] if before else None
 
     def _periods(self, start: int, end: int) -> list[Days]:
         """The times named between these offsets, in text order, but for those of speaking."""

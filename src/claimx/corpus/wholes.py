@@ -189,6 +189,14 @@ def _long_after(a: Fact, b: Fact) -> bool:
     return a.story.published.gap(b.story.published) > (A_YEAR if a.outcome is None else HALF_A_YEAR)
 
 
+def _is_told_too_early(a: Fact, b: Fact) -> bool:
+    """Whether one is of a time that had not come when the other's article appeared."""
+    named, other = (a, b) if a.period is not None else (b, a)
+    if named.period is None or other.period is not None or other.story.published is None:
+        return False
+    return named.period.first > other.story.published.last + dates.ONE_DAY
+
+
 def _number_keys(fact: Fact) -> set[object]:
     return {(block(fact), fact.number, key) for key in (*fact.telling, *sorted(fact.story.actors)[:6])}
 
@@ -199,7 +207,7 @@ def _one_number(first: "Cluster", second: "Cluster") -> float | None:
     for a, b in pairs:
         if a.part or b.part or not same_unit(a, b) or force_points(a, b) is None or place_points(a, b) is None:
             return None
-        if not counts.can_both_hold(a, b) or at_other_times(a, b):
+        if not counts.can_both_hold(a, b) or at_other_times(a, b) or lone_place(a, b) or _is_told_too_early(a, b):
             return None
     told = itertools.product(first.facts[:SHOWN], second.facts[:SHOWN])
     if not any(a.number == b.number and a.story.like(b.story) and not _long_after(a, b) for a, b in told):
