@@ -43,6 +43,8 @@ DENIALS = [
     ("Den Vorwurf, mit der CIA einen Putsch vorzubereiten, bestritt der Rat.", ["Rat"], "mit der CIA einen Putsch vorzubereiten"),
     ("Peru wirft Chile Geiz vor. Das Außenministerium verwahrte sich dagegen.", ["Außenministerium"], None),
     ("Die USA werfen Maduro vor, Öl zu schmuggeln. Er leugnet alles.", ["Nicolás Maduro"], "alles"),
+    ("Die Verteidigung wies die Vorwürfe zurück: Ihre Mandanten seien in Lima gewesen.", ["Verteidigung"], "die Vorwürfe"),
+    ("Die Firma bestritt das: Man habe nie Gift verkauft.", ["Firma"], "das"),
 ]  # fmt: skip
 
 
@@ -65,6 +67,12 @@ CRITICS = [
 def test_who_criticises(extractor, text, critic):
     [criticism] = claims_of(extractor, text, "criticism")
     assert names(criticism.agent) == critic
+
+
+def test_what_is_said_names_others_than_who_says_it(extractor):
+    text = "Der Wirt Tomás Quiroga klagte in Lima. Präsident Museveni habe die Wahl fälschen lassen, sagte er am Montag."
+    [date] = claims_of(extractor, text, "date")
+    assert names(date.participants) == ["Tomás Quiroga"]
 
 
 def test_two_triggers_on_one_verb_make_one_claim(extractor):

@@ -202,7 +202,9 @@ class VerbFrame:
                     return clause
             if clause.kind == "subordinate" and clause.introducer is not None and self._says_content(clause):
                 return clause
-            if clause.kind == "main" and clause.start > self.clause.start and clause.mood != "indicative":
+            told = "denier" in self.trigger.frame and self.arguments.object is not None
+            reasons = told and self.context.words[clause.start - 1] == ":"  # "wies den Vorwurf zurück: Er sei krank gewesen"
+            if clause.kind == "main" and clause.start > self.clause.start and clause.mood != "indicative" and not reasons:
                 return clause
         return None
 

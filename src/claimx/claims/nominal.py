@@ -257,8 +257,9 @@ class NounFrame:
             ahead = self.clause.finite is not None and clause.start < self.clause.finite
             if self.group.preposition is not None and not ahead and self._verb_reports():
                 continue
-            if self.context.words[clause.start - 1] == ";":
-                continue
+            before = self.context.words[clause.start - 1]
+            if before == ";" or (before == ":" and self._bearer()):
+                continue  # "wies die Vorwürfe zurück: Sie sei krank gewesen"
             introducer = None if clause.introducer is None else self.context.lowers[clause.introducer]
             if clause.kind == "infinitive" and introducer is None:
                 return clause

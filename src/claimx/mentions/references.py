@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from claimx.language.arguments import Syntax
 from claimx.language.cases import case_file, feature, gender_of_name
+from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
@@ -163,13 +164,14 @@ def _search(
 ) -> list[Role]:
     """The best candidate before the group; ``latest``: the last one in the sentence that fits, subject or not ("dieser")."""
     here = syntax.clauses[group.clause]
+    speaks = _is_inverted(syntax, here, group)
     best: tuple[float, Role, NounGroup] | None = None
     for candidate in (syntax.groups[index] for index in range(group.index - 1, -1, -1)):
         clause = syntax.clauses[candidate.clause]
         distance = here.sentence - clause.sentence
         if distance > _LOOK_BACK_SENTENCES:
             break
-        if clause.index == here.index or candidate.pronoun:
+        if clause.index == here.index or candidate.pronoun or (speaks and distance == 0):
             continue
         role = actor_at.get(candidate.head) or actor_at.get(candidate.end - 1) or _somebody(syntax, candidate)
         if role is None or (role.name or role.text) in (others or ()) or not _fits(syntax, candidate, role, features):
@@ -191,6 +193,15 @@ def _search(
         joined = (syntax.groups[i].head for i in best[2].conjuncts)
         found += [role for i in joined if (role := actor_at.get(i)) is not None and role not in found]
     return _pointing(syntax, group, found)
+
+
+def _is_inverted(syntax: Syntax, clause: Clause, group: NounGroup) -> bool:
+    """Whether a pronoun says who said what stands before in the sentence, and so is nobody named in it ("Der Präsident lüge,
+    sagte er")."""
+    verb = clause.finite
+    if verb is None or clause.start != verb or group.start != verb + 1 or verb == 0:
+        return False
+    return syntax.doc[verb - 1].is_punct and syntax.doc[verb].is_sent_start is not True
 
 
 def _somebody(syntax: Syntax, group: NounGroup) -> Role | None:
