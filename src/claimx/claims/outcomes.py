@@ -65,6 +65,11 @@ def _described(context: Context, tokens: range) -> range:
     return range(tokens[0], last + 1) if joined else tokens
 
 
+def names_victims(word: str) -> bool:
+    """Whether a lower-case noun form names people by what happened to them ("verwundeten")."""
+    return any(word in nouns for nouns in _outcome_nouns().values())
+
+
 @cache
 def _outcome_nouns() -> dict[Outcome, frozenset[str]]:
     """The forms of the nouns that name people by what happened to them."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimx.claims.context import Context
 from claimx.claims.elided import is_age, stands_before
+from claimx.claims.outcomes import names_victims
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_share, largest
 from claimx.claims.sourcing import gives_number
@@ -126,6 +127,8 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         return None
     if context.doc[group.start].idx <= first or context.lowers[group.start - 1] not in count_file().gap_openers:
         return None
+    if names_victims(context.lowers[group.head]):
+        return None  # "die Zahl der Toten und Verletzten auf 900"
     if not _counts_before(context, group.start) or "CARD" in context.tags[group.start : group.end]:
         return None
     found = [role for role in parties(context, group) if role.kind != "unknown" or context.tags[group.head] in ("NN", "NE")]

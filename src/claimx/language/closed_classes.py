@@ -30,6 +30,7 @@ class ClosedClasses(BaseModel):
     relative_objects: frozenset[str]
     clause_relatives: frozenset[str]
     adverb_conjunctions: frozenset[str]
+    particle_prepositions: frozenset[str]
     relative: list[str]
     openers: list[str]
     numerals: list[str]

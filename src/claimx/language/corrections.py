@@ -30,7 +30,7 @@ from claimx.language.verb_forms import (
     is_said_of_pronoun,
     opens_speech,
 )
-from claimx.language.verbs import is_weak_preterite, verb_lemma, verb_table
+from claimx.language.verbs import is_strong_form, is_weak_preterite, verb_lemma, verb_table
 from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
@@ -122,6 +122,13 @@ def correct_tags(doc: Doc) -> Doc:
         elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")
         after_zu = tags[index] == "PTKZU"
+        if (
+            given == "PTKVZ"
+            and lower in closed_classes().particle_prepositions
+            and words[index + 1 : index + 2]
+            and words[index + 1][0].isdigit()
+        ):
+            set_tag(doc, index, "APPR", "ADP")  # "schätzt die Zahl der Getöteten | auf 900."
         if given == "PTKVZ" and lower in closed_classes().adverb_particles and _has_own_prefix(doc, index):
             set_tag(doc, index, "ADV", "ADV")
         if lower[:3] in numeral_beginnings and tags[index] != "CARD" and _is_numeral(lower):
@@ -234,7 +241,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):
         set_tag(doc, index, "VVPP")  # "beschuldigt ihn, die Morde befohlen zu haben"
-    if tags[index] in NOUNS and index and word.islower() and word in verb_table().forms:
+    if tags[index] in NOUNS and index and word.islower() and is_strong_form(word):
         set_tag(doc, index, "VVFIN", "VERB")
     if (tags[index] == "NE" and word in _common_nouns()) or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
         set_tag(doc, index, "NN", "NOUN")

@@ -137,6 +137,13 @@ def _has_several_infinitives(form: str) -> bool:
     return len(_strong(form.lower())) > 1
 
 
+def is_strong_form(word: str) -> bool:
+    """Whether a word may be a form of a strong or irregular verb, also behind an inseparable prefix ("erlitten")."""
+    return word in verb_table().forms or any(
+        word.removeprefix(prefix) in verb_table().forms for prefix in verb_table().inseparable if word.startswith(prefix)
+    )
+
+
 def _strong(word: str, *, prefixed: bool = False) -> tuple[str, ...]:
     table = verb_table()
     direct = table.forms.get(word)
