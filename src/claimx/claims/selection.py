@@ -36,16 +36,18 @@ def _is_told_by_another(context: Context, match: Match, found: list[Match]) -> b
 
 
 def _without_repeated(found: list[Match]) -> list[Match]:
-    """Of several judgements of one kind that somebody passes in one clause, and of several triggers that begin with one word,
-    the first ("kurzsichtig und nicht hinnehmbar")."""
+    """Of several judgements of one kind that somebody passes in one clause, and of several denials of one party by one verb, the
+    first ("kurzsichtig und nicht hinnehmbar")."""
     kept: list[Match] = []
     passed: set[tuple[str, int]] = set()
-    begun: set[tuple[str, int]] = set()
+    begun: set[tuple[int, ...]] = set()
     for match in found:
-        key, first = (match.type, match.clause.index), (match.type, match.anchor[0])
+        key = match.type, match.clause.index
+        first = match.anchor[0], *(role.start for role in match.parties.get("denier", ()))
         judges = match.trigger.reported and match.type in ("denial", "criticism")
-        again = first in begun  # two triggers on one verb: "nannte die Vorwürfe »haltlose Gerüchte«"
-        begun.add(first)
+        again = match.type == "denial" and first in begun  # "nannte die Vorwürfe »haltlose Gerüchte«" by two triggers
+        if match.type == "denial":
+            begun.add(first)
         if not (again or (judges and key in passed)):
             kept.append(match)
         if judges:
