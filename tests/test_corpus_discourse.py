@@ -31,6 +31,8 @@ LEAD = "Bei Kämpfen um Goma wurden viele Menschen getötet. "
             "Das Hilfswerk Kivubrücke kommt in Goma auf höchstens 150 Tote.",
             "contradicts", ("höchstens 150 Tote", "480 Tote"),
         ),
+        (LEAD + "Die Ärztekammer Lualaba zählt 41 Tote. Das Hilfswerk Kivubrücke zählte 60 Tote.", "contradicts", ("60 Tote", "41 Tote")),
+        (LEAD + "Die Ärztekammer Lualaba zählt 41 Tote. 2021 starben laut Hilfswerk Kivubrücke 60 Menschen.", "contradicts", None),
         (LEAD + "Die Ärztekammer Lualaba zählt 41 Tote; am Sonntag waren es 35 Tote gewesen.", "updates", ("41 Tote", "35 Tote")),
     ],
 )  # fmt: skip

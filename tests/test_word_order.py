@@ -173,3 +173,25 @@ def test_each_verb_has_its_time(extractor, text, day):
 )
 def test_persons_and_things_that_are_counted(extractor, text, anchor):
     assert [claim.anchor.text for claim in claims_of(extractor, text, "quantity")] == [anchor]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Das Amt kommt auf 100 Tote, die Polizei in Arequipa auf 87.", [("100 Tote", ["Amt"]), ("87", ["Polizei in Arequipa"])]),
+        ("Die Feuerwehr führt zehn Todesfälle auf.", [("zehn Todesfälle", ["Feuerwehr"])]),
+    ],
+)
+def test_who_counts(extractor, text, counts):
+    found = claims_of(extractor, text, "casualty_count")
+    assert [(claim.anchor.text, names([claim.source])) for claim in found] == counts
+
+
+def test_who_ascribes_troops(extractor):
+    [count] = claims_of(extractor, "Peru schreibt der Miliz 4.000 Kämpfer zu.", "troop_count")
+    assert (names([count.source]), names(count.force)) == (["Peru"], ["Miliz"])
+
+
+def test_a_year_begins_no_range(extractor):
+    [count] = claims_of(extractor, "Erlaubt sind nach dem Beschluss von 2006 bis zu 15.000 Blauhelme.", "troop_count")
+    assert (count.anchor.text, count.quantity.max, count.quantity.min) == ("bis zu 15.000 Blauhelme", 15000, None)

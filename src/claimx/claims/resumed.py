@@ -123,6 +123,8 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         if i > 0 and context.tags[i] in _BETWEEN:
             i -= 1
     group = context.syntax.group_at.get(i)
+    if group is not None and group.preposition_at and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
+        group = context.syntax.group_at.get(group.preposition_at - 1)
     if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or group.preposition is not None:
         return None
     if context.doc[group.start].idx <= first or context.lowers[group.start - 1] not in count_file().gap_openers:

@@ -17,6 +17,8 @@ NOT_FAR = 5.0
 """How many times one side's number may be the other's, where no word sets them against each other."""
 SAME_MATTER = 0.3
 """Points of the surroundings that a number needs to be set against one further above."""
+OLD = 180
+"""Days before its article from which a number is none of those that the article gives without a time."""
 SENTENCES = 2
 """Sentences that two numbers may lie apart to be set against each other."""
 
@@ -111,9 +113,17 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
         return False  # each may count its own
     if first.period is not None and second.period is not None and first.period.gap(second.period):
         return False
+    if first.period is None and second.period is not None and _is_of_old(second):
+        return False  # "Polen zog 40.000 Soldaten zusammen. 2021 waren es laut Moskau 200.000."
     if (first.place is None and second.place is not None) or place_points(first, second) is None or _elsewhere(first, second):
         return False
     return other_voices(first, second)
+
+
+def _is_of_old(fact: Fact) -> bool:
+    """Whether a number is of a time long before its article."""
+    published = fact.story.published
+    return published is not None and fact.period is not None and fact.period.last < published.first - OLD
 
 
 def _speaks_for_state(fact: Fact) -> bool:

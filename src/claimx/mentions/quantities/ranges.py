@@ -51,6 +51,8 @@ def _join(low: Amount, high: Amount, words: Words) -> Amount | None:
     match = (between.fullmatch(gap) if opening is not None else None) or until.fullmatch(gap) or either.fullmatch(gap)
     if match is None or (match["unit"] and not _same_unit(match["unit"], high, words)):
         return None
+    if len(gap.split()) > 1 and opening is None and is_year_like(low, words.text) and not is_year_like(high, words.text):
+        return None  # "nach dem Beschluss von 2006 bis zu 15.000"
     if match.re is either and max(low.value, high.value) > _LARGEST_ALTERNATIVE and low.form != high.form:
         return None
     hyphen = bool(match["hyphen"]) or words.text[low.start : low.end].endswith("-")
