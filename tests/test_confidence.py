@@ -118,3 +118,10 @@ def test_the_message_names_file_and_key(tmp_path, monkeypatch):
     monkeypatch.setattr(loader, "lexicon_dir", lambda: tmp_path)
     with pytest.raises(LexiconError, match=r"confidence\.yaml"):
         loader.load_yaml("confidence.yaml", ConfidenceFile)
+
+
+def test_a_key_that_is_there_twice_is_refused_with_its_line(tmp_path, monkeypatch):
+    (tmp_path / "twice.yaml").write_text("classes:\n  a: [x]\n  b: [y]\n  a: [z]\n", encoding="utf-8")
+    monkeypatch.setattr(loader, "lexicon_dir", lambda: tmp_path)
+    with pytest.raises(LexiconError, match=r"twice\.yaml:4: .*'a' is there twice"):
+        loader.load_yaml("twice.yaml", ConfidenceFile)

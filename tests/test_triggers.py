@@ -2,7 +2,9 @@
 
 import pytest
 
+from claimx.claims import triggers
 from claimx.claims.triggers import examples, has_class
+from claimx.errors import LexiconError
 
 TRIGGERS = examples()
 
@@ -27,3 +29,10 @@ def test_names_are_unique():
 def test_compounds_belong_to_the_class_of_their_last_part():
     assert has_class("Menschenrechtsverletzungen", "wrongdoing")
     assert not has_class("Verletzter", "wrongdoing")
+
+
+def test_a_class_may_take_in_only_those_above_it(monkeypatch):
+    file = triggers.WordClasses(classes={"early": ["+late"], "late": ["Wort"]})
+    monkeypatch.setattr(triggers, "load_yaml", lambda name, model: file)
+    with pytest.raises(LexiconError, match="early: no class late above it"):
+        triggers._class_forms.__wrapped__()

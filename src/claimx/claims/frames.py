@@ -16,13 +16,6 @@ from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 
 _COPULAS = ("sein", "werden", "bleiben")
-_MUTE = (
-    "accusation", "guilt", "criticism", "falsehood", "assault", "breach", "wrongdoing", "harm", "ceasefire", "choice", "reform",
-    "sanction", "arrest", "violence", "expulsion", "ultimatum", "disapproval", "release", "fate", "lifting",
-    "rupture", "resignation",
-)  # fmt: skip
-_DENIED = ("report", "finding")
-"""Classes of nouns for what can say nothing; and for what may criticise ("Die Studie"), but does not reject."""
 _DUMMY = "es"
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
 
@@ -110,8 +103,8 @@ class VerbFrame:
         actors, word = self.context.actor_at, self.context.words[first.head]
         if first.head in actors or second.head not in actors or not (first.may_be("A") and second.may_be("N")):
             return arguments
-        mute = (*_MUTE, *_DENIED) if "denier" in self.trigger.frame else _MUTE
-        return replace(arguments, subject=second, object=first) if any(has_class(word, name) for name in mute) else arguments
+        mute = "never_denying" if "denier" in self.trigger.frame else "speechless"
+        return replace(arguments, subject=second, object=first) if has_class(word, mute) else arguments
 
     def groups(self, slot: str) -> list[NounGroup]:
         """The groups in a slot; empty where there is none."""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
+from claimx.errors import LexiconError
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml, swiss
 from claimx.lexicon.spelling import with_swiss
@@ -252,6 +253,11 @@ def _class_forms() -> dict[str, frozenset[str]]:
         forms: set[str] = set()
         for entry in nouns:
             if entry.startswith("+"):
+                if entry[1:] not in found:
+                    raise LexiconError(
+                        f"{name}: no class {entry[1:]} above it",
+                        where="de/nouns.yaml", remedy="name a class that stands further up",
+                    )  # fmt: skip
                 forms.update(found[entry[1:]])
                 continue
             singular, _, plural = entry.partition("=")

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.context import told_points
-from claimx.corpus.days import HALF_A_YEAR
+from claimx.corpus.days import A_MONTH, A_WEEK, HALF_A_YEAR, days_apart
 from claimx.corpus.facts import Fact
 from claimx.corpus.sides import side_points
 from claimx.corpus.synonyms import MARKS, events_in, kinds_of, plain
@@ -26,8 +26,7 @@ BY_WORDS = frozenset(("statement", "criticism", "threat", "demand"))
 SAME_PLACE = 0.75
 """Points of the surroundings from which two claims of the same parties in one week are about the same, whatever their words."""
 OF_ONE_WEEK = 0.25
-A_WEEK = 7
-"""Share of the shorter content that is enough between the same parties in reports of one story within these days."""
+"""Share of the shorter content that is enough between the same parties in reports of one story within a week."""
 STANDING = 1000
 """Days that two articles on a standing charge may lie apart."""
 SURE_OF_STANDING = 2
@@ -36,7 +35,6 @@ RARE = 0.6
 """How rare a name or word in two contents must be among these articles to make them one standing charge by itself."""
 EVENTS = frozenset(("violence", "death", "custody", "@crash", "@sink", "@poison", "@coup"))
 """Kinds of events that happen again and again: who is accused of one is accused of another later."""
-A_MONTH = 31
 PEERS = frozenset(("agreement", "meeting"))
 """Types whose parties are on one level: who met whom is the same either way round."""
 RAREST = 4
@@ -232,9 +230,7 @@ def _sure(a: Fact, b: Fact) -> bool:
 
 def too_far_apart(a: Fact, b: Fact, limit: int) -> bool:
     """Whether the document dates lie more than this many days apart, or the times that the claims name exclude each other."""
-    if a.story.published and b.story.published and a.story.published.gap(b.story.published) > limit:
-        return True
-    return a.period is not None and b.period is not None and a.period.gap(b.period) > limit
+    return days_apart(a.story.published, b.story.published) > limit or days_apart(a.period, b.period) > limit
 
 
 def content_points(a: frozenset[str], b: frozenset[str], least: float) -> float:

@@ -170,11 +170,12 @@ def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
     for one in sorted(prints, key=lambda one: (-len(one.shingles), one.number)):
         if len(one.shingles) < FEWEST_SHINGLES:
             continue
-        signature, by_pairs = (_signature(runs) for runs in (one.shingles, one.pairs))
+        signature = _signature(one.shingles)
+        by_pairs = _signature(one.pairs) if one.agency is not None else None
         shared = Counter(number for key in one.sentences for number in by_sentence.get(key, ()))
         often = [number for number, count in shared.most_common(MOST_CANDIDATES) if count > 1]
         near = sorted(index.query(signature), key=lambda number: (-shared[number], number))[:MOST_CANDIDATES]
-        alike = edited.query(by_pairs) if one.agency is not None else []
+        alike = edited.query(by_pairs) if by_pairs is not None else []
         of_agency = sorted(number for number in alike if prints[number].agency == one.agency)[:MOST_CANDIDATES]
         for number in dict.fromkeys((*near, *often, *of_agency)):
             if (share := _likeness(one, prints[number])) is not None:
@@ -182,7 +183,7 @@ def _leaders(prints: Sequence[_Print]) -> tuple[list[int], dict[int, float]]:
                 break
         else:
             index.insert(one.number, signature)
-            if one.agency is not None:
+            if by_pairs is not None:
                 edited.insert(one.number, by_pairs)
             for key in one.sentences:
                 posting = by_sentence.setdefault(key, [])
@@ -206,9 +207,10 @@ def _likeness(shorter: _Print, longer: _Print) -> float | None:
     marked = shorter.agency is not None and shorter.agency == longer.agency
     if jaccard >= SAME_REPORT or share >= (MARKED_PRINT if marked else SHORT_PRINT):
         return share
-    soon = shorter.published is not None and longer.published is not None
-    soon = soon and shorter.published.gap(longer.published) <= EDITED_DAYS  # type: ignore[union-attr,arg-type]
-    return share if marked and soon and len(shorter.pairs & longer.pairs) >= EDITED_PRINT * len(shorter.pairs) else None
+    if not marked or shorter.published is None or longer.published is None:
+        return None
+    soon = shorter.published.gap(longer.published) <= EDITED_DAYS
+    return share if soon and len(shorter.pairs & longer.pairs) >= EDITED_PRINT * len(shorter.pairs) else None
 
 
 def _reason(number: int, agency: str | None, likeness: float | None) -> str:

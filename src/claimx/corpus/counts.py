@@ -4,6 +4,7 @@ import math
 from collections.abc import Hashable, Iterator
 
 from claimx.corpus.amounts import SAME_FIGURE, ratio
+from claimx.corpus.days import days_apart
 from claimx.corpus.evidence import LARGE, RECENT, ROUND, block, is_telling, is_uneven, may_be_same_unit, same_thing, same_voice
 from claimx.corpus.facts import Fact
 from claimx.corpus.words import corpus_words
@@ -184,4 +185,4 @@ def _apart(a: Fact, b: Fact) -> bool:
     """Whether two counts without a time or place of their own stand weeks apart: any toll may be this small by chance."""
     if any(fact.period is not None or fact.place is not None or fact.who_keys for fact in (a, b)):
         return False
-    return a.story.published is not None and b.story.published is not None and a.story.published.gap(b.story.published) > RECENT
+    return days_apart(a.story.published, b.story.published) > RECENT

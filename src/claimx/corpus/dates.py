@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 
 from claimx.corpus.context import context_points
+from claimx.corpus.days import A_MONTH, A_WEEK
 from claimx.corpus.evidence import HARM
 from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import events_in, is_light, kinds_of, of_war
@@ -22,9 +23,7 @@ SIDE_BY_SIDE = 6
 TOLD_TWICE = 0.75
 """Points against: one article seldom dates the same event in two sentences."""
 ONE_DAY = 2
-A_WEEK = 7
-A_MONTH = 31
-"""Longest times, in days, that are one day (or a night), and one month; and from when on an article looks back."""
+"""Longest time, in days, that is one day (or a night)."""
 LOOKED_BACK = 2.5
 A_DAY = 1.0
 """Points for the same day where both articles look back on it, and where one does and the same kind of thing happened."""

@@ -4,7 +4,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+A_WEEK = 7
+A_MONTH = 31
 HALF_A_YEAR = 183
+A_YEAR = 366
 """Days."""
 
 
@@ -31,6 +34,15 @@ class Days(NamedTuple):
     def length(self) -> int:
         """How many days these are; 1 for a single one."""
         return self.last - self.first + 1
+
+
+def days_apart(a: Days | None, b: Days | None) -> int:
+    """Days between the two; 0 where one is not known.
+
+    >>> days_apart(days("2024-10-01", "2024-10-03"), days("2024-10-08", "2024-10-08")), days_apart(None, days("2024", "2024"))
+    (5, 0)
+    """
+    return a.gap(b) if a is not None and b is not None else 0
 
 
 @lru_cache(maxsize=50_000)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
+from claimx.corpus.dates import days_back
 from claimx.corpus.evidence import place_points, same_crowd, same_unit
 from claimx.corpus.facts import Fact
 from claimx.corpus.victims import of_others
@@ -113,17 +114,11 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
         return False  # each may count its own
     if first.period is not None and second.period is not None and first.period.gap(second.period):
         return False
-    if first.period is None and second.period is not None and _is_of_old(second):
+    if first.period is None and days_back(second) > OLD:
         return False  # "Polen zog 40.000 Soldaten zusammen. 2021 waren es laut Moskau 200.000."
     if (first.place is None and second.place is not None) or place_points(first, second) is None or _elsewhere(first, second):
         return False
     return other_voices(first, second)
-
-
-def _is_of_old(fact: Fact) -> bool:
-    """Whether a number is of a time long before its article."""
-    published = fact.story.published
-    return published is not None and fact.period is not None and fact.period.last < published.first - OLD
 
 
 def _speaks_for_state(fact: Fact) -> bool:

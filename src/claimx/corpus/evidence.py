@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from claimx.corpus.amounts import ratio
 from claimx.corpus.context import context_points, scene_points
-from claimx.corpus.days import HALF_A_YEAR
+from claimx.corpus.days import A_MONTH, A_WEEK, A_YEAR, HALF_A_YEAR, days_apart
 from claimx.corpus.facts import Fact
 from claimx.corpus.spelling import spelling_key
 from claimx.corpus.surroundings import name_key
@@ -13,12 +13,8 @@ from claimx.corpus.words import any_of, corpus_words, overlap
 
 SAME_TIME = 45
 """Days that two document dates may lie apart for figures without a time of their own."""
-A_YEAR = 366
-"""Days after which no article gives a number as the one that was told first."""
 LOOK_BACK = 60
 """Days that a time which one article names may lie before the other's document date."""
-A_WEEK = 7
-A_MONTH = 31
 RECENT = 10
 """Days before its article within which a figure without a time of its own is taken to be of."""
 A_DAY_OR_TWO = 2
@@ -115,7 +111,7 @@ def _looks_back_at(late: Fact, early: Fact) -> bool:
 
 
 def _years_apart(a: Fact, b: Fact) -> bool:
-    return bool(a.story.published and b.story.published) and a.story.published.gap(b.story.published) > A_YEAR  # type: ignore[union-attr,arg-type]
+    return days_apart(a.story.published, b.story.published) > A_YEAR
 
 
 def _is_remembered(a: Fact, b: Fact) -> bool:

@@ -243,7 +243,7 @@ def _fact(
         scene=around.scene(claim, source),
         unit=_unit(claim, quantity) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
-        part=quantity is not None and any_of(corpus_words().part_words, with_word_before(claim, quantity)),
+        part=quantity is not None and any_of(corpus_words().of_a_whole, with_word_before(claim, quantity)),
         left=quantity is not None and any_of(corpus_words().left_words, with_word_before(claim, quantity)),
         then=any_of(corpus_words().then_words, claim.text),
         interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,

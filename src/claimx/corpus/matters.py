@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.corpus import contents
-from claimx.corpus.days import HALF_A_YEAR
+from claimx.corpus.days import HALF_A_YEAR, days_apart
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import plain
@@ -111,7 +111,7 @@ def _points(a: Fact, b: Fact, parties: float) -> float | None:
 
 def _likeness(a: Fact, b: Fact, parties: float) -> float:
     """Points for the words that two claims and their surroundings share, and for their parties; fewer, the further apart."""
-    days = a.story.published.gap(b.story.published) if a.story.published and b.story.published else 0
+    days = days_apart(a.story.published, b.story.published)
     share = overlap(a.gist - a.names - b.names, b.gist - a.names - b.names)
     return _said(a, b) + FOR_AROUND * _around(a, b) + FOR_SHARE * share + FOR_PARTY * parties - A_DAY * days
 

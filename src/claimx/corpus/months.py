@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx.corpus import dates
 from claimx.corpus.context import context_points
+from claimx.corpus.days import A_MONTH
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, plain
@@ -42,7 +43,7 @@ def same_times(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
         if _is_exact(fact):
             alike = ((_alike(cluster, dated[other]), dated[other]) for other in near)
             yield from ((points, cluster, other) for points, other in alike if points is not None)
-        elif fact.period is not None and fact.period.length <= dates.A_MONTH and dates.days_back(fact) > LOOKS_BACK:
+        elif fact.period is not None and fact.period.length <= A_MONTH and dates.days_back(fact) > LOOKS_BACK:
             yield from _of_month(cluster, [dated[other] for other in near])
 
 

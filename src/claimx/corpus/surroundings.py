@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
-from claimx.corpus.days import Days, days
+from claimx.corpus.days import A_MONTH, Days, days
 from claimx.corpus.parties import Party, parties
 from claimx.corpus.spelling import spelling_key
 from claimx.corpus.synonyms import content_keys, events_in, plain
@@ -17,7 +17,7 @@ A_DAY = 3
 """Days up to which a time is the moment of an event that the next sentence goes on with."""
 SENTENCE_BEFORE = 160
 """Characters before a sentence in which a date may still be the time of what it tells."""
-A_MONTH = 28
+SHORTEST_MONTH = 28
 """Days from which a time has a beginning, a middle and an end."""
 LOOKS_BACK = 30
 """Days from which an event is no news any more: the article looks back."""
@@ -115,7 +115,7 @@ class Surroundings:
         before = self._periods(claim.sentence.start - SENTENCE_BEFORE, claim.sentence.start)
         if not before or self._published is None:
             return None
-        if any_of(corpus_words().back_words, claim.text) and before[-1].length <= A_MONTH + 3:
+        if any_of(corpus_words().back_words, claim.text) and before[-1].length <= A_MONTH:
             return before[-1]
         if before[-1].length > A_DAY:
             return None
@@ -172,7 +172,7 @@ def days_of(time: Time) -> Days | None:
     if span is None:
         return None
     part = corpus_words().parts_of_time.get(time.text.partition(" ")[0].lower())
-    if part is not None and span.length >= A_MONTH:
+    if part is not None and span.length >= SHORTEST_MONTH:
         return Days(span.first + int(part[0] * span.length), span.first + int(part[1] * span.length) - 1)
     return Days(span.first, span.last + 1) if time.value.endswith("TNI") else span
 

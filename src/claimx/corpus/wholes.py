@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
 from claimx.corpus.context import context_points, scene_points
-from claimx.corpus.days import HALF_A_YEAR
+from claimx.corpus.days import A_YEAR, HALF_A_YEAR, days_apart
 from claimx.corpus.evidence import (
     at_other_times,
     block,
@@ -40,7 +40,6 @@ SPARED = 0.6
 OF_RARE_WORDS = 1.05
 """Numbers from which one can be the only such in a story, the points that it needs less then, and how rare the common words
 of two such counts and of their surroundings are where these tell enough."""
-A_YEAR = 366
 A_LITTLE = 0.1
 SOME = 0.45
 """Points of the surroundings that the same number needs beside it: of a large one, and of a smaller one."""
@@ -172,7 +171,7 @@ def _lone_points(a: Fact, b: Fact) -> float | None:
     points = counts.compare(a, b, ever=True)
     if points is None or not a.story.published or not b.story.published:
         return None
-    if a.story.published.gap(b.story.published) > LONE_WITHIN and not (a.period or b.period):
+    if days_apart(a.story.published, b.story.published) > LONE_WITHIN and not (a.period or b.period):
         return None
     soon = time_points(a, b) is not None
     if points >= counts.ENOUGH - SPARED and soon:
@@ -184,9 +183,9 @@ def _lone_points(a: Fact, b: Fact) -> float | None:
 
 def _long_after(a: Fact, b: Fact) -> bool:
     """Whether two counts without a time of their own stand in articles that lie too far apart to be of one event or state."""
-    if (a.period and (a.outcome or b.period)) or (b.period and a.outcome) or not a.story.published or not b.story.published:
+    if (a.period and (a.outcome or b.period)) or (b.period and a.outcome):
         return False
-    return a.story.published.gap(b.story.published) > (A_YEAR if a.outcome is None else HALF_A_YEAR)
+    return days_apart(a.story.published, b.story.published) > (A_YEAR if a.outcome is None else HALF_A_YEAR)
 
 
 def _is_told_too_early(a: Fact, b: Fact) -> bool:

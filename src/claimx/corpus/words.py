@@ -84,6 +84,11 @@ class CorpusWords(BaseModel):
     agreement_words: Words
     spellings: Annotated[dict[str, str], Field(min_length=1)]
 
+    @property
+    def of_a_whole(self) -> list[str]:
+        """The words with which a count is a part of another one, or comes on top of it."""
+        return [*self.part_words, *self.added_words]
+
 
 @cache
 def corpus_words() -> CorpusWords:

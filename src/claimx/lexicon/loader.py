@@ -4,7 +4,7 @@ import csv
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -13,7 +13,19 @@ from claimx.errors import LexiconError
 from claimx.lexicon.spelling import spelled_both_ways
 
 Model = TypeVar("Model", bound=BaseModel)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Fast: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Fast):
+    """Refuses a key that is there twice: YAML would silently keep the second."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        if len(found) < len(node.value):
+            keys = [(self.construct_object(key), key.start_mark) for key, _ in node.value]
+            again, mark = next((key, mark) for n, (key, mark) in enumerate(keys) if any(key == before for before, _ in keys[:n]))
+            raise yaml.constructor.ConstructorError(None, None, f"{again!r} is there twice", mark)
+        return found
 
 
 def lexicon_dir() -> Path:
