@@ -89,7 +89,12 @@ MADE = [
     ("Die Ermittler sagen, der Lotse trage die „volle Verantwortung“ dafür.", "accusation", ["Ermittler"], ["Lotse"]),
     ("Die Ministerin hält die Miliz für verantwortlich.", "accusation", ["Ministerin"], ["Miliz"]),
     ("Die Staatsanwältin hegt den Verdacht, Jens Arndt habe Zeugen bestochen.", "accusation", ["Staatsanwältin"], ["Jens Arndt"]),
+    ("Den Vorwurf der Folter, den die Anwältin erhebt, weist die Armee zurück.", "accusation", ["Anwältin"], ["Armee"]),
+    ("Peru wies die von Chile erhobenen Vorwürfe zurück.", "accusation", ["Chile"], ["Peru"]),
+    ("Peru wies die Vorwürfe zurück, die Chile erhoben hatte.", "accusation", ["Chile"], ["Peru"]),
     # denials
+    ("Das Innenministerium dementiert: Eingesetzt würden erlaubte Mittel.", "denial", ["Innenministerium"], []),
+    ("Peru spricht von Sabotage. Das Außenministerium dementiert.", "denial", ["Außenministerium"], []),
     ("Dieser Darstellung wurde von der Armee widersprochen.", "denial", ["Armee"], []),
     ("Peru hatte die Berichte erst bestritten, später aber bestätigt.", "denial", ["Peru"], []),
     ("Peru sei an dem Anschlag nicht beteiligt gewesen, sagte die Ministerin.", "denial", ["Ministerin"], []),
@@ -102,6 +107,29 @@ MADE = [
 @pytest.mark.parametrize(("text", "kind", "first", "second"), MADE, ids=[text[:48] for text, *_ in MADE])
 def test_made(extractor, text, kind, first, second):
     assert (kind, first, second) in read(extractor, text)
+
+
+# what is alleged or denied, without the clause that answers it and without what stands behind a colon
+CONTENTS = [
+    ("Peru wirft Chile vor, Boote versenkt zu haben, was Chile bestreitet.", "accusation", "Boote versenkt zu haben"),
+    ("Peru wirft Chile vor, Boote versenkt zu haben, was Chile bestreitet.", "denial", "Boote versenkt zu haben"),
+    ("Die Opposition wirft der Regierung Fälschung vor, was diese dementiert.", "accusation", "Fälschung"),
+    ("Lima wirft Quito einen Angriff auf Boote vor: Ecuador lasse Fischer jagen.", "accusation", "einen Angriff auf Boote"),
+    ("Lima wirft Quito vor: Ecuador lasse Fischer jagen.", "accusation", "Ecuador lasse Fischer jagen"),
+    (
+        "Der Minister hatte erklärt, nicht nach Rom zu reisen, und Italien vorgeworfen, Zeugen zu bedrohen.",
+        "accusation",
+        "Zeugen zu bedrohen",
+    ),
+    ("Den Vorwurf der Folter, den die Anwältin erhebt, weist die Armee zurück.", "accusation", "der Folter"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "content"), CONTENTS)
+def test_what_is_alleged_or_denied(extractor, text, kind, content):
+    output = extractor.extract(article_from_text(text, published="2024-10-24"))
+    claim = next(claim for claim in output.claims if claim.type == kind)
+    assert (claim.allegation if kind == "accusation" else claim.denied).text == content
 
 
 NOT_MADE = [

@@ -287,10 +287,10 @@ def test_days(first, last, length):
 def gold_scores(extractor, root):
     """The scores on the annotated corpora, each linked by itself."""
     scores = {}
-    gold = load_gold_links(root / "data" / "corpus" / "links.json")
+    gold = load_gold_links(root / "data" / "gold" / "links.json")
     for scenario in gold.scenarios:
         outputs, texts = [], {}
-        for path in sorted((root / "data" / "corpus" / scenario.name).glob("*.txt")):
+        for path in sorted((root / "data" / "raw" / "linking" / scenario.name).glob("*.txt")):
             text = path.read_text(encoding="utf-8")
             outputs.append(extractor.extract(article_from_text(text, id=path.stem, path=str(path))))
             texts[path.stem] = text

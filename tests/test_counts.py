@@ -31,6 +31,9 @@ CASUALTIES = [
         "Die Polizei nahm 90 Fischer fest; Anwälte sprachen von mehr als 200. Zwölf Fischer verletzten sich.",
         ["90 Fischer", "mehr als 200"],
     ),
+    ("Drei Blauhelme ließen in Mali ihr Leben.", ["Drei Blauhelme"]),
+    ("Neun Fahrgäste kamen ins Krankenhaus, vier wurden in Kliniken gebracht.", ["Neun Fahrgäste", "vier"]),
+    ("31 Häftlinge hatten Verletzungen an den Händen.", ["31 Häftlinge"]),
 ]
 
 
@@ -45,6 +48,8 @@ NO_PEOPLE = [
     "Die Mannschaft kassierte drei Verluste in Folge.",
     "Die Armee bezifferte die norwegischen Verluste an Panzern auf 300.",
     "200 Helfer kamen aus dem Krankenhaus.",
+    "Im Depot verbrannten 30 Autos.",
+    "In der Nacht fielen 40 Raketen auf die Stadt, zwei Boote sind verschwunden.",
 ]
 
 
@@ -80,6 +85,10 @@ FORCES = [
     ("Der Bundesrat schickt 100 Mann nach Bosnien. Derzeit leisten dort 20 Soldaten Dienst.", "20 Soldaten", ["Bundesrat"]),
     ("Titel\n\nVILNIUS taz | Polen verlegt Truppen. 900 Mann sind schon da.", "900 Mann", ["Polen"]),
     ("Größte Steller sind Peru mit 900 Mann, gefolgt von Niger (650) und Chile (600).", "650", ["Niger"]),
+    ("Die Stiftung Fjordblick zählt dort 130 Kämpfer.", "130 Kämpfer", []),
+    ("Die Miliz Nordwind zählt 400 Kämpfer.", "400 Kämpfer", ["Miliz"]),
+    ("Peru verlegt 900 Seeleute und Marineinfanteristen.", "900 Seeleute", ["Peru"]),
+    ("Oslo spricht von 700 Wagner-Leuten.", "700 Wagner-Leuten", ["Wagner-Leute"]),
     ("Die Stärke der Nationalgarde steigt von 300 auf 900 Mann.", "900 Mann", ["Nationalgarde"]),
 ]
 

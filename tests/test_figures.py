@@ -113,7 +113,7 @@ def test_a_number_that_nobody_gives(read, text, type, values):
     "text",
     [
         "Die Gruppe zählte 10.000 Teilnehmer. Die Ministerin kam 2019 ins Amt.",
-        "Die Gruppe zählte 10.000 Teilnehmer. Die Partei kam auf 29 Prozent.",
+        "Die Gruppe zählte 10.000 Teilnehmer. Das Thermometer kam auf 29 Grad.",
         "Die Gruppe zählte 10.000 Teilnehmer. Der Sender nannte Kapitel 7.",
         "Die Gruppe zählte 10.000 Teilnehmer. Am Bahnhof stand Gleis 9.",
     ],

@@ -262,6 +262,10 @@ AMOUNTS = [
     ("In Charkiw schlugen 40 Raketen ein.", "40 Raketen", 40, "weapon", "schlugen", "Charkiw"),
     ("Im Hafen lagern 20.000 Tonnen Munition.", "20.000 Tonnen", 20000, "goods", "lagern", None),
     ("Der Einsatz kostete 40 Millionen Euro.", "40 Millionen Euro", 40000000, "money", "kostete", None),
+    ("60 Prozent der Panzer sind alt.", "60 Prozent", 60, "share", None, None),
+    ("Die Partei bekam 61 Sitze.", "61 Sitze", 61, "vote", "bekam", None),
+    ("Die Strafe beträgt 25.000 Lari.", "25.000 Lari", 25000, "money", None, None),
+    ("Im Depot stehen 30 Tanklaster.", "30 Tanklaster", 30, "vehicle", "stehen", None),
     ("Vier Brigaden wurden nach Kursk verlegt.", "Vier Brigaden", 4, "unit", "verlegt", "Kursk"),
     ("Die Luftwaffe flog 30 Angriffe.", "30 Angriffe", 30, "action", "flog", None),
     ("Rund 350 Polizisten sicherten das Treffen.", "Rund 350 Polizisten", 350, "people", "sicherten", None),
@@ -281,7 +285,6 @@ def test_amount(extractor, text, anchor, value, kind, activity, location):
 
 
 NO_AMOUNTS = [
-    "60 Prozent der Panzer sind alt.",
     "Der 18-jährige Schütze floh.",
     "Der Krieg dauert seit drei Jahren.",
     "Die 3. Brigade rückte ab.",
@@ -305,7 +308,7 @@ def test_unit_classes_follow_the_last_part():
     assert unit_class("schützenpanzer") == "vehicle"
     assert unit_class("u-boot") == "ship"
     assert unit_class("ausschuss") is None
-    assert unit_class("prozent") is None
+    assert unit_class("prozent") == "share"
 
 
 def test_every_span_is_its_text(extractor):

@@ -1,4 +1,4 @@
-"""Counted things that are neither troops nor casualties: weapons, vehicles, goods, money, attacks, civilians, police."""
+"""Counted things that are neither troops nor casualties: weapons, vehicles, goods, money, shares, votes, attacks, civilians."""
 
 from bisect import bisect_left
 from functools import cache, lru_cache
@@ -57,7 +57,7 @@ def unit_class(unit: str) -> str | None:
     """The class of a unit (lower case), by itself or by the last part of a compound.
 
     >>> unit_class("kampfpanzer"), unit_class("barrel"), unit_class("prozent"), unit_class("ausschuss")
-    ('vehicle', 'goods', None, None)
+    ('vehicle', 'goods', 'share', None)
     """
     file = amount_file()
     last = unit.rsplit("-", 1)[-1]

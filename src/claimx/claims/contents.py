@@ -1,6 +1,7 @@
 """The tokens that say the content of a claim: of a clause, or of a noun group with what belongs to it."""
 
 from claimx.claims.context import Context
+from claimx.claims.triggers import trigger_index
 from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
@@ -13,7 +14,23 @@ def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
     doc = context.doc
     if doc[start].lower_ in grammar().content_introducers and start + 1 < end:
         start += 1
-    return start, end
+    return start, without_answer(context, start, end)
+
+
+def without_answer(context: Context, start: int, end: int) -> int:
+    """Where a content ends that a clause behind it denies: "die Wahl gefälscht zu haben | , was diese bestreitet"."""
+    for clause in context.syntax.clauses:
+        if start < clause.start < end <= clause.end + 1 and _answers(context, clause):
+            end = clause.start
+            while end > start + 1 and (context.doc[end - 1].is_punct or context.tags[end - 1] == "PTKVZ"):
+                end -= 1
+            return end
+    return end
+
+
+def _answers(context: Context, clause: Clause) -> bool:
+    pointing = context.lowers[clause.start] in closed_classes().clause_relatives
+    return pointing and any(kind == "denial" for kind, _ in trigger_index().verbs.get(clause.lemma, ()))
 
 
 def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
@@ -37,14 +54,14 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         part = other.preposition != "als" and context.tags[other.start] != "PRF"  # "wies das als Lüge zurück", "von sich"
         if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
             end = context.syntax.extent(other)[1]
-    return start, end
+    return start, without_answer(context, start, end)
 
 
 def _clause_before(context: Context, group: NounGroup) -> tuple[int, int] | None:
     """The tokens of the clause that "was" stands for ("Drei Boote sanken, was Hanoi Peking anlastet"); None where it stands for
     a pronoun ("alles, was") or asks."""
     clause = context.syntax.clauses[group.clause]
-    if clause.kind != "relative" or clause.parent is None:
+    if clause.parent is None or (clause.kind != "relative" and not _answers(context, clause)):
         return None
     parent, end = context.syntax.clauses[clause.parent], clause.start
     while end > parent.start and context.doc[end - 1].is_punct:

@@ -1,9 +1,11 @@
 """Counted people: troop counts and casualty counts."""
 
+from claimx.claims.amounts import unit_class
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, is_age, stands_before
 from claimx.claims.outcomes import outcome_of
 from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun, largest
+from claimx.claims.sides import is_armed_body
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
@@ -54,7 +56,7 @@ def _classify(
 ) -> Count | None:
     unit = (quantity.unit or "").lower()
     file = count_file()
-    if unit in file.not_counted_units or is_share(quantity) or is_animal(unit):
+    if unit in file.not_counted_units or is_share(quantity) or is_animal(unit) or unit_class(unit) in file.lifeless:
         return None
     tokens = context.counted(quantity.start, quantity.end)
     clause = context.clause(tokens[-1])
@@ -71,7 +73,8 @@ def _classify(
             return None
         return Count(quantity, tokens, clause, group, found[0], found[1])
     elliptic = unit == "mann" and counting is not None and not any(context.tags[i] in ("NN", "NE") for i in tokens)
-    if single or not (_is_troops(unit, quantity) or elliptic or _are_members(context, unit, group)):
+    crew = unit in file.crews and _joins_soldiers(context, tokens)
+    if single or not (_is_troops(unit, quantity) or elliptic or crew or _are_members(context, unit, group)):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
 
@@ -157,8 +160,23 @@ def _goes_on(context: Context, quantity: Quantity, tokens: range, clause: Clause
     return here - there <= 1 and not stands_before(context, tokens, ("NN", "NE", "ADJA"))
 
 
+def _joins_soldiers(context: Context, tokens: range) -> bool:
+    """Whether "und" joins a noun for soldiers to the counted noun ("4.000 Seeleute | und Marineinfanteristen")."""
+    behind = tokens[-1] + 1
+    return context.tags[behind : behind + 2] == ["KON", "NN"] and is_troop_noun(context.lowers[behind + 1])
+
+
 def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
-    """Whether counted members belong to armed forces ("1.800 Angehörige der Streitkräfte") or are sent by them."""
+    """Whether counted members belong to armed forces ("1.800 Angehörige der Streitkräfte", "300 Wagner-Leute") or are sent by
+    them."""
+    _, hyphen, noun = unit.rpartition("-")
+    if (
+        group is not None
+        and hyphen
+        and noun in count_file().members
+        and is_armed_body(context.words[group.head].rpartition("-")[0])
+    ):
+        return True
     if group is None or unit not in count_file().members:
         return False
     owners = [g for g in context.syntax.attributes.get(group.index, ()) if g.genitive_of is not None]

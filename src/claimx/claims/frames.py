@@ -17,6 +17,7 @@ from claimx.language.verbs import verb_lemma
 
 _COPULAS = ("sein", "werden", "bleiben")
 _DUMMY = "es"
+_JOINED = ("VVPP", "VVINF")
 LETTING = "lassen"  # how the clause of an act that somebody has to put up with is built: "muss sich vorwerfen lassen"
 
 
@@ -185,8 +186,7 @@ class VerbFrame:
 
     def complement(self) -> Clause | None:
         """The clause that says the content: infinitive, dass-clause, or a main clause right behind."""
-        for index in self.arguments.complements:
-            clause = self.syntax.clauses[index]
+        for clause in self._dependents():
             if clause.kind == "infinitive" and (
                 clause.introducer is None or self.context.tags[clause.introducer] not in ("KOUI",)
             ):
@@ -195,11 +195,22 @@ class VerbFrame:
                     return clause
             if clause.kind == "subordinate" and clause.introducer is not None and self._says_content(clause):
                 return clause
-            told = "denier" in self.trigger.frame and self.arguments.object is not None
+            thing = self.arguments.object is not None
+            told = thing and ("denier" in self.trigger.frame or "object" in self.trigger.frame.get("allegation", ()))
             reasons = told and self.context.words[clause.start - 1] == ":"  # "wies den Vorwurf zurück: Er sei krank gewesen"
             if clause.kind == "main" and clause.start > self.clause.start and clause.mood != "indicative" and not reasons:
                 return clause
         return None
+
+    def _dependents(self) -> list[Clause]:
+        """The clauses that depend on the verb; of several that "und" joins, each has those behind it ("hat erklärt, dass …, und
+        ihm vorgeworfen, zu …")."""
+        verb, tags = self.clause.verb, self.context.tags
+        found = [self.syntax.clauses[index] for index in self.arguments.complements]
+        if verb is None or tags[verb] not in _JOINED:
+            return found
+        verbs = [i for i in self.clause.tokens if tags[i] == tags[verb]]
+        return [clause for clause in found if max((i for i in verbs if i < clause.start), default=verb) == verb]
 
     def _says_content(self, clause: Clause) -> bool:
         doc = self.context.doc

@@ -7,7 +7,7 @@ from claimx.claims.formations import is_mere_unit
 from claimx.claims.owners import inside
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, count_file, is_army_word, is_formation_word
-from claimx.claims.ranks import of_its_seat, state_behind
+from claimx.claims.ranks import has_troops, is_irregular, of_its_seat, state_behind
 from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -37,7 +37,18 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
         doer = context.syntax.controller(clause)
         counted = doer is not None and "CARD" in context.tags[doer.start : doer.head]  # "… kämpfen 300 Mann, … 200 Milizionäre"
         candidates = [doer] if doer is not None and doer.head not in tokens and not counted else []
+    if clause.lemma in count_file().census_verbs:
+        candidates = [group for group in candidates if _has_troops(context, group)]
     return next((found for group in candidates if (found := _movers(context, group))), [])
+
+
+def _has_troops(context: Context, group: NounGroup) -> bool:
+    """Whether a group is for a state or armed forces, not for those who count them ("das Institut", "die Beobachtergruppe")."""
+    role = context.actor_at.get(group.head)
+    if role is None or group.pronoun or role.kind in ARMED[:2]:
+        return True
+    words = role.text.lower().split()
+    return has_troops(role) or any(is_army_word(word) or is_formation_word(word) or is_irregular(word) for word in words)
 
 
 def wielder(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:

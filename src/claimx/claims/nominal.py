@@ -11,6 +11,7 @@ from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_lemma
 from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role, Span
 
@@ -47,7 +48,7 @@ class NounFrame:
 
     def is_bare(self, match_parties: dict[str, list[Role]], content: bool) -> bool:
         """Whether a definite noun says nothing new: no content, and no verb that makes the accusation here."""
-        if content or self.supported:
+        if content or self.supported or self._raised() is not None or self._raised_by():
             return False
         determiner = self.context.lowers[self.group.start]
         if self._is_quoted() and match_parties.get("accuser"):
@@ -111,7 +112,19 @@ class NounFrame:
                     return self.context.span(self.group.head, self.group.head + 1)
                 continue
             for group in self._groups(slot):
-                return self.context.span(*content_of_group(self.context, group))
+                start, end = content_of_group(self.context, group)
+                raised = self._raised()
+                if raised is not None and start < raised.start < end:
+                    end = raised.start - 1
+                return self.context.span(start, end)
+        return None
+
+    def _raised(self) -> Clause | None:
+        """The relative clause that says who makes the accusation: "den Vorwurf der Folter, den Anwälte erheben"."""
+        for index in self.syntax.children[self.clause.index]:
+            clause = self.syntax.clauses[index]
+            if clause.kind == "relative" and clause.start > self.group.head and clause.lemma in self.trigger.support:
+                return clause
         return None
 
     def _groups(self, slot: str) -> list[NounGroup]:
@@ -173,8 +186,12 @@ class NounFrame:
         return [subject]
 
     def _support_subject(self) -> list[NounGroup]:
+        raised = self._raised()
+        if not self.supported and raised is not None:
+            subject = self.syntax.arguments(raised).subject
+            return [] if subject is None or subject.start == raised.start else [subject]
         if not self.supported:
-            return []
+            return self._raised_by()
         arguments = self.syntax.arguments(self.clause)
         if self.clause.passive == "werden":
             agents = [g for word in ("von", "durch") for g in arguments.prepositions.get(word, ())]
@@ -184,6 +201,14 @@ class NounFrame:
         return (
             [] if subject is None or subject is self.group or (swapped and not is_somebody(self.context, subject)) else [subject]
         )
+
+    def _raised_by(self) -> list[NounGroup]:
+        """Who makes it by a participle before the noun: "die von Kiew erhobenen Vorwürfe"."""
+        words, tags = self.context.words, self.context.tags
+        verbs = [i for i in range(self.group.start, self.group.head) if tags[i] == "ADJA"]
+        made = [i for i in verbs if verb_lemma(words[i].removesuffix("en").removesuffix("e"), "VVPP") in self.trigger.support]
+        groups = self.syntax.groups_of[self.clause.index] if made else []
+        return [g for g in groups if g.preposition in forms_of("von") and self.group.start <= g.start < made[0]][:1]
 
     def _bearer(self) -> list[NounGroup]:
         """Whom the noun is held against, by the verb that it depends on ("vom Vorwurf des Betrugs freigesprochen")."""

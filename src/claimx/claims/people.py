@@ -17,16 +17,19 @@ ARMED = ("country", "government", "organisation", "group")
 
 class Phrase(BaseModel):
     """A verb that has the outcome only together with a word of its clause ("a|b" for one of several, "-gewahrsam": or a
-    compound that ends in it)."""
+    compound that ends in it). ``beside``: of these words one must stand there, too ("in", "ins": not "aus der Klinik")."""
 
     model_config = ConfigDict(extra="forbid")
     verb: str
     word: str
     outcome: Outcome
     patient: str
+    beside: list[str] = []
 
     def stands_in(self, words: frozenset[str]) -> bool:
         """Whether the word is among these (lower case)."""
+        if self.beside and words.isdisjoint(self.beside):
+            return False
         for part in self.word.split("|"):
             if part in words or (part.startswith("-") and any(word.endswith(part[1:]) for word in words)):
                 return True
@@ -45,6 +48,7 @@ class CountFile(BaseModel):
     irregulars: list[str]
     regulars: list[str]
     fighters: list[str]
+    crews: list[str]
     members: list[str]
     composing_verbs: frozenset[str]
     serving_verbs: list[str]
@@ -102,6 +106,7 @@ class CountFile(BaseModel):
     resizing_verbs: list[str]
     belonging_verbs: list[str]
     army_nouns: list[str]
+    census_verbs: list[str]
     counting_verbs: list[str]
     figure_verbs: list[str]
     stating_verbs: frozenset[str]
@@ -118,6 +123,7 @@ class CountFile(BaseModel):
     talk_prepositions: list[str]
     dummy_subject: str
     animals: list[str]
+    lifeless: frozenset[str]
     animal_endings: list[str]
     sum_nouns: list[str]
     activity_prepositions: list[str]

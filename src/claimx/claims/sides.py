@@ -89,6 +89,12 @@ def body_in_compound(context: Context, token: int) -> Role | None:
     return Role(text=first, start=start, end=start + len(first), name=entity.name, id=entity.id, kind="organisation")
 
 
+def is_armed_body(name: str) -> bool:
+    """Whether this is the name of an army, a mission or a militia ("Wagner")."""
+    sense = names().alone(name)
+    return sense is not None and sense.entity is not None and sense.entity.name in armed_bodies()
+
+
 @cache
 def _missions() -> tuple[str, ...]:
     return tuple(noun + ending for noun in count_file().mission_nouns for ending in ("", "s", "es"))

@@ -2,7 +2,7 @@
 
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
-from claimx.claims.people import Count, count_file, is_troop_word
+from claimx.claims.people import Count, count_file, is_formation_word, is_troop_word
 from claimx.claims.triggers import has_class
 from claimx.language.arguments import Arguments
 from claimx.language.brackets import Clause
@@ -89,7 +89,8 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     noun = context.lowers[subject.head]
     role = context.actor_at.get(subject.head)
     armed = is_troop_word(noun) and (role is None or role.kind != "organisation")
-    if noun.endswith(tuple(count_file().sum_nouns)) or armed:
+    has_them = count.clause is not None and count.clause.lemma in count_file().census_verbs and is_formation_word(noun)
+    if noun.endswith(tuple(count_file().sum_nouns)) or armed or (has_them and count.outcome is None):
         return []
     return [r for r in parties(context, subject) if r.kind != "unknown" or context.tags[subject.head] in ("NN", "NE")]
 

@@ -11,7 +11,7 @@ from claimx.cli.options import OutFolder
 def link(
     out: OutFolder,
     gold: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Score the links against this annotation, like data/corpus/links.json.")
+        Path | None, typer.Option(metavar="FILE", help="Score the links against this annotation, like data/gold/links.json.")
     ] = None,
     errors: Annotated[bool, typer.Option("--errors/--no-errors", help="With --gold: list every error.")] = True,
     show: Annotated[int, typer.Option(metavar="N", help="Print up to N relations between articles.")] = 0,

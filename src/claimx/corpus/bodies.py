@@ -39,6 +39,7 @@ class Bodies:
     def __init__(self, article: ArticleOutput, speakers: Mapping[str, Party] | None = None, text: str | None = None):
         self._speakers = speakers or {}
         self._named: list[tuple[int, Party]] = []
+        self._adjectives: set[int] = set()
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._known: dict[str, Party] = {}
         for role in article.mentions.actors:
@@ -46,6 +47,8 @@ class Bodies:
             if party is None or not party.certain or role.kind == "person":
                 continue
             self._named.append((role.start, party))
+            if role.text[:1].islower():
+                self._adjectives.add(role.start)
             self._known[party.key] = party
             if role.kind != "group" or party.id is not None or party.name in listed():
                 for word in _words(f"{role.text} {party.name}"):
@@ -139,7 +142,8 @@ class Bodies:
         stem = _stem(name.split()[-1])
         keys = self._by_word.get(stem, set())
         if stem.endswith(tuple(words.central_offices)):
-            states = [(at, party) for at, party in before if start - at <= NEAR and party.is_state and party.key not in barred]
+            near = [(at, party) for at, party in before if start - at <= NEAR and party.is_state and party.key not in barred]
+            states = [(at, party) for at, party in near if at not in self._adjectives] or near
             same = [party for at, party in states if start - at <= IN_SENTENCE or party.key in keys]
             return same[-1] if same else states[-1][1] if states else self._only(keys)
         return self._only(keys) or next((party for _, party in reversed(before) if party.key in keys), None)

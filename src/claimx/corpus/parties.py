@@ -64,6 +64,8 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         return None
     if id is None and kind != "person" and (whole := _whole(name)):
         name, id = whole
+    if (union := _unions().get(name)) is not None:
+        name, id = union
     state = state_of(name, kind)
     if state:
         return Party(STATE_KEY + state, True, name, id, kind)
@@ -108,6 +110,13 @@ def _long_names() -> dict[str, tuple[str, str | None]]:
     return found
 
 
+@cache
+def _unions() -> dict[str, tuple[str, str | None]]:
+    """The organs of unions to the name and the Wikidata id of the union."""
+    ids = {row["name"]: row["wikidata"] or None for row in load_tsv("actors/organisations.tsv", ("wikidata", "name"))}
+    return {organ: (union, ids[union]) for union, organs in corpus_words().organs.items() for organ in organs}
+
+
 def _whole(name: str) -> tuple[str, str | None] | None:
     """The organisation that a compound with its short name names or speaks for: "UN-Experten", "Kämpfer der RSF"; wherever these
     are: "UN-Mission in Kabul"."""
@@ -116,8 +125,11 @@ def _whole(name: str) -> tuple[str, str | None] | None:
     generic = corpus_words().generic_bodies
     if hyphen and rest.lower() in generic:
         return _short_names().get(short)
-    noun, _, behind = body.partition(" ")
-    whose = behind.removeprefix("der ").removeprefix("des ")
+    named, article, whose = body.rpartition(" der ")
+    if not article:
+        named, _, behind = body.partition(" ")
+        whose = behind.removeprefix("der ").removeprefix("des ")
+    noun = named.rpartition(" ")[2]
     return _short_names().get(whose) or _long_names().get(whose) if noun.lower() in generic else None
 
 

@@ -67,6 +67,7 @@ class CorpusWords(BaseModel):
     central_offices: Words
     spokespeople: Words
     generic_bodies: Words
+    organs: dict[str, list[str]]
     peoples: Words
     ruling_movements: dict[str, tuple[str, date]]
     earlier_words: Words

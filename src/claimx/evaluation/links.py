@@ -58,7 +58,7 @@ class Scenario(Record):
 
 
 class GoldLinks(Record):
-    """``data/corpus/links.json``."""
+    """``data/gold/links.json``."""
 
     scenarios: list[Scenario]
 

@@ -6,6 +6,7 @@ from claimx.language.annotations import lowers_of, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGEST_CLAUSE, LONGEST_RELATIVE
 
+_SENTENCE_ENDS = ".!?;"
 _SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
 
 
@@ -61,11 +62,13 @@ def follows_auxiliary(doc: Doc, index: int) -> bool:
 
 def opens_speech(doc: Doc, index: int) -> bool:
     """Whether the present of a verb of speech that looks like its participle is the first verb of a sentence that begins
-    with its subject, and stands right before what is said."""
-    words, tags = texts_of(doc), tags_of(doc)
-    if index + 2 >= len(doc) or words[index + 1] not in (",", ":") or tags[index + 2][0] == "V":
+    with its subject, and stands right before what is said; or, of an answer, alone ("Moskau dementiert.")."""
+    words, tags, lower = texts_of(doc), tags_of(doc), lowers_of(doc)[index]
+    if index + 1 >= len(doc) or lower not in closed_classes().speech_forms:
         return False
-    if lowers_of(doc)[index] not in closed_classes().speech_forms:
+    stop = words[index + 1]
+    told = index + 2 < len(doc) and (stop == ":" or (stop == "," and tags[index + 2][0] != "V"))
+    if not told and not (stop in _SENTENCE_ENDS and lower in closed_classes().answer_forms):
         return False
     for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
         if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS[1:]:
