@@ -235,6 +235,7 @@ COUNTED = [
     ("Das Ministerium meldete den Abschuss von 40 Drohnen.", ["Ministerium"]),
     ("Die Polizei sprach von 400 Teilnehmern, die Veranstalter von 2.000.", ["Polizei", "Veranstalter"]),
     ("Die Stadt kaufte 40 Busse.", [None]),
+    ("Die Partei kam auf 42,5 Prozent der Stimmen.", [None]),
 ]
 
 

@@ -49,6 +49,7 @@ NO_PEOPLE = [
     "Die Armee bezifferte die norwegischen Verluste an Panzern auf 300.",
     "200 Helfer kamen aus dem Krankenhaus.",
     "Im Depot verbrannten 30 Autos.",
+    "Neun Touristen kamen mit Verdacht auf Vogelgrippe ins Krankenhaus.",
     "In der Nacht fielen 40 Raketen auf die Stadt, zwei Boote sind verschwunden.",
 ]
 

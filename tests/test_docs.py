@@ -25,7 +25,7 @@ from claimx.settings import load_settings
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ARTICLES = ("iran-israel-drohnen.txt", "kreml-nordkorea.txt", "staudamm-vorwuerfe.txt")
-OTHER_ARTICLES = {"corpus-questions.md": "corpus/dev"}
+OTHER_ARTICLES = {"corpus-questions.md": "raw/linking/dev"}
 """Pages whose ``articles`` are a folder of ``data``, instead of the three above."""
 
 NOT_RUN = (

@@ -7,11 +7,10 @@ from dataclasses import replace
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.arguments import Arguments
-from claimx.language.cases import feature
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
-from claimx.language.verbs import infinitive_at
+from claimx.language.verbs import infinitive_at, verb_number
 
 
 def act_arguments(context: Context, clause: Clause, found: Arguments, dative: bool) -> Arguments:
@@ -39,7 +38,7 @@ def _continued(context: Context, clause: Clause, found: Arguments) -> Arguments:
     begins = clause.kind == "main" and clause.finite == clause.start and clause.index > 0
     if not begins or clause.finite is None or found.subject is None or found.object is not None:
         return found
-    plural = feature(context.doc, clause.finite, "Number") == "Plur"
+    plural = verb_number(context.lowers[clause.finite]) == "Plur"
     apart = plural and found.subject.number == "s" and not found.subject.conjuncts
     if is_somebody(context, found.subject) and not apart:
         return found
@@ -77,7 +76,7 @@ def _in_order(context: Context, clause: Clause, found: Arguments) -> Arguments:
     one, other = found.subject, found.object
     if one is None or other is None or other.start > one.start or one.pronoun or clause.passive is not None:
         return found
-    number = "" if clause.finite is None else feature(context.doc, clause.finite, "Number")
+    number = "" if clause.finite is None else verb_number(context.lowers[clause.finite])
     numbers = {"p"} if other.conjuncts else {r[2] for r in other.readings if r[0] == "N"}
     agrees = number == "" or not numbers.isdisjoint({"-", "p" if number == "Plur" else "s"})
     either = other.may_be("N") and one.may_be("A") and not other.must_be("A") and not one.must_be("N")

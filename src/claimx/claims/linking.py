@@ -26,9 +26,23 @@ def link_denials(claims: list[ClaimBase]) -> None:
     statements = [c for c in claims if isinstance(c, Statement)]
     for denial in claims:
         if isinstance(denial, Denial):
-            found: list[ClaimBase] = [charge.claim for charge in _answered(denial, charges)]
+            answered = _answered(denial, charges)
+            _settle(denial, answered)
+            found: list[ClaimBase] = [charge.claim for charge in answered]
             found = found or [*_statement_before(denial, statements)] or _told_long_before(denial, charges)
             denial.denies = [claim.id for claim in found]
+
+
+def _settle(denial: Denial, answered: "list[Charge]") -> None:
+    """Makes the accused of a pronoun that was taken for somebody in the charge itself: "wirft dem Nachbarn Hilfe für die Rebellen
+    vor, was dieser bestreitet"."""
+    meant = denial.denier[0].resolved if len(denial.denier) == 1 else None
+    for charge in answered if meant is not None else ():
+        content = charge.claim.allegation if isinstance(charge.claim, Accusation) else None
+        if content is not None and len(charge.target) == 1 and meant is not None and content.start <= meant.start < content.end:
+            accused = charge.target[0]
+            role = {"name": accused.name, "id": accused.id, "kind": accused.kind, "resolved": accused.resolved or accused.bare()}
+            denial.denier = [denial.denier[0].model_copy(update=role)]
 
 
 def _statement_before(denial: Denial, statements: list[Statement]) -> list[Statement]:
@@ -133,7 +147,13 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     anchor = charge.claim.anchor
     if denial.denied is not None and denial.denied.start <= anchor.start < denial.denied.end:
         return 10.0
-    accused_denies = same_party(denial.denier, charge.target) or _represents(denial.denier, charge.target)
+    accused_denies = (
+        same_party(denial.denier, charge.target)
+        or _represents(denial.denier, charge.target)
+        or _represents(charge.target, denial.denier)
+    )
+    if abs(distance) > _SENTENCES_POINTED and denial.denied is not None and denial.denied.text.lower() in grammar().pointing_contents:
+        return 0.0
     told = accused_denies or _names(denial.denied, charge.maker)
     if not told and distance > _SENTENCES_BACK_TO_OTHERS:
         return 0.0

@@ -6,12 +6,11 @@ from claimx.claims.context import Context
 from claimx.claims.losses import losses_of
 from claimx.claims.people import count_file, is_army_word, is_troop_noun
 from claimx.claims.slots import prepositional
-from claimx.language.annotations import morph_of
 from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
-from claimx.language.verbs import infinitive_at, verb_lemma
+from claimx.language.verbs import infinitive_at, verb_lemma, verb_number
 from claimx.schema import Outcome, Quantity
 
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
@@ -333,4 +332,4 @@ def _is_object(context: Context, relative: Clause) -> bool:
     subject = context.syntax.arguments(relative).subject
     if subject is None or subject.start == relative.start or relative.finite is None:
         return False
-    return "Number=Sing" in morph_of(context.doc, relative.finite)
+    return verb_number(context.lowers[relative.finite]) == "Sing"

@@ -17,7 +17,8 @@ ARMED = ("country", "government", "organisation", "group")
 
 class Phrase(BaseModel):
     """A verb that has the outcome only together with a word of its clause ("a|b" for one of several, "-gewahrsam": or a
-    compound that ends in it). ``beside``: of these words one must stand there, too ("in", "ins": not "aus der Klinik")."""
+    compound that ends in it). ``beside``: of these words one must stand there, too ("in", "ins": not "aus der Klinik");
+    ``without``: last parts of words that say that it is something else (an illness)."""
 
     model_config = ConfigDict(extra="forbid")
     verb: str
@@ -25,10 +26,13 @@ class Phrase(BaseModel):
     outcome: Outcome
     patient: str
     beside: list[str] = []
+    without: list[str] = []
 
     def stands_in(self, words: frozenset[str]) -> bool:
         """Whether the word is among these (lower case)."""
         if self.beside and words.isdisjoint(self.beside):
+            return False
+        if self.without and any(word.endswith(tuple(self.without)) for word in words):
             return False
         for part in self.word.split("|"):
             if part in words or (part.startswith("-") and any(word.endswith(part[1:]) for word in words)):
@@ -106,6 +110,8 @@ class CountFile(BaseModel):
     resizing_verbs: list[str]
     belonging_verbs: list[str]
     army_nouns: list[str]
+    attaining_verbs: frozenset[str]
+    attained: frozenset[str]
     census_verbs: list[str]
     counting_verbs: list[str]
     figure_verbs: list[str]

@@ -38,6 +38,8 @@ def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
 
 def gives_number(context: Context, clause: Clause, count: Count) -> bool:
     """Whether the clause's subject counts or judges with the number: "kommt auf 300", "hält 300 für möglich"."""
+    if count.rule in count_file().attained and clause.lemma in count_file().attaining_verbs:
+        return False
     return (clause.lemma in count_file().counting_verbs and _reaches(count, clause)) or _assesses(context, clause)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
 from claimx.corpus.dates import days_back
-from claimx.corpus.evidence import place_points, same_crowd, same_unit
+from claimx.corpus.evidence import is_ahead, place_points, same_crowd, same_unit
 from claimx.corpus.facts import Fact
 from claimx.corpus.victims import of_others
 from claimx.corpus.wording import is_of_others
 from claimx.corpus.words import corpus_words, names_an_office
 
 RISEN = 10.0
-"""How many times its older number one source's newer one may be."""
+REPLACED = 20.0
+"""How many times its older number one source's newer one may be; and where a word says which was first."""
 NOT_FAR = 5.0
 """How many times one side's number may be the other's, where no word sets them against each other."""
 SAME_MATTER = 0.3
@@ -160,7 +161,7 @@ def _may_be_replaced(newer: Fact, older: Fact) -> bool:
     """Whether one voice may give both: the older one's source is the same, or not named, or only by a pronoun or noun."""
     if not _counts_the_same(newer, older) or newer.number is None or older.number is None:
         return False
-    if ratio(newer.number, older.number) == 1:
+    if not 1 < ratio(newer.number, older.number) <= REPLACED or is_ahead(older):
         return False
     if newer.quantity is not None and is_of_others(newer.claim, newer.quantity):
         return False

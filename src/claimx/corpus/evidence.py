@@ -60,7 +60,7 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b) or _same_things(a, b)):
         return None
-    if a.part != b.part and a.article != b.article and not _is_the_part(a, b):
+    if (a.part != b.part and a.article != b.article and not _is_the_part(a, b)) or (is_ahead(a) != is_ahead(b) and not a.planned):
         return None
     points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
     time = time_points(a, b)
@@ -81,6 +81,12 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
+
+
+def is_ahead(fact: Fact) -> bool:
+    """Whether a count is of a time that has not come when its article appears: "bis Dezember könnten es 10.000 sein"."""
+    published = fact.story.published
+    return fact.period is not None and published is not None and fact.period.first > published.last
 
 
 def _is_the_part(a: Fact, b: Fact) -> bool:

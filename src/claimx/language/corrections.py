@@ -139,8 +139,8 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "ART", "DET")  # "der Vorwurf, mit der CIA Angriffe vorzubereiten"
         if given == "KOUS" and lower in closed_classes().adverb_conjunctions and _has_only_infinitive(doc, index):
             set_tag(doc, index, "PROAV", "ADV")  # "den Vorwurf, damit die Nachbarn einzuschüchtern"
-        if given == "PDS" and _is_genitive_determiner(doc, index, lower):
-            set_tag(doc, index, "PDAT", "DET")  # "nach dessen Zählung"
+        if given in ("PDS", "ART") and _is_genitive_determiner(doc, index, lower):
+            set_tag(doc, index, "PDAT", "DET")  # "nach dessen Zählung", "Deren Sprecher dementierten"
         if given == "ART" and lower in closed_classes().neuter_articles and _stands_alone(doc, index):
             set_tag(doc, index, "PDS", "PRON")  # "hat das vergangene Woche bestritten"
         if given == "PPOSAT" and _is_dative_pronoun(doc, index, lower):
@@ -241,7 +241,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):
         set_tag(doc, index, "VVPP")  # "beschuldigt ihn, die Morde befohlen zu haben"
-    if tags[index] in NOUNS and index and word.islower() and is_strong_form(word):
+    if tags[index] in NOUNS and index and word.islower() and (is_strong_form(word) or word.endswith(("ierte", "ierten"))):
         set_tag(doc, index, "VVFIN", "VERB")
     if (tags[index] == "NE" and word in _common_nouns()) or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
         set_tag(doc, index, "NN", "NOUN")

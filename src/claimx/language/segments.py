@@ -240,8 +240,9 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         if tag == "PRELS" and place == 0 and not finite and _is_infinitive(doc, tokens):
             set_tag(doc, index, "ART", "DET")  # "bezichtigt ihn, die Bande zu schützen"
             break
+        own = doc[index].is_sent_start and bool(finite)  # "Deren Sprecher bestritt das."
         if (tag in ("PRELS", "PRELAT") and not _verb_second(doc, tokens, finite)) or (
-            lower in ("denen", "deren", "dessen") and tag != "PDS" and place <= 1
+            lower in ("denen", "deren", "dessen") and tag != "PDS" and place <= 1 and not own
         ):
             segment.kind, segment.introducer = "relative", index
             return

@@ -9,6 +9,7 @@ from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_number
 
 
 class Subjects:
@@ -57,7 +58,7 @@ class Subjects:
         if tag == "PPER" and finite is not None:
             score += 2.0 if group.start <= finite + 1 else 1.0
         if finite is not None:
-            number = feature(self.doc, finite, "Number")
+            number = verb_number(self.lowers[finite])
             own = "p" if group.conjuncts else self._number(group)
             if (number, own) in (("Sing", "p"), ("Plur", "s")):
                 score -= 3

@@ -125,6 +125,21 @@ def is_weak_preterite(form: str) -> bool:
     return word.endswith(("te", "ten")) and not _strong(word)
 
 
+_SINGULAR_IN_N = ("schien", "kann", "gann", "wann", "sann", "rann", "spann")
+"""Ends of strong preterites and presents in -n of one ("erschien", "begann")."""
+
+
+def verb_number(form: str) -> str:
+    """The number of a finite verb, "Sing" or "Plur", by its ending, which is surer than any model: those of more than one person
+    end in -n.
+
+    >>> verb_number("wiesen"), verb_number("wies"), verb_number("sind"), verb_number("erschien")
+    ('Plur', 'Sing', 'Plur', 'Sing')
+    """
+    word = form.lower()
+    return "Plur" if word == "sind" or (word.endswith("n") and not word.endswith(_SINGULAR_IN_N)) else "Sing"
+
+
 def infinitive_at(doc: Doc, index: int, tag: str | None = None) -> str:
     """`verb_lemma` of a token, read under this tag or under its own; the model's lemma is asked for where it decides."""
     word = texts_of(doc)[index]

@@ -9,10 +9,12 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.language.annotations import texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.cases import case_file, feature, gender_of_name
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_number
 from claimx.lexicon import load_yaml
 from claimx.mentions.actors.nouns import noun_of
 from claimx.mentions.actors.tables import militias
@@ -107,8 +109,8 @@ def _agreeing(syntax: Syntax, group: NounGroup, features: list[str]) -> list[str
     clause = syntax.clauses[group.clause]
     if clause.finite is None or syntax.arguments(clause).subject is not group:
         return features
-    number = feature(syntax.doc, clause.finite, "Number")
-    fitting = [f for f in features if (f == "p") == (number == "Plur")] if number else []
+    number = verb_number(texts_of(syntax.doc)[clause.finite])
+    fitting = [f for f in features if (f == "p") == (number == "Plur")]
     return fitting or features
 
 

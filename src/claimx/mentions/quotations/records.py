@@ -1,8 +1,9 @@
 """From findings in tokens to the records of the contract, with the parties that speak."""
 
-from claimx.language.annotations import morph_of
+from claimx.language.annotations import texts_of
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
+from claimx.language.verbs import verb_number
 from claimx.mentions.quotations.attribution import Attribution
 from claimx.mentions.quotations.lexicon import function_words, noun_class
 from claimx.mentions.quotations.reading import Finding, Range, Reading
@@ -154,7 +155,7 @@ class _Speakers:
         finite = reading.clauses[group.clause].finite
         if word not in function_words().one_person or finite is None:
             return False
-        return word == "er" or "Number=Sing" in morph_of(reading.doc, finite)
+        return word == "er" or verb_number(texts_of(reading.doc)[finite]) == "Sing"
 
     def _person_before(self, span: Range) -> Role | None:
         """The person who spoke last, or whom the sentences before name last."""
