@@ -93,6 +93,9 @@ MADE = [
     ("Peru wies die von Chile erhobenen Vorwürfe zurück.", "accusation", ["Chile"], ["Peru"]),
     ("Peru wies die Vorwürfe zurück, die Chile erhoben hatte.", "accusation", ["Chile"], ["Peru"]),
     # denials
+    ("Peru wirft dem Nachbarn Hilfe für Rebellen vor, was dieser abstreitet.", "denial", ["Nachbarn"], []),
+    ("Lima und Quito wiesen das zurück.", "denial", ["Peru", "Ecuador"], []),
+    ("Deren Vertreter dementierten das.", "denial", ["Vertreter"], []),
     ("Das Innenministerium dementiert: Eingesetzt würden erlaubte Mittel.", "denial", ["Innenministerium"], []),
     ("Peru spricht von Sabotage. Das Außenministerium dementiert.", "denial", ["Außenministerium"], []),
     ("Dieser Darstellung wurde von der Armee widersprochen.", "denial", ["Armee"], []),
@@ -206,6 +209,12 @@ ANSWERED = [
         "Die Prüfer erhoben schwere Vorwürfe gegen zwei Lotsen. Es regnete. Der Hafen blieb zu. Die Werft ruhte. Niemand kam. "
         "Die Fähre lag still. Reeder Jens Arndt weist die Vorwürfe der Prüfer zurück.",
         "Vorwürfe",
+    ),
+    # a state answers for its services, and what only points back answers what stands near
+    (
+        "Lima lastet Moskau an, Gas als Waffe zu nutzen. Die Anwältin beschuldigt den russischen Geheimdienst der Spionage. "
+        "Moskau streitet das ab.",
+        "beschuldigt",
     ),
 ]
 

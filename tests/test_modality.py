@@ -64,6 +64,7 @@ POLARITY = [
     ("Die Armee entsandte keine Soldaten.", "Soldaten", "negated"),
     ("Die Armee hat die Stadt nicht eingenommen.", "Stadt", "negated"),
     ("Der Minister war nie in Moskau.", "Moskau", "negated"),
+    ("Dort seien 300 Soldaten gewesen, jetzt keiner mehr.", "Soldaten", "affirmed"),
     ("Der Vertrag ist keineswegs gescheitert.", "Vertrag", "negated"),
     ("Weder Kiew noch Moskau bestätigten den Angriff.", "Angriff", "negated"),
     ("Er ging, ohne die Tür zu schließen.", "Tür", "negated"),

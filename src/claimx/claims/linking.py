@@ -152,7 +152,8 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
         or _represents(denial.denier, charge.target)
         or _represents(charge.target, denial.denier)
     )
-    if abs(distance) > _SENTENCES_POINTED and denial.denied is not None and denial.denied.text.lower() in grammar().pointing_contents:
+    pointer = "" if denial.denied is None else denial.denied.text.lower()
+    if abs(distance) > _SENTENCES_POINTED and pointer in grammar().pointing_contents:
         return 0.0
     told = accused_denies or _names(denial.denied, charge.maker)
     if not told and distance > _SENTENCES_BACK_TO_OTHERS:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import lowers_of
+from claimx.language.annotations import lowers_of, texts_of
 from claimx.language.clauses import Clause
 from claimx.mentions.modality_words import ModalityWords, modality_words
 from claimx.schema import Polarity
@@ -29,6 +29,8 @@ def polarity_of(doc: Doc, clause: Clause | None) -> Polarity:
 def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool:
     """Whether a negation reaches the verb: not in "nicht nur", "nicht genehmigte", "nicht ausschließen"."""
     token = doc[clause.tokens[place]]
+    if _is_added(doc, clause, token.i):
+        return False
     if token.lower_ != "nicht":
         return True
     following = doc[token.i + 1] if clause.tokens[place + 1 : place + 2] == [token.i + 1] else None
@@ -39,6 +41,14 @@ def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool
     if clause.lemma in words.released or any(doc[i].lower_ in words.released for i in clause.tokens):
         return False
     return following is None or "sondern" not in (doc[i].lower_ for i in range(token.i, min(token.i + 12, len(doc))))
+
+
+def _is_added(doc: Doc, clause: Clause, token: int) -> bool:
+    """Whether a negation stands in a piece behind the clause and a comma ("seien 300 dort gewesen, jetzt keiner mehr"), not behind
+    an insertion ("kam, sagte er, nicht")."""
+    verbs = [i for i in (clause.finite, clause.verb, clause.particle) if i is not None]
+    last = max(verbs, default=token)
+    return last < token and texts_of(doc)[last + 1 : token].count(",") % 2 == 1
 
 
 def _opens_attribute(doc: Doc, clause: Clause, place: int) -> bool:
