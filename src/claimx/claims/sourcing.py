@@ -40,7 +40,7 @@ def gives_number(context: Context, clause: Clause, count: Count) -> bool:
     """Whether the clause's subject counts or judges with the number: "kommt auf 300", "hält 300 für möglich"."""
     if count.rule in count_file().attained and clause.lemma in count_file().attaining_verbs:
         return False
-    return (clause.lemma in count_file().counting_verbs and _reaches(count, clause)) or _assesses(context, clause)
+    return (clause.lemma in count_file().counting_verbs and _reaches(context, count, clause)) or _assesses(context, clause)
 
 
 def _changes_figure(context: Context, clause: Clause) -> bool:
@@ -57,10 +57,12 @@ def _assesses(context: Context, clause: Clause) -> bool:
     return preposition in said and not said.isdisjoint(words.assessments)
 
 
-def _reaches(count: Count, clause: Clause) -> bool:
+def _reaches(context: Context, count: Count, clause: Clause) -> bool:
     """Whether a verb counts with the number ("kommt auf 300 Tote"; not "500 Helfer kamen", "kam es zu zwei Toten")."""
     preposition = count_file().counting_phrases.get(clause.lemma)
-    return preposition is None or (count.group is not None and count.group.preposition == preposition)
+    before = context.lowers[count.tokens[0] - 1] if count.tokens[0] else ""  # "von | bis zu 4.000 Migranten"
+    governed = count.group.preposition if count.group is not None else None
+    return preposition is None or preposition in (governed, before)
 
 
 def speaks(context: Context, cue: Span) -> bool:

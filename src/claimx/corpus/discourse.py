@@ -16,7 +16,9 @@ RISEN = 10.0
 REPLACED = 20.0
 """How many times its older number one source's newer one may be; and where a word says which was first."""
 NOT_FAR = 5.0
-"""How many times one side's number may be the other's, where no word sets them against each other."""
+OF_CROWDS = 8.0
+"""How many times one side's number may be the other's, where no word sets them against each other; and of people at a rally, which
+is disputed most."""
 SAME_MATTER = 0.3
 """Points of the surroundings that a number needs to be set against one further above."""
 OLD = 180
@@ -109,7 +111,8 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
         return False
     if first.who_keys != second.who_keys or (not same_crowd(first, second) and not (first.outcome or first.who_keys)):
         return False
-    if first.number is None or second.number is None or ratio(first.number, second.number) > NOT_FAR:
+    far = OF_CROWDS if first.type == "quantity" and same_crowd(first, second) else NOT_FAR
+    if first.number is None or second.number is None or ratio(first.number, second.number) > far:
         return False
     if first.outcome is not None and not first.who_keys and _speaks_for_state(first) and _speaks_for_state(second):
         return False  # each may count its own
