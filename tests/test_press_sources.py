@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from claims_found import claims_on, names
+from claimx.articles import article_from_text
 
 DAY = "2021-06-16"  # a Wednesday
 claims_of = partial(claims_on, DAY)
@@ -94,3 +95,20 @@ def test_denials_in_other_words(extractor, text, anchor):
 def test_how_somebody_will_answer_is_nothing_said(extractor):
     (first, _) = claims_of(extractor, "Der Rat will am Montag beraten, wie er auf den Streik vom 2. Juni antwortet.", "date")
     assert first.source is None
+
+
+# a body with a name that no table and no model knows: text, the actor as it stands, its name
+NAMED_SO = [
+    ("Nach Angaben des Vereins Brückenwacht starben drei Robben.", "Vereins Brückenwacht", "Verein Brückenwacht"),
+    ("Nach Angaben der Organisation Ostblende regnet es.", "Organisation Ostblende", "Organisation Ostblende"),
+    ("Wie die Initiative Uferblick mitteilt, regnet es.", "Initiative Uferblick", "Initiative Uferblick"),
+    ("Das steht in der Zeitung »Torfbote«.", "Zeitung »Torfbote«", "Torfbote"),
+    ("Die Stadt gab der Organisation Geld.", "Organisation", "Organisation"),
+    ("Er hat der Opposition »Ideenlosigkeit« vorgeworfen.", "Opposition", "Opposition"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NAMED_SO)
+def test_names_that_nothing_knows(extractor, text, words, name):
+    actors = extractor.extract(article_from_text(text, published="2024-10-24")).mentions.actors
+    assert (words, name) in [(actor.text, actor.name) for actor in actors]

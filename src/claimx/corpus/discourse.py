@@ -17,8 +17,8 @@ REPLACED = 20.0
 """How many times its older number one source's newer one may be; and where a word says which was first."""
 NOT_FAR = 5.0
 OF_CROWDS = 8.0
-"""How many times one side's number may be the other's, where no word sets them against each other; and of people at a rally, which
-is disputed most."""
+"""How many times one side's number may be the other's, where no word sets them against each other; and of people at a rally,
+which is disputed most."""
 SAME_MATTER = 0.3
 """Points of the surroundings that a number needs to be set against one further above."""
 OLD = 180

@@ -44,8 +44,8 @@ def _negates(doc: Doc, clause: Clause, place: int, words: ModalityWords) -> bool
 
 
 def _is_added(doc: Doc, clause: Clause, token: int) -> bool:
-    """Whether a negation stands in a piece behind the clause and a comma ("seien 300 dort gewesen, jetzt keiner mehr"), not behind
-    an insertion ("kam, sagte er, nicht")."""
+    """Whether a negation stands in a piece behind the clause and a comma ("seien 300 dort gewesen, jetzt keiner mehr"), not
+    behind an insertion ("kam, sagte er, nicht")."""
     verbs = [i for i in (clause.finite, clause.verb, clause.particle) if i is not None]
     last = max(verbs, default=token)
     return last < token and texts_of(doc)[last + 1 : token].count(",") % 2 == 1

@@ -13,6 +13,8 @@ from claimx.mentions.actors.tables import Entity
 Read = tuple[Mention | None, int]
 _DEPTH = 3
 _LOCAL_SORTS = frozenset(("government", "ministry", "military", "organisation"))
+_NAMED_SO = frozenset(("organisation", "media"))
+_SHORTEST_NAME = 4
 _QUOTES = frozenset("„“”\"»«‚‘'")
 
 
@@ -96,7 +98,9 @@ class NounPhrases:
         start, end = part.start, part.end
         context = self._context
         follower = context.atoms.get(end)
-        if follower is None or follower.sort not in ("organisation", "org", "abbreviation"):
+        if follower is None or follower.noun is not None:
+            return self._named_so(part)
+        if follower.sort not in ("organisation", "org", "abbreviation"):
             return None
         adjacent = context.view.adjacent(end)
         if not adjacent and context.view.between(end).strip(" ") not in _QUOTES:
@@ -112,6 +116,41 @@ class NounPhrases:
         if inner.last == follower.end:
             context.brackets(mention)
         return mention, max(mention.last, inner.last)
+
+    def _named_so(self, part: NounPart) -> Read | None:
+        """Noun and a name that nothing knows, behind it or in marks: "des Vereins Brückenwacht", "Zeitung »Morgenblatt«"."""
+        context, view, end = self._context, self._context.view, part.end
+        noun = part.head.noun
+        if noun.sort not in _NAMED_SO or noun.lemma in word_lists()["without_name"] or part.head.number == "plural":
+            return None
+        if end >= len(view.pieces):
+            return None
+        quoted = not view.adjacent(end)
+        if quoted and view.between(end).strip(" ") not in _QUOTES:
+            return None
+        name, known = view.pieces[end], context.atoms.get(end)
+        compound = known is not None and known.noun is not None and known.noun.first and (quoted or not known.noun.personal)
+        if not name.form.capital or len(name.raw) < _SHORTEST_NAME or not (known is None or compound):
+            return None
+        tag = view.tags[end] if view.tags is not None else ""
+        if tag not in ("NE", "NN") or (tag == "NN" and not quoted and not self._asks_for_name(part)):
+            return None
+        head = part.head.name(False)
+        mention = context.mention(part.start, end + 1, name.raw if part.kind == "media" else f"{head} {name.raw}", part.kind)
+        mention.end += quoted and view.text[mention.end : mention.end + 1] in _QUOTES
+        context.brackets(mention)
+        return mention, mention.last
+
+    def _asks_for_name(self, part: NounPart) -> bool:
+        """Whether nothing else can stand behind the noun than its name: in a genitive, or at the start of a sentence; elsewhere
+        it may be another argument of the verb ("gab der Organisation Geld")."""
+        view, article = self._context.view, part.start - 1
+        if article < 0 or part.modifiers:
+            return False
+        raw, before = view.pieces[article].raw, self._context.word_before(article)
+        opens = raw[:1].isupper() or before in word_lists()["before_a_subject"]
+        owned = article > 0 and view.adjacent(article) and view.pieces[article - 1].form.capital
+        return raw == "des" or (raw in ("der", "die", "das", "Der", "Die", "Das") and (opens or (raw == "der" and owned)))
 
     def _common(self, part: NounPart, depth: int) -> Read:
         """A noun without a name: with its complement, resolved as far as adjective, genitive and date allow."""

@@ -123,6 +123,8 @@ class ActorWords(BaseModel):
     passive_words: list[str]
     named_by_place: list[str]
     bodies_as_titles: list[str]
+    without_name: list[str]
+    before_a_subject: list[str]
     definite_articles: list[str]
     genitive_articles: list[str]
     institution_endings: list[str]
