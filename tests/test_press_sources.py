@@ -102,7 +102,7 @@ NAMED_SO = [
     ("Nach Angaben des Vereins Brückenwacht starben drei Robben.", "Vereins Brückenwacht", "Verein Brückenwacht"),
     ("Nach Angaben der Organisation Ostblende regnet es.", "Organisation Ostblende", "Organisation Ostblende"),
     ("Wie die Initiative Uferblick mitteilt, regnet es.", "Initiative Uferblick", "Initiative Uferblick"),
-    ("Das steht in der Zeitung »Torfbote«.", "Zeitung »Torfbote«", "Torfbote"),
+    ("Das steht in der Zeitung »Heidezeiger«.", "Zeitung »Heidezeiger«", "Heidezeiger"),
     ("Die Stadt gab der Organisation Geld.", "Organisation", "Organisation"),
     ("Er hat der Opposition »Ideenlosigkeit« vorgeworfen.", "Opposition", "Opposition"),
 ]
