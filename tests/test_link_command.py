@@ -116,6 +116,14 @@ def test_link_scores_itself_against_gold(claimx, out, tmp_path):
     assert "100.0 (1/1)" in done.out
 
 
+def test_several_scenarios_are_summed_up(claimx, out, tmp_path):
+    scenario = gold()["scenarios"][0]
+    (tmp_path / "links.json").write_text(json.dumps({"scenarios": [scenario, scenario | {"name": "again"}]}))
+    done = claimx("link", out, "--gold", tmp_path / "links.json", "-q")
+    assert "all 2 scenarios" in done.out
+    assert "100.0 (2/2)" in done.out
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -1,23 +1,42 @@
 """The scores of links as text and as JSON types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimx.evaluation.links import LinkScores, Ratio
+from claimx.evaluation.links import LinkScores, Measure, Ratio
 
 
 def links_report(scores: Sequence[LinkScores], errors: bool = True) -> str:
     """The scores and, if wanted, every error, as plain text."""
     lines: list[str] = []
     for scenario in scores:
-        lines += [f"scenario {scenario.name}", f"  {'':<26}{'precision':>16}{'recall':>16}"]
-        for name, measure in scenario.measures.items():
-            lines.append(f"  {name.replace('_', '-'):<26}{_words(measure.precision):>16}{_words(measure.recall):>16}")
+        lines += _table(f"scenario {scenario.name}", scenario.measures)
         if errors:
             lines += [f"  wrong   {line}" for line in scenario.wrong]
             lines += [f"  missed  {line}" for line in scenario.missed]
         lines.append("")
+    if len(scores) > 1:
+        lines += _table(f"all {len(scores)} scenarios", together(scores))
     return "\n".join(lines).rstrip()
+
+
+def _table(heading: str, measures: Mapping[str, Measure]) -> list[str]:
+    rows = [
+        f"  {name.replace('_', '-'):<26}{_words(measure.precision):>20}{_words(measure.recall):>20}"
+        for name, measure in measures.items()
+    ]
+    return [heading, f"  {'':<26}{'precision':>20}{'recall':>20}", *rows]
+
+
+def together(scores: Sequence[LinkScores]) -> dict[str, Measure]:
+    """The measures over all scenarios, each pair, claim and relation counting once."""
+    return {
+        name: Measure(*(_sum([one.measures[name][side] for one in scores]) for side in (0, 1))) for name in scores[0].measures
+    }
+
+
+def _sum(ratios: Sequence[Ratio]) -> Ratio:
+    return Ratio(sum(ratio.right for ratio in ratios), sum(ratio.all for ratio in ratios))
 
 
 def _words(ratio: Ratio) -> str:
