@@ -28,7 +28,9 @@ from claimx.language.annotations import annotations, sentences_of
 from claimx.language.inference.labels import LeanMorphologizer
 from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import ModelInfo, load_model
+from claimx.language.sentence_words import sentence_words
 from claimx.language.vocabulary import tighten
+from claimx.language.wrapping import unwrapped
 from claimx.lexicon import lexicon_hash
 from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
 from claimx.settings import Settings
@@ -175,9 +177,10 @@ class Extractor:
             )
 
     def _doc(self, article: Article) -> Doc:
-        doc = self.nlp.make_doc(article.text)
+        text = unwrapped(article.text, sentence_words().open_line_end)
+        doc = self.nlp.make_doc(text)
         found = annotations(doc)
-        found.text = article.text
+        found.text = text
         found.published = article.published
         found.regions = list(article.regions)
         return doc
@@ -204,6 +207,8 @@ class Extractor:
             claims=found.claims,
             mentions=Mentions(actors=found.actors, quantities=found.quantities, times=found.times, quotations=found.quotations),
         )
+        if found.text != article.text:
+            _quote(output, article.text)
         check_spans(output, article.text)
         return output
 
@@ -230,6 +235,24 @@ def _no_garbage_collection() -> Iterator[None]:
 
 def check_spans(output: ArticleOutput, text: str) -> None:
     """Raises `InputError` where any span of the output is not the text at its offsets."""
+    for fields in _records(output):
+        if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
+            raise InputError(
+                f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",
+                where=output.article.id,
+                remedy="please report this article",
+            )
+
+
+def _quote(output: ArticleOutput, text: str) -> None:
+    """Gives every span the line breaks back that the stages read as blanks."""
+    for fields in _records(output):
+        if "text" in fields:
+            fields["text"] = text[fields["start"] : fields["end"]]
+
+
+def _records(output: ArticleOutput) -> Iterator[dict[str, Any]]:
+    """The fields of every record in the claims and mentions of an output."""
     stack: list[Any] = [output.claims, output.mentions]
     while stack:
         item = stack.pop()
@@ -238,12 +261,7 @@ def check_spans(output: ArticleOutput, text: str) -> None:
             continue
         fields = item.__dict__
         stack += [part for name in _holding(item.__class__) if (part := fields[name])]
-        if "text" in fields and text[fields["start"] : fields["end"]] != fields["text"]:
-            raise InputError(
-                f"span {fields['start']}-{fields['end']} is not {fields['text']!r}",
-                where=output.article.id,
-                remedy="please report this article",
-            )
+        yield fields
 
 
 @cache

@@ -8,6 +8,7 @@ _SIGNS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _BREAK = re.compile(rf"\r\n|[{NEWLINES}]")
 _LINE = re.compile(rf"[^{NEWLINES}]+")
+_WRAP = re.compile(r"(?<=\S)\n(?=\S)")
 _ITEM = re.compile(r"[-–—•·*▪►‣]\s+\S|\(?(?:\d{1,3}|[a-z])\)\s+\S")
 _FIRST_WORD = re.compile(r"[^\s-]{1,40}")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -57,6 +58,19 @@ class Lines:
 
     def _is_full(self, line: str, following: int) -> bool:
         return self._width is not None and _fills(len(line), self._text, following, self._width)
+
+
+def unwrapped(text: str, open_words: Set[str]) -> str:
+    """The text with blanks for the line breaks that only wrap a line: the same characters at the same offsets otherwise.
+
+    >>> unwrapped("Er kam mit\\nihr.\\n\\nEnde", frozenset(("mit",)))
+    'Er kam mit ihr.\\n\\nEnde'
+    """
+    if "\n" not in text:
+        return text
+    lines = Lines(text, open_words)
+    wraps = {match.start() for match in _WRAP.finditer(text) if not lines.breaks(match.start(), match.end())}
+    return "".join(" " if place in wraps else sign for place, sign in enumerate(text)) if wraps else text
 
 
 def count_breaks(blanks: str) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from claimx.language.annotations import texts_of
+from claimx.language.annotations import text_of, texts_of
 from claimx.language.arguments import Syntax
 from claimx.language.cases import case_file, feature, gender_of_name
 from claimx.language.clauses import Clause
@@ -96,7 +96,7 @@ def _is_named(syntax: Syntax, group: NounGroup) -> bool:
 def _pointing(syntax: Syntax, group: NounGroup, targets: list[Role]) -> list[Role]:
     doc = syntax.doc
     start, end = doc[group.start].idx, doc[group.end - 1].idx + len(doc[group.end - 1])
-    text = doc[group.start : group.end].text
+    text = text_of(doc)[start:end]
     result = []
     for target in targets:
         span = target.resolved or target.bare()
