@@ -99,3 +99,30 @@ _WORDS = [
 def test_any_order_of_words_keeps_the_span_invariant(extractor, words):
     article = article_from_text(" ".join(words), published="2024-10-24")
     check_spans(extractor.extract(article), article.text)
+
+
+def broken_to_width(text, width=72):
+    """The text with line breaks for blanks, so that no line is longer than this; the offsets stay."""
+    signs, column, blank = list(text), 0, None
+    for place, sign in enumerate(text):
+        if sign == "\n":
+            column, blank = 0, None
+            continue
+        column += 1
+        blank = place if sign == " " and text[place - 1 : place + 2].strip() == text[place - 1 : place + 2] else blank
+        if column > width and blank is not None:
+            signs[blank] = "\n"
+            column, blank = place - blank, None
+    return "".join(signs)
+
+
+@pytest.mark.parametrize("name", ["kreml-nordkorea", "japan-raketenstart", "iran-israel-drohnen"])
+def test_text_broken_to_a_width_has_the_same_claims(extractor, root, name):
+    text = (root / "data" / "raw" / f"{name}.txt").read_text(encoding="utf-8")
+    broken = broken_to_width(text)
+    assert broken.count("\n") > text.count("\n") + 5
+    plain, wrapped = (extractor.extract(article_from_text(one, published="2024-10-24")) for one in (text, broken))
+    check_spans(wrapped, broken)
+    spans = [[(claim.type, claim.anchor.start, claim.anchor.end) for claim in output.claims] for output in (plain, wrapped)]
+    assert spans[0] == spans[1]
+    assert [actor.name for actor in plain.mentions.actors] == [actor.name for actor in wrapped.mentions.actors]
