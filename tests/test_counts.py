@@ -33,6 +33,7 @@ CASUALTIES = [
     ),
     ("Drei Blauhelme ließen in Mali ihr Leben.", ["Drei Blauhelme"]),
     ("Neun Fahrgäste kamen ins Krankenhaus, vier wurden in Kliniken gebracht.", ["Neun Fahrgäste", "vier"]),
+    ("Ein 21 Jahre alter polnischer Soldat starb.", ["Ein 21 Jahre alter polnischer Soldat"]),
     ("31 Häftlinge hatten Verletzungen an den Händen.", ["31 Häftlinge"]),
 ]
 

@@ -38,6 +38,8 @@ class One(_File):
     picked: list[str]
     whom: list[str]
     not_before: list[str]
+    years: frozenset[str]
+    old: frozenset[str]
     further: frozenset[str]
 
 

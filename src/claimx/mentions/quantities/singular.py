@@ -31,12 +31,21 @@ def singular_persons(doc: Doc) -> list[Quantity]:
 
 
 def _person(words: Words, index: int) -> Quantity | None:
-    counted = find_counted(Amount(words.starts[index], words.end(index), "article", Decimal(1)), words, persons=True)
+    aged = _age_behind(words, index)
+    counted = find_counted(Amount(words.starts[index], words.end(index + aged), "article", Decimal(1)), words, persons=True)
     if counted is None or counted.unit.kind != "person" or counted.index is None:
         return None
-    if parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before:
+    if not aged and (parse_word(words.lower(index + 1)) is not None or words.lower(index + 1) in lexicon().words.one.not_before):
         return None
     return _one(words, index, counted.end, counted.unit.lemma)
+
+
+def _age_behind(words: Words, index: int) -> int:
+    """How many words behind an article say an age: three of "ein | 21 Jahre alter | Soldat"."""
+    known = lexicon().words.one
+    number = words.lower(index + 1)
+    aged = number.isdigit() or parse_word(number) is not None
+    return 3 if aged and words.lower(index + 2) in known.years and words.lower(index + 3) in known.old else 0
 
 
 def _one_of(words: Words, index: int) -> Quantity | None:
