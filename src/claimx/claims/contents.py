@@ -14,10 +14,10 @@ def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
     doc = context.doc
     if doc[start].lower_ in grammar().content_introducers and start + 1 < end:
         start += 1
-    return start, without_answer(context, start, end)
+    return start, _without_answer(context, start, end)
 
 
-def without_answer(context: Context, start: int, end: int) -> int:
+def _without_answer(context: Context, start: int, end: int) -> int:
     """Where a content ends that a clause behind it denies: "die Wahl gefälscht zu haben | , was diese bestreitet"."""
     for clause in context.syntax.clauses:
         if start < clause.start < end <= clause.end + 1 and _answers(context, clause):
@@ -54,7 +54,7 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
         part = other.preposition != "als" and context.tags[other.start] != "PRF"  # "wies das als Lüge zurück", "von sich"
         if other.preposition_at == end and other.index > group.index and part and other.head not in context.syntax.times:
             end = context.syntax.extent(other)[1]
-    return start, without_answer(context, start, end)
+    return start, _without_answer(context, start, end)
 
 
 def _clause_before(context: Context, group: NounGroup) -> tuple[int, int] | None:

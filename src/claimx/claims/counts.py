@@ -5,7 +5,7 @@ from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, is_age, stands_before
 from claimx.claims.outcomes import outcome_of
 from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun, largest
-from claimx.claims.sides import is_armed_body
+from claimx.claims.sides import armed_body
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
@@ -169,16 +169,10 @@ def _joins_soldiers(context: Context, tokens: range) -> bool:
 def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
     """Whether counted members belong to armed forces ("1.800 Angehörige der Streitkräfte", "300 Wagner-Leute") or are sent by
     them."""
-    _, hyphen, noun = unit.rpartition("-")
-    if (
-        group is not None
-        and hyphen
-        and noun in count_file().members
-        and is_armed_body(context.words[group.head].rpartition("-")[0])
-    ):
-        return True
-    if group is None or unit not in count_file().members:
+    if group is None or unit.rpartition("-")[2] not in count_file().members:
         return False
+    if "-" in unit:
+        return armed_body(context.words[group.head].rpartition("-")[0]) is not None
     owners = [g for g in context.syntax.attributes.get(group.index, ()) if g.genitive_of is not None]
     behind = context.syntax.group_at.get(group.end + 1)
     owners += [behind] if behind is not None and behind.preposition in ("von", "aus") and behind.start == group.end + 1 else []

@@ -37,9 +37,11 @@ def _settle(denial: Denial, answered: "list[Charge]") -> None:
     """Makes the accused of a pronoun that was taken for somebody in the charge itself: "wirft dem Nachbarn Hilfe für die Rebellen
     vor, was dieser bestreitet"."""
     meant = denial.denier[0].resolved if len(denial.denier) == 1 else None
-    for charge in answered if meant is not None else ():
+    if meant is None:
+        return
+    for charge in answered:
         content = charge.claim.allegation if isinstance(charge.claim, Accusation) else None
-        if content is not None and len(charge.target) == 1 and meant is not None and content.start <= meant.start < content.end:
+        if content is not None and len(charge.target) == 1 and content.start <= meant.start < content.end:
             accused = charge.target[0]
             role = {"name": accused.name, "id": accused.id, "kind": accused.kind, "resolved": accused.resolved or accused.bare()}
             denial.denier = [denial.denier[0].model_copy(update=role)]

@@ -11,7 +11,7 @@ from claimx.claims.ranks import is_fighter, is_irregular, of_its_seat, state_beh
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.mentions.actors.names import names
-from claimx.mentions.actors.tables import armed_bodies, militias
+from claimx.mentions.actors.tables import Entity, armed_bodies, militias
 from claimx.schema import Role
 
 _MOST = 2 / 3  # share of an article's mentions of states
@@ -81,18 +81,18 @@ def body_in_compound(context: Context, token: int) -> Role | None:
     first, hyphen, rest = context.words[token].rpartition("-")
     if not hyphen or token in context.actor_at or not rest.lower().endswith(_missions()):
         return None
-    sense = names().alone(first)
-    if sense is None or sense.entity is None or sense.entity.name not in armed_bodies():
+    entity = armed_body(first)
+    if entity is None:
         return None
     start = context.doc[token].idx
-    entity = sense.entity
     return Role(text=first, start=start, end=start + len(first), name=entity.name, id=entity.id, kind="organisation")
 
 
-def is_armed_body(name: str) -> bool:
-    """Whether this is the name of an army, a mission or a militia ("Wagner")."""
+def armed_body(name: str) -> Entity | None:
+    """The army, mission or militia of this name ("Wagner"); None where it names no such."""
     sense = names().alone(name)
-    return sense is not None and sense.entity is not None and sense.entity.name in armed_bodies()
+    entity = None if sense is None else sense.entity
+    return entity if entity is not None and entity.name in armed_bodies() else None
 
 
 @cache
