@@ -275,6 +275,8 @@ def _keeps_tag(doc: Doc, index: int, tag: str) -> bool:
 
 def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
     """Whether a preterite stands behind no article or preposition, which "der bekannten Richterin" does."""
+    if tags[index + 1 : index + 2] in (["$,"], ["$."]) and index and tags[index - 1] in NOUNS and is_weak_preterite(lower):
+        return True  # "dass sie den Luftraum verletzten, …"
     return lower.endswith("en") and (index == 0 or tags[index - 1] not in _BEFORE_ATTRIBUTE) and _is_preterite(lower)
 
 

@@ -1,6 +1,7 @@
 """Whether an expression looks back or ahead, from its preposition, its noun group and the tense of its sentence."""
 
 import re
+from collections.abc import Collection
 
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.times.lexicon import lexicon, sense_of
@@ -38,8 +39,12 @@ class Direction:
 
     def _of_tense(self, found: Found) -> int | None:
         tense, planned = self._tenses.tense(found.start, found.end), self._tenses.planned(found.start)
-        if tense == "present" and not planned and self._follows_event(found):
-            return -1 if found.meaning.month is None else None
+        if tense == "present" and not planned:
+            context = lexicon().context
+            if self._is_named_day(found) or self._follows_event(found, context.since):
+                return -1
+            if self._follows_event(found, context.after_event):
+                return -1 if found.meaning.month is None else None
         if tense != "past":
             return 1 if tense else None
         if planned and self.before_infinitive(found):
@@ -50,13 +55,21 @@ class Direction:
             return -1
         return 1 if planned or self._is_appointed(found) else None
 
-    def _follows_event(self, found: Found) -> bool:
+    def _is_named_day(self, found: Found) -> bool:
+        """ "Kiew nennt den 5. Mai": a day that somebody gives for what happened, and no "Termin"."""
+        words, context = self._words, lexicon().context
+        first, last = words.sentence(found.start)
+        said = words.lower[first:last]
+        naming = any(words.at(found.start - 1) in context.day_naming.get(word, ()) for word in said)
+        return naming and not any(word.endswith(context.appointments) for word in said)
+
+    def _follows_event(self, found: Found, openings: Collection[str]) -> bool:
         """ "Die Polizei sucht nach dem Überfall am Mittwoch Zeugen": the date belongs to what happened before."""
         words, context = self._words, lexicon().context
         for index in range(found.start - 1, max(found.start - _LONGEST_EVENT, words.sentence(found.start)[0]) - 1, -1):
             if not words.lower[index].isalpha() and words.lower[index] != "-":
                 return False
-            if words.lower[index] in context.after_event:
+            if words.lower[index] in openings:
                 return words.at(index + 1) not in context.sources
         return False
 
@@ -86,10 +99,10 @@ class Direction:
     def _of_attribute(self, found: Found) -> int | None:
         """ "dem am 5. Januar erstellten Entwurf" looks back, "den am Montag geplanten Streik" ahead; else None."""
         words, table = self._words, lexicon().words
-        opening = found.start - 2
-        if not words.is_capital(opening) and words.at(opening) not in table.determiners:
-            opening -= 1  # "dem bereits am"
-        if words.at(opening) not in table.determiners and parse_word(words.at(opening)) != 1:
+        openings = [found.start - 1, found.start - 2]  # "dem Ende Mai", "dem am"
+        if not words.is_capital(found.start - 2):
+            openings.append(found.start - 3)  # "dem bereits am"
+        if not any(words.at(at) in table.determiners or parse_word(words.at(at)) == 1 for at in openings):
             return None
         for index in range(found.end, min(found.end + _LONGEST_ATTRIBUTE, words.size)):
             word = words.lower[index]

@@ -181,6 +181,8 @@ class ContextWords(Strict):
     documents: tuple[str, ...]
     then_verbs: set[str]
     after_event: set[str]
+    day_naming: dict[str, set[str]]
+    appointments: tuple[str, ...]
     sources: set[str]
     past_intentions: set[str]
     dropped_plans: set[str]
