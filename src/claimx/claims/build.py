@@ -72,6 +72,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
     claims.extend(c for said in find_statements(context) if (c := _from_statement(context, said, denied)) is not None)
     claims.extend(_from_date(context, dated) for dated in find_dates(context))
     claims = _without_doubles(claims)
+    _as_accused(claims)
     claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
     _number(claims)
     link_denials(claims)
@@ -291,8 +292,27 @@ def _as_counted_by(context: Context, count: Count, force: list[Role], common: di
     common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
 
 
+def _as_accused(claims: list[ClaimBase]) -> None:
+    """Whoever accuses is the source of the numbers in the accusation: "macht die Miliz für den Tod von 40 Bauern verantwortlich"."""
+    accusations = [claim for claim in claims if isinstance(claim, Accusation) and claim.allegation and claim.accuser]
+    for claim in claims if accusations else ():
+        if not isinstance(claim, TroopCount | CasualtyCount | QuantityClaim) or claim.source is not None:
+            continue
+        anchor = claim.anchor
+        around = (a for a in accusations if a.allegation and a.allegation.start <= anchor.start and anchor.end <= a.allegation.end)
+        accusation = next(around, None)
+        if accusation is not None:
+            claim.source = accusation.accuser[0] if len(accusation.accuser) == 1 else accusation.accuser
+            claim.cue = accusation.anchor
+            claim.modality = "reported" if claim.modality == "asserted" else claim.modality
+
+
 def _from_date(context: Context, dated: Dated) -> ClaimBase:
     common = _common(context, dated.anchor, dated.clause, f"date/{dated.time.type.lower()}")
+    if common["source"] is None and dated.named_by:
+        common["source"] = dated.named_by[0] if len(dated.named_by) == 1 else dated.named_by
+        common["cue"] = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
+        common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
 
 

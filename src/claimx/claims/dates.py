@@ -1,5 +1,6 @@
 """Date claims: an event placed in time by a calendar expression."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,11 +36,15 @@ class DateFile(BaseModel):
     manner_prepositions: list[str]
     participant_prepositions: list[str]
     agent_prepositions: list[str]
+    naming_verbs: dict[str, list[str]]
+    naming_gaps: list[str]
+    day_nouns: list[str]
 
 
 _MOST_ATTRIBUTES = 3  # between an event noun and its time
 _LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
 _ENDINGS = ("en", "er", "es", "em", "e")
+_GAP = (",", ";", "und", "während")
 
 
 @cache
@@ -57,6 +62,10 @@ class Dated:
     clause: Clause | None
     event: Span | None
     participants: list[Role]
+    named_by: list[Role]
+    """Who puts the event on this day: "die Armee nennt den 3. Mai"."""
+    named_at: int | None = None
+    """The token of the verb with which they do."""
 
 
 def find_dates(context: Context) -> list[Dated]:
@@ -77,8 +86,48 @@ def find_dates(context: Context) -> list[Dated]:
         if (event is None and _stands_alone(context, tokens)) or _is_present(context, time, tokens) or _is_title(context, time):
             continue
         taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
-        found.append(Dated(time, anchor, clause, event, taking_part))
+        named_by = _named_by(context, tokens, clause)
+        if named_by:
+            event = _named_event(context, clause, parts) or (found[-1].event if _goes_on(context, found, tokens) else None) or event
+            taking_part = [role for role in taking_part if all(role.start != one.start for one in named_by)]
+        found.append(Dated(time, anchor, clause, event, taking_part, named_by, clause.verb if named_by else None))
     return found
+
+
+def _named_by(context: Context, tokens: range, clause: Clause) -> list[Role]:
+    """Who gives the day: the subject of "nennen" or "datieren", or who stands before a second day ("der Pfarrer den 20. Mai")."""
+    prepositions = date_file().naming_verbs.get(clause.lemma)
+    opening = context.lowers[tokens[0]] if tokens[0] == 0 else context.lowers[tokens[0] - 1]
+    if prepositions is None or opening not in prepositions:
+        return []
+    group = context.syntax.group_at.get(_before_preposition(context, tokens, over=date_file().naming_gaps))
+    if group is not None and group.preposition is None and group.start > (clause.verb or clause.start) and group.head not in tokens:
+        title = context.syntax.group_at.get(group.start - 1)  # "der Pfarrer | Jan Holm"
+        first = group.start if title is None or title.preposition is not None else title.start
+        if context.words[first - 1] in _GAP and not group.pronoun:
+            return parties(context, group)
+    return parties(context, context.syntax.arguments(clause).subject)
+
+
+def _named_event(context: Context, clause: Clause, parts: "_ClauseParts") -> Span | None:
+    """What is put on a day: "datiert | den Überfall | auf …", "den 3. Mai als Tag | des Überfalls"."""
+    arguments = context.syntax.arguments(clause)
+    subject, thing = arguments.subject, arguments.object
+    heads = [head for head in parts.events(clause) if _names_event(context.words[head])]
+    heads += [thing.head] if thing is not None and context.tags[thing.head] == "NN" else []
+    for head in heads:
+        named = subject is not None and subject.start <= head < subject.end
+        if not named and head not in context.syntax.times and not context.lowers[head].endswith(tuple(date_file().day_nouns)):
+            return context.span(head, head + 1)
+    return None
+
+
+def _goes_on(context: Context, found: list[Dated], tokens: range) -> bool:
+    """Whether the date before stands in the same or in the last sentence, so that another day may be named for its event."""
+    if not found:
+        return False
+    first = context.sentence(found[-1].time.start).index
+    return context.sentence(context.doc[tokens[0]].idx).index - first <= 1
 
 
 class _ClauseParts:
@@ -207,10 +256,10 @@ def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | 
     return None
 
 
-def _before_preposition(context: Context, tokens: range) -> int:
-    """The token before a time and its preposition and article ("Ende | bis zum 3. Mai")."""
+def _before_preposition(context: Context, tokens: range, over: Collection[str] = ()) -> int:
+    """The token before a time, its preposition and article ("Ende | bis zum 3. Mai"), and words that may stand between."""
     doc, before = context.doc, tokens[0] - 1
-    while before >= 0 and doc[before].tag_ in ("APPR", "APPRART", "ART") and before > tokens[0] - 4:
+    while before >= 0 and before > tokens[0] - 4 and (doc[before].tag_ in ("APPR", "APPRART", "ART") or doc[before].lower_ in over):
         before -= 1
     return before
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from claimx.corpus.words import corpus_words, tokens
 from claimx.schema import ArticleOutput, Claim
 
+OTHER_DAY = 3
+"""Words before a time among which one says that it is another one: "schon am späten Montag"."""
 _CUTS = ",;:–"
 
 
@@ -40,8 +42,12 @@ class Pieces:
 
     def cues(self, claim: Claim) -> Cues:
         """What is said of the claim's number between the numbers, commas and sentence ends around it."""
+        if self._text is None:
+            return Cues()
+        if claim.type == "date":
+            return Cues(contrast=self._is_other_day(claim))
         quantity = getattr(claim, "quantity", None)
-        if quantity is None or self._text is None:
+        if quantity is None:
             return Cues()
         place = bisect_left(self._numbers, (quantity.start, quantity.end))
         first, last = claim.sentence.start, claim.sentence.end
@@ -53,6 +59,18 @@ class Pieces:
         cut = max(self._text.rfind(mark, first, quantity.start) for mark in _CUTS)
         ends = (self._text.find(mark, quantity.end, last) for mark in _CUTS)
         return _cues(self._text[max(first, cut + 1) : min((end for end in ends if end >= 0), default=last)])
+
+
+    def _is_other_day(self, claim: Claim) -> bool:
+        """Whether words put an event on another day than others do ("sei schon am Montag abgezogen"), not of one still before it
+        ("schon am Montag hatten …")."""
+        assert self._text is not None
+        words, sentence = corpus_words(), claim.sentence
+        before = tokens(self._text[sentence.start : claim.anchor.start])[-OTHER_DAY:]
+        if not words.pluperfect.isdisjoint(tokens(claim.text)) or not words.again.isdisjoint(before):
+            return False
+        named = claim.cue is not None and not words.naming_days.isdisjoint(tokens(claim.cue.text))
+        return named or not words.other_day.isdisjoint(before)
 
 
 def _cues(piece: str) -> Cues:

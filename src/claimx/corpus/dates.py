@@ -16,6 +16,8 @@ COARSE = 45
 SAME_WORDS = 0.6
 SURELY = 3.0
 """Points from which two dates are surely of one event, so that different days contradict each other."""
+DISPUTED = 2.0
+"""Points where the later article sets its day against another one."""
 APART = 7
 """Days that two dates of the same event may lie apart and still be meant to be the same."""
 SIDE_BY_SIDE = 6
@@ -233,4 +235,9 @@ def contradict(a: Fact, b: Fact) -> bool:
     if not 0 < a.period.gap(b.period) <= APART or max(a.period.length, b.period.length) > EXACT:
         return False
     points = same_event(a, b)
-    return points is not None and points >= SURELY and same_words(a, b)
+    if points is None:
+        return False
+    later = a if a.order > b.order else b
+    if later.cues.contrast and later.attributed:  # "sei schon am Montag gefallen"
+        return points >= DISPUTED and a.story.like(b.story)
+    return points >= SURELY and same_words(a, b)

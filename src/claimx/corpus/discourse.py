@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
-from claimx.corpus.dates import days_back
-from claimx.corpus.evidence import is_ahead, place_points, same_crowd, same_unit
+from claimx.corpus.dates import APART, LEAD, ONE_DAY, days_back
+from claimx.corpus.evidence import HARM, is_ahead, place_points, same_crowd, same_unit
 from claimx.corpus.facts import Fact
+from claimx.corpus.synonyms import events_in, kinds_of
 from claimx.corpus.victims import of_others
 from claimx.corpus.wording import is_of_others
 from claimx.corpus.words import corpus_words, names_an_office
@@ -76,6 +77,37 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         if _in_one_breath(first, second) if not first.attributed else _sets_against(first, second):
             yield second, first
+
+
+def disputed_days(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of the later and the earlier told one of two days on which two sources put one event: "Die Armee sei am Montag
+    abgezogen, sagte der Minister. Laut dem Bürgermeister ging sie erst am Mittwoch."
+
+    ``facts`` are the dates of one article in text order.
+    """
+    days = [fact for fact in facts if fact.period is not None and fact.period.length <= ONE_DAY]
+    for place, second in enumerate(days):
+        if not (second.cues.contrast and second.attributed) or second.planned:
+            continue
+        before = (first for first in reversed(days[:place]) if _may_be_of_one_event(first, second))
+        first = next(before, None)
+        if first is not None:
+            yield second, first
+
+
+def _may_be_of_one_event(first: Fact, second: Fact) -> bool:
+    """Whether two days are near enough to each other, in time and in the text, and what is told of them may be the same."""
+    if first.source.key == second.source.key or first.planned or first.period is None or second.period is None:
+        return False
+    lead = first.claim.sentence.index <= LEAD
+    if not 0 < first.period.gap(second.period) <= APART:
+        return False
+    if not lead and second.claim.sentence.index - first.claim.sentence.index > SENTENCES:
+        return False
+    same = first.event == second.event or bool(first.told & second.told - HARM)
+    alike = bool(kinds_of(first.happenings) & kinds_of(second.happenings))
+    near = second.claim.sentence.index - first.claim.sentence.index <= 1
+    return same or alike or (near and not (events_in(first.told) and events_in(second.told)))
 
 
 def _sets_against(first: Fact, second: Fact) -> bool:

@@ -79,15 +79,9 @@ def _figures(clusters: Clusters) -> Iterator[Link]:
 
 def _told_in_one_article(clusters: Clusters) -> dict[tuple[int, int], Link]:
     """Updates and contradictions that an article itself tells, one for each pair of groups."""
-    home: dict[tuple[str, str], Cluster] = {}
-    articles: dict[str, list[Fact]] = {}
-    for cluster in clusters.all:
-        for fact in cluster.facts:
-            home[fact.ref] = cluster
-            articles.setdefault(fact.article, []).append(fact)
+    home = _homes(clusters)
     found: dict[tuple[int, int], Link] = {}
-    for _, facts in sorted(articles.items()):
-        facts.sort(key=lambda fact: fact.order)
+    for facts in _by_article(clusters):
         links = [Link("updates", *pair, reasons.replaced(*pair), joins=True) for pair in discourse.replaced(facts)]
         links += [Link("updates", *pair, reasons.risen(*pair), joins=True) for pair in discourse.risen(facts)]
         links += [Link("contradicts", *pair, reasons.contradicts(*pair), joins=True) for pair in discourse.disputed(facts)]
@@ -98,12 +92,35 @@ def _told_in_one_article(clusters: Clusters) -> dict[tuple[int, int], Link]:
     return found
 
 
+def _homes(clusters: Clusters) -> dict[tuple[str, str], Cluster]:
+    return {fact.ref: cluster for cluster in clusters.all for fact in cluster.facts}
+
+
+def _by_article(clusters: Clusters) -> list[list[Fact]]:
+    """The facts of each article in text order, by the article's id."""
+    articles: dict[str, list[Fact]] = {}
+    for cluster in clusters.all:
+        for fact in cluster.facts:
+            articles.setdefault(fact.article, []).append(fact)
+    return [sorted(facts, key=lambda fact: fact.order) for _, facts in sorted(articles.items())]
+
+
 def _pair(x: Cluster, y: Cluster) -> tuple[int, int]:
     return min(x.number, y.number), max(x.number, y.number)
 
 
 def _days(clusters: Clusters) -> Iterator[Link]:
+    home = _homes(clusters)
+    told: set[tuple[int, int]] = set()
+    for facts in _by_article(clusters):
+        for later, earlier in discourse.disputed_days(facts):
+            x, y = home[later.ref], home[earlier.ref]
+            if x is not y and _pair(x, y) not in told:
+                told.add(_pair(x, y))
+                yield Link("contradicts", later, earlier, reasons.other_day(later, earlier), joins=True)
     for x, y in clusters.pairs(PAIRS_NEAR):
+        if _pair(x, y) in told:
+            continue
         found = next(((later, earlier) for later, earlier in _by_time(x, y) if dates.contradict(later, earlier)), None)
         if found:
             yield Link("contradicts", *found, reasons.other_day(*found), joins=True)

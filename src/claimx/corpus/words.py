@@ -82,6 +82,9 @@ class CorpusWords(BaseModel):
     parts_of_time: Annotated[dict[str, tuple[float, float]], Field(min_length=1)]
     now_words: Words
     contrast_words: Words
+    other_day: frozenset[str]
+    again: frozenset[str]
+    naming_days: frozenset[str]
     agreement_words: Words
     spellings: Annotated[dict[str, str], Field(min_length=1)]
 
