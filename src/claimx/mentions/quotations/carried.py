@@ -170,10 +170,12 @@ def _speaks_between(reading: Reading, number: int, source: _Source | None) -> _S
         return None
     main = [c for c in reading.clauses_of[number - 1] if c.kind == "main" and c.finite is not None][-1:]
     subject = reading.syntax.arguments(main[0]).subject if main else None
-    named = subject is not None and any(
-        reading.tags[i] == "NE" and i in reading.actor_at for i in range(subject.start, subject.end)
-    )
-    if main and subject is not None and named:
+    if not main or subject is None:
+        return None
+    frame = frame_of(main[0].lemma, [reading.lower[i] for i in main[0].tokens])
+    named = any(reading.tags[i] == "NE" and i in reading.actor_at for i in range(subject.start, subject.end))
+    answers = (frame is not None and frame.kind == "denies") or any(reading.tags[i] == "PDS" for i in main[0].tokens)
+    if named or (answers and may_speak(reading, subject)):  # "Y nannte das absurd. Es gebe …"
         return _Source(speaker_range(reading, subject, main[0]), subject.index, number - 1)
     return None
 
