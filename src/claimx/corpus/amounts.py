@@ -3,6 +3,7 @@
 import math
 from typing import NamedTuple
 
+from claimx.corpus.words import corpus_words
 from claimx.schema import Quantity
 
 APPROXIMATE = 0.125
@@ -11,6 +12,8 @@ ROUND_FROM = 100
 ROUND_AT_MOST = 0.05
 """A number from 100 that ends in zeros is taken as rounded to its last digit that is none, but never by more than this share:
 10,000 is 9,500 to 10,500, and 1,500 is 1,450 to 1,550."""
+NEARLY = 0.15
+"""How far "gut 8.000" and "knapp 8.000" may reach beyond the number that they name, as a share of it."""
 IN_HEADLINES = 0.03
 """How far a headline's number from 100 may lie from the one that the article tells."""
 SAME_FIGURE = 1.25
@@ -45,8 +48,13 @@ def interval_of(quantity: Quantity, *, rough: bool = False) -> Interval | None:
         return Interval(value - slack, value + slack)
     if quantity.min is None and quantity.max is None:
         return None
+    near = quantity.text.partition(" ")[0].lower() in corpus_words().nearly
     low = 0.0 if quantity.min is None else float(quantity.min) * (1 - about) - 0.5
     high = math.inf if quantity.max is None else float(quantity.max) * (1 + about) + 0.5
+    if near and quantity.min is not None and quantity.max is None:
+        high = float(quantity.min) * (1 + NEARLY)
+    elif near and quantity.max is not None and quantity.min is None:
+        low = float(quantity.max) * (1 - NEARLY)
     return Interval(max(low, 0.0), high) if low < high else None
 
 

@@ -75,7 +75,7 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         if of_others(first, second):
             continue
-        if _in_one_breath(first, second) if not first.attributed else _sets_against(first, second):
+        if _in_one_breath(first, second) or _is_told_against(first, second) if not first.attributed else _sets_against(first, second):
             yield second, first
 
 
@@ -125,6 +125,14 @@ def _in_one_breath(first: Fact, second: Fact) -> bool:
         return False
     own = second.outcome is not None and second.source.is_state  # it may count its own
     return not own and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
+
+
+def _is_told_against(first: Fact, second: Fact) -> bool:
+    """Whether somebody sets a number against the one that the article tells in its own voice in the sentence before: "höchstens"."""
+    if not second.cues.contrast or first.who_keys != second.who_keys or not first.who_keys:
+        return False
+    near = second.claim.sentence.index - first.claim.sentence.index <= 1
+    return near and _counts_the_same(first, second) and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
 
 
 def _from_afar(first: Fact, second: Fact) -> bool:

@@ -31,6 +31,10 @@ _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte 
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
 _UNTIL_NOW = re.compile(r"\bbis (heute|jetzt)$")
 """A time until which something goes on, and that it is not of: "die bis heute niemand hat"."""
+_SEAT = re.compile(r"( (vom|von der|von|des|der|beim) [\w.-]+)?( [A-ZÄÖÜ][\w-]+)? (in|aus|auf|bei|von|vom|im|am) (der |dem |den )?")
+"""Between a source and the place where it is at home: "Leiter | vom Verein Ostsicht in | Bremen"."""
+_AS_OF = re.compile(r"\bbis (zum |einschließlich )?$")
+"""Before the time of a count, which is not that of what is counted: "zählte bis Sonntag 86 Tote"."""
 _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
 """Before a time that is not that of speaking: "meldete für Freitag 62 Flugzeuge"."""
 
@@ -98,17 +102,26 @@ class Surroundings:
         actors = self._article.mentions.actors
         end = bisect_left(actors, claim.sentence.end, key=lambda role: role.start)
         first = bisect_left(actors, claim.sentence.start, key=lambda role: role.start)
-        if own := names(role for role in actors[first:end] if role.kind != "person") - {source.key}:
+        named = (role for role in actors[first:end] if role.kind != "person" and not self._is_seat(role, claim))
+        if own := names(named) - {source.key}:
             return own
         start = bisect_left(actors, claim.sentence.start - 3 * SENTENCE_BEFORE, key=lambda role: role.start)
         before = (names([role]) - {source.key} for role in reversed(actors[start:first]) if role.kind != "person")
         return next((found for found in before if found), frozenset())
 
+    def _is_seat(self, role: Role, claim: Claim) -> bool:
+        """Whether a name only says where the claim's source is at home: "das Institut Ostsicht in Bremen"."""
+        sources = [claim.source] if isinstance(claim.source, Role) else claim.source or []
+        return self._text is not None and any(
+            source.start <= role.start < source.end or _SEAT.fullmatch(self._text[source.end : role.start]) for source in sources
+        )
+
     def period(self, claim: Claim) -> Days | None:
         """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
         before tells of, where that lies so far back that the article must be looking back."""
-        found = self._periods(claim.start, claim.end) or self._periods(claim.sentence.start, claim.sentence.end)
-        if len(found) > 1 and "quantity" in vars(claim):
+        counts = "quantity" in vars(claim)
+        found = self._periods(claim.start, claim.end, counts) or self._periods(claim.sentence.start, claim.sentence.end, counts)
+        if len(found) > 1 and counts:
             return self._nearest(claim) or found[0]
         if found:
             return Days(min(span.first for span in found), max(span.last for span in found))
@@ -126,8 +139,9 @@ class Surroundings:
         before = self._periods(claim.sentence.start, claim.anchor.start)
         return before[-1] if before else None
 
-    def _periods(self, start: int, end: int) -> list[Days]:
-        """The times named between these offsets, in text order, but for those of speaking."""
+    def _periods(self, start: int, end: int, counted: bool = False) -> list[Days]:
+        """The times named between these offsets, in text order, but for those of speaking and, of what is ``counted``, of the
+        count."""
         times = self._article.mentions.times
         first = bisect_left(times, start, key=lambda time: time.start)
         found = []
@@ -136,6 +150,8 @@ class Surroundings:
             if span is None or time.end > end or time.start in self._said:
                 continue
             if self._text is not None and _UNTIL_NOW.search(self._text[max(0, time.start - 8) : time.end]):
+                continue
+            if counted and self._text is not None and _AS_OF.search(self._text[max(0, time.start - 20) : time.start]):
                 continue
             since = self._text is not None and _SINCE.search(self._text[max(0, time.start - 20) : time.start])
             found.append(Days(span.first, max(span.last, self._published.last)) if since and self._published else span)

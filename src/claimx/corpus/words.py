@@ -82,6 +82,7 @@ class CorpusWords(BaseModel):
     parts_of_time: Annotated[dict[str, tuple[float, float]], Field(min_length=1)]
     now_words: Words
     contrast_words: Words
+    nearly: frozenset[str]
     other_day: frozenset[str]
     again: frozenset[str]
     naming_days: frozenset[str]
