@@ -45,9 +45,11 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
 def _has_troops(context: Context, group: NounGroup) -> bool:
     """Whether a group is for a state or armed forces, not for those who count them ("das Institut", "die Beobachtergruppe")."""
     role = context.actor_at.get(group.head)
-    if role is None or group.pronoun or role.kind in ARMED[:2]:
+    if group.pronoun:
+        role = next(iter(parties(context, group)), None)
+    if role is None or role.kind in ARMED[:2]:
         return True
-    words = role.text.lower().split()
+    words = (role.name if group.pronoun and role.name else role.text).lower().split()
     return has_troops(role) or any(is_army_word(word) or is_formation_word(word) or is_irregular(word) for word in words)
 
 

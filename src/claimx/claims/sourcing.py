@@ -93,6 +93,7 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     noun = context.lowers[subject.head]
     role = context.actor_at.get(subject.head)
     armed = is_troop_word(noun) and (role is None or role.kind != "organisation")
+    armed = armed and not (count.clause is not None and _changes_figure(context, count.clause))
     has_them = count.clause is not None and count.clause.lemma in count_file().census_verbs and is_formation_word(noun)
     if noun.endswith(tuple(count_file().sum_nouns)) or armed or (has_them and count.outcome is None):
         return []

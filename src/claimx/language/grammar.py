@@ -43,6 +43,7 @@ class Grammar(BaseModel):
     first_or_second_person: frozenset[str]
     future_auxiliaries: frozenset[str]
     auxiliary_participles: frozenset[str]
+    by_now: frozenset[str]
     light_verbs: frozenset[str]
 
 

@@ -242,6 +242,8 @@ def _believed(syntax: Syntax, clause: Clause, source: Role | list[Role] | None) 
 def _perfect_infinitive(doc: Doc, clause: Clause) -> bool:
     """ "entsendet haben", "getötet worden sein", "gewesen sein": the modal speaks about the past."""
     tokens, lowers = clause.tokens, lowers_of(doc)
+    if clause.modal == "wollen" and clause.lemma == "haben" and not grammar().by_now.isdisjoint(lowers[i] for i in tokens):
+        return True  # "will inzwischen 7.000 Mann haben"
     for place in range(1, len(tokens)):
         if lowers[tokens[place]] not in ("haben", "sein") or tokens[place] == clause.finite:
             continue

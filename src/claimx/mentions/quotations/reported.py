@@ -2,7 +2,7 @@
 
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
-from claimx.language.grammar import forms_of
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.cues import Cue, read_cue
 from claimx.mentions.quotations.lexicon import Frame, function_words, noun_class, reporting
@@ -79,7 +79,8 @@ def _intends(reading: Reading, clause: Clause) -> bool:
 def _claims_to_have(reading: Reading, clause: Clause) -> bool:
     """ "Augenzeugen wollen Soldaten gesehen haben": what the subject says of itself, no plan."""
     infinitive = any(reading.tags[i][:2] == "VA" and reading.lower[i] in ("haben", "sein") for i in clause.tokens)
-    return infinitive and any(reading.tags[i] in ("VVPP", "VAPP") for i in clause.tokens)
+    attained = clause.lemma == "haben" and any(reading.lower[i] in grammar().by_now for i in clause.tokens)
+    return infinitive and (attained or any(reading.tags[i] in ("VVPP", "VAPP") for i in clause.tokens))
 
 
 def _before_others(reading: Reading, clause: Clause, quote: list[Range]) -> list[Range]:

@@ -160,7 +160,8 @@ def _prepositional(reading: Reading, at: int, limit: int, group: NounGroup) -> i
     inner = reading.syntax.group_at.get(at + 1)
     if inner is None or inner.start != at + 1 or inner.pronoun or inner.head in reading.times:
         return None
-    if reading.lower[at] == "aus" and reading.tags[inner.head] != "NE" and not noun_class(reading.words[inner.head], "source"):
+    known = reading.tags[inner.head] == "NE" or inner.head in reading.actor_at
+    if reading.lower[at] == "aus" and not known and not noun_class(reading.words[inner.head], "source"):
         return None
     if reading.lower[at] in words.attached or _seat(reading, at, inner, group):
         return inner.end
