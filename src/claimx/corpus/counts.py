@@ -43,10 +43,21 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     if fact.number is not None and (is_telling(fact.number) if fact.outcome is None else fact.number >= SMALL):
         yield base, "stands", fact.number
     yield base, "article", fact.article
+    if (kept := kept_key(fact)) is not None:
+        yield base, "kept", kept
     time = fact.time
     for bucket in _buckets(time.middle if time else None):
         for mark in marks:
             yield base, mark, bucket
+
+
+def kept_key(fact: Fact) -> Hashable | None:
+    """Who counts which people for years, refugees or one force's troops; None for other counts, and for those of a named time."""
+    if fact.outcome is not None or not (fact.attributed and fact.source.certain) or fact.source.is_state or fact.period:
+        return None
+    if fact.unit in corpus_words().kept_units:
+        return fact.source.key, fact.unit
+    return (fact.source.key, fact.who_keys) if fact.type == "troop_count" and fact.who_keys else None
 
 
 def _buckets(day: float | None) -> tuple[int, ...]:

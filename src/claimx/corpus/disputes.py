@@ -2,7 +2,7 @@
 
 from claimx.corpus.amounts import has_grown, ratio
 from claimx.corpus.context import context_points
-from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold
+from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold, kept_key
 from claimx.corpus.evidence import same_crowd, same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.victims import is_some_of, of_others, sufferers
@@ -12,6 +12,8 @@ SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
 """Days apart within which figures that cannot both be true contradict each other; later ones may just be newer."""
 UPDATE_WITHIN = 60
 """Days after which a new figure of the same source is no update any more."""
+KEPT_WITHIN = 800
+"""Days after which a new figure of what one source counts for years is still its newer one."""
 KNOWN_WITHIN = 400
 GROWN = 2.0
 SURER = 0.25
@@ -144,14 +146,22 @@ def updates(later: Fact, earlier: Fact) -> bool:
         return False
     if _is_known_by_now(later, earlier):
         return 1 <= second.first - first.last <= KNOWN_WITHIN
-    if not (same_voice(later, earlier) or _has_risen(later, earlier)) or not 1 <= second.first - first.last <= UPDATE_WITHIN:
+    kept = _is_kept(later, earlier)
+    within = KEPT_WITHIN if kept else UPDATE_WITHIN
+    if not (same_voice(later, earlier) or _has_risen(later, earlier)) or not 1 <= second.first - first.last <= within:
         return False
     if later.type == "casualty_count" and (later.number or 0) < (earlier.number or 0):
         return False
-    points = _without_time(later, earlier)
+    points = _without_time(later, earlier, ever=kept)
     if points is not None and points >= GOES_ON and _keeps_count(later, earlier):
         return True
     return points is not None and _surely_same(later, earlier, points)
+
+
+def _is_kept(later: Fact, earlier: Fact) -> bool:
+    """Whether one named source counts the same people for long: "580.000 Vertriebene", and a year later "1,3 Millionen"."""
+    key = kept_key(later)
+    return key is not None and key == kept_key(earlier) and later.story.like(earlier.story)
 
 
 def _keeps_count(later: Fact, earlier: Fact) -> bool:
@@ -178,11 +188,11 @@ def _is_known_by_now(later: Fact, earlier: Fact) -> bool:
     return points is not None and points >= ENOUGH + SURER and context_points(later, earlier) >= TOLD_ALIKE
 
 
-def _without_time(a: Fact, b: Fact) -> float | None:
+def _without_time(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     """As `same_thing`, for figures of different days: times only exclude each other where both are named and lie apart."""
     if a.period and b.period and a.period.gap(b.period):
         return None
-    return same_thing(a, b)
+    return same_thing(a, b, ever=ever)
 
 
 def _surely_same(a: Fact, b: Fact, points: float) -> bool:

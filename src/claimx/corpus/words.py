@@ -59,6 +59,7 @@ class CorpusWords(BaseModel):
     plain_units: Words
     measure_units: Words
     crowds: Words
+    kept_units: frozenset[str]
     units_apart: Annotated[dict[str, Words], Field(min_length=1)]
     same_activities: Annotated[dict[str, Words], Field(min_length=1)]
     speech_events: Words
