@@ -68,6 +68,7 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of the later and the earlier told one of two sources' numbers that the article sets against each other: with a word
     that says so, or in neighbouring sentences about the same."""
     current = [fact for fact in facts if not fact.cues.earlier or (fact.cues.given and not fact.period)]
+    voices = frozenset(fact.source.key for fact in current)
     for first, second in itertools.combinations(current, 2):
         if second.cues.agrees or first.source.key == second.source.key or not second.attributed:
             continue
@@ -75,7 +76,7 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         if of_others(first, second):
             continue
-        if _in_one_breath(first, second) or _is_told_against(first, second) if not first.attributed else _sets_against(first, second):
+        if _in_one_breath(first, second) or _is_told_against(first, second) if not first.attributed else _sets_against(first, second, voices):
             yield second, first
 
 
@@ -110,10 +111,11 @@ def _may_be_of_one_event(first: Fact, second: Fact) -> bool:
     return same or alike or (near and not (events_in(first.told) and events_in(second.told)))
 
 
-def _sets_against(first: Fact, second: Fact) -> bool:
-    """Whether an article sets two sources' numbers against each other, with a word for it or by telling them side by side."""
+def _sets_against(first: Fact, second: Fact, voices: frozenset[str]) -> bool:
+    """Whether an article sets two sources' numbers against each other, with a word for it or by telling them side by side.
+    ``voices``: all who give numbers in it."""
     if _counts_the_same(first, second):
-        return second.cues.contrast or _of_the_same(first, second)
+        return second.cues.contrast or _of_the_same(first, second, voices)
     return second.cues.contrast and _from_afar(first, second)
 
 
@@ -143,7 +145,7 @@ def _from_afar(first: Fact, second: Fact) -> bool:
     return near and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
 
 
-def _of_the_same(first: Fact, second: Fact) -> bool:
+def _of_the_same(first: Fact, second: Fact, voices: frozenset[str]) -> bool:
     """Whether two sources tell the same thing in neighbouring sentences: nothing tells the two numbers apart, neither whose nor
     where nor when."""
     apart = second.claim.sentence.index - first.claim.sentence.index
@@ -160,7 +162,7 @@ def _of_the_same(first: Fact, second: Fact) -> bool:
         return False
     if first.period is None and days_back(second) > OLD:
         return False  # "Polen zog 40.000 Soldaten zusammen. 2021 waren es laut Moskau 200.000."
-    if (first.place is None and second.place is not None) or place_points(first, second) is None or _elsewhere(first, second):
+    if (first.place is None and second.place is not None) or place_points(first, second) is None or _elsewhere(first, second, voices):
         return False
     return other_voices(first, second)
 
@@ -169,11 +171,10 @@ def _speaks_for_state(fact: Fact) -> bool:
     return fact.source.is_state or names_an_office(fact.source.name)
 
 
-def _elsewhere(first: Fact, second: Fact) -> bool:
-    """Whether two sentences name other parties or places, beside those who give the numbers."""
+def _elsewhere(first: Fact, second: Fact, voices: frozenset[str]) -> bool:
+    """Whether two sentences name other parties or places, beside those who give numbers."""
     if first.claim.sentence.index == second.claim.sentence.index:
         return False
-    voices = {first.source.key, second.source.key}
     scenes = first.scene - voices, second.scene - voices
     return all(scenes) and scenes[0].isdisjoint(scenes[1])
 

@@ -33,6 +33,8 @@ _UNTIL_NOW = re.compile(r"\bbis (heute|jetzt)$")
 """A time until which something goes on, and that it is not of: "die bis heute niemand hat"."""
 _SEAT = re.compile(r"( (vom|von der|von|des|der|beim) [\w.-]+)?( [A-ZÄÖÜ][\w-]+)? (in|aus|auf|bei|von|vom|im|am) (der |dem |den )?")
 """Between a source and the place where it is at home: "Leiter | vom Verein Ostsicht in | Bremen"."""
+_ABOUT_SOURCE = re.compile(r", (der|die|das) [^,;:.]*")
+"""Between a source and a name in its relative clause."""
 _AS_OF = re.compile(r"\bbis (zum |einschließlich )?$")
 """Before the time of a count, which is not that of what is counted: "zählte bis Sonntag 86 Tote"."""
 _OF_DAY = re.compile(r"\b(für|seit|vom|bis)\s+(den |dem )?$")
@@ -110,11 +112,13 @@ class Surroundings:
         return next((found for found in before if found), frozenset())
 
     def _is_seat(self, role: Role, claim: Claim) -> bool:
-        """Whether a name only says where the claim's source is at home: "das Institut Ostsicht in Bremen"."""
+        """Whether a name only says who the claim's source is: "das Institut Ostsicht in Bremen", "…, das in Bremen sitzt, …"."""
         sources = [claim.source] if isinstance(claim.source, Role) else claim.source or []
-        return self._text is not None and any(
-            source.start <= role.start < source.end or _SEAT.fullmatch(self._text[source.end : role.start]) for source in sources
-        )
+        if self._text is None:
+            return False
+        between = [self._text[source.end : role.start] for source in sources if source.end <= role.start]
+        inside = any(source.start <= role.start < source.end for source in sources)
+        return inside or any(_SEAT.fullmatch(words) or _ABOUT_SOURCE.fullmatch(words) for words in between)
 
     def period(self, claim: Claim) -> Days | None:
         """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
