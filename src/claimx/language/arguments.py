@@ -169,7 +169,7 @@ class Syntax:
             ):
                 free.append(group)
         if subject is None:
-            subject = None if self._elides_subject(clause, free) else self._subjects.of(clause, free)
+            subject = None if self._elides_subject(clause, free) else self._subjects.of(clause, self._before_gap(clause, free))
         found.subject = subject
         rest = [g for g in free if g is not found.subject]
         if found.subject is None and clause.shares is not None:
@@ -184,6 +184,17 @@ class Syntax:
         if not dative:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
+
+    def _before_gap(self, clause: Clause, groups: list[NounGroup]) -> list[NounGroup]:
+        """The groups of a main clause without those of a second one that leaves its verb out: "A geht von 40 aus, | B von 20"."""
+        if clause.kind != "main" or clause.finite is None:
+            return groups
+        behind = max([clause.finite, clause.verb or 0])
+        for place, group in enumerate(groups):
+            opens = group.start > behind and self.doc[group.start - 1].text in (",", ";") and group.may_be("N")
+            if opens and not group.pronoun and any(before.may_be("N") for before in groups[:place]):
+                return groups[:place]
+        return groups
 
     def _is_free(self, group: NounGroup, behind_time: bool) -> bool:
         """Whether a group may be an argument: no part of another one, no time, no later part of a name."""
