@@ -12,6 +12,7 @@ from claimx.claims.outcomes import names_victims
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_share, largest
 from claimx.claims.sourcing import gives_number
+from claimx.language.groups import NounGroup
 from claimx.schema import Quantity, Quotation, Role, Span
 
 SENTENCES = 2
@@ -123,11 +124,15 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         if i > 0 and context.tags[i] in _BETWEEN:
             i -= 1
     group = context.syntax.group_at.get(i)
-    if group is not None and group.preposition_at and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
+    if group is not None and _has_preposition(group) and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
         group = context.syntax.group_at.get(group.preposition_at - 1)
-    if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or group.preposition is not None:
+    if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or _has_preposition(group):
         return None
-    if context.doc[group.start].idx <= first or context.lowers[group.start - 1] not in count_file().gap_openers:
+    opening = group.start
+    owner = context.syntax.group_at.get(opening - 1)
+    if owner is not None and owner.genitive_of == group.index:
+        opening = owner.start  # "Taiwans Generalstab"
+    if context.doc[opening].idx <= first or context.lowers[opening - 1] not in count_file().gap_openers:
         return None
     if names_victims(context.lowers[group.head]):
         return None  # "die Zahl der Toten und Verletzten auf 900"
@@ -135,6 +140,11 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         return None
     found = [role for role in parties(context, group) if role.kind != "unknown" or context.tags[group.head] in ("NN", "NE")]
     return found or None
+
+
+def _has_preposition(group: NounGroup) -> bool:
+    """Whether a group stands behind a preposition of its own, and not only in a list with one that does."""
+    return group.preposition_at is not None and group.preposition_at == group.start - 1
 
 
 def _counts_before(context: Context, before: int) -> bool:

@@ -7,7 +7,7 @@ from claimx.claims.triggers import has_class
 from claimx.language.arguments import Arguments
 from claimx.language.brackets import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import frame_of, reporting
+from claimx.mentions.quotations.lexicon import frame_of, function_words, reporting
 from claimx.schema import Role, Span
 
 _SPEAKING = {"says", "demands", "announces", "denies", "accuses", "asks"}
@@ -18,14 +18,31 @@ def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:
     clause = count.clause
     if clause is None:
         return [], None
-    if clause.verb is not None and (gives_number(context, clause, count) or _changes_figure(context, clause)):
+    if clause.verb is not None and (
+        gives_number(context, clause, count) or _changes_figure(context, clause) or _claims_to_have(context, clause)
+    ):
         arguments = context.syntax.arguments(clause)
-        counter = _seat(context, arguments) if clause.passive == "werden" else arguments.subject
+        counter = _seat(context, arguments) if clause.passive == "werden" else _counter(context, arguments)
         return _speakers(context, counter, count), clause.verb
     speaking = _speaking_behind(context, clause) or _revising_before(context, clause)
     if speaking is None:
         return [], None
     return _speakers(context, context.syntax.arguments(speaking).subject, count), speaking.verb
+
+
+def _counter(context: Context, arguments: Arguments) -> NounGroup | None:
+    """The subject, or who stands behind the figure that comes first: "Ihre Stärke schätzt Holm auf 900 Mann"."""
+    subject, other = arguments.subject, arguments.object
+    figure = subject is not None and context.lowers[subject.head].endswith(tuple(count_file().sum_nouns))
+    return other if figure and other is not None and (other.head in context.actor_at or context.tags[other.head] == "NE") else subject
+
+
+def _claims_to_have(context: Context, clause: Clause) -> bool:
+    """Whether the subject says of itself what it saw or did: "will 150 Männer gesehen haben"."""
+    tags = [context.tags[i] for i in clause.tokens]
+    perfect = "VAINF" in tags and "VVPP" in tags
+    present = clause.finite is not None and context.lowers[clause.finite] in function_words().intending
+    return clause.modal == "wollen" and perfect and present
 
 
 def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
@@ -34,6 +51,18 @@ def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
     seat = context.syntax.seat(arguments)
     before = None if seat is None or not seat.preposition_at else seat.preposition_at - 1
     return None if before is None or context.tags[before] in ("NN", "NE") else seat
+
+
+def counted_in_relative(context: Context, count: Count) -> tuple[list[Role], int | None]:
+    """Who counts in a relative clause of its own, whatever is quoted around it: "…, das weiterhin nur sechs Schiffe nennt"."""
+    clause = count.clause
+    if clause is None or clause.kind != "relative" or clause.mood != "indicative" or not gives_number(context, clause, count):
+        return [], None
+    subject = context.syntax.arguments(clause).subject
+    if subject is None or subject.start > clause.start + 1 or not subject.pronoun:
+        return [], None
+    found = [role for role in parties(context, subject) if role.kind != "unknown"]
+    return found, clause.verb
 
 
 def gives_number(context: Context, clause: Clause, count: Count) -> bool:
@@ -97,7 +126,8 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
     has_them = count.clause is not None and count.clause.lemma in count_file().census_verbs and is_formation_word(noun)
     if noun.endswith(tuple(count_file().sum_nouns)) or armed or (has_them and count.outcome is None):
         return []
-    return [r for r in parties(context, subject) if r.kind != "unknown" or context.tags[subject.head] in ("NN", "NE")]
+    named = context.tags[subject.head] in ("NN", "NE")
+    return [role for role in parties(context, subject) if role.kind != "unknown" or named or role.resolved is not None]
 
 
 def _revising_before(context: Context, clause: Clause) -> Clause | None:
