@@ -121,10 +121,15 @@ def _repeats(a: Fact, b: Fact) -> bool:
     if a.then != b.then and a.number != b.number:
         return False
     if a.number == b.number and a.bounds == b.bounds:
-        if a.type == "quantity" and _some(a):
+        if a.type == "quantity" and (_some(a) or _are_listed(a, b)):
             return False
         return a.part == b.part or (a.headline or b.headline)  # a headline drops the "weitere"
     return a.source.key != b.source.key and a.who_keys == b.who_keys and not a.part and not b.part
+
+
+def _are_listed(a: Fact, b: Fact) -> bool:
+    """Whether one voice gives both in one sentence, of two things: "14 Kriegsschiffe und 14 Schiffe der Küstenwache"."""
+    return a.noun != b.noun and a.claim.sentence.index == b.claim.sentence.index and a.source.key == b.source.key
 
 
 def _some(fact: Fact) -> bool:

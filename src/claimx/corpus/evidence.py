@@ -43,6 +43,7 @@ CUT = 1.25
 """How many times a bound the number may be of which it leaves out the last digits."""
 HELD = "captured"
 """The outcome that goes on: prisoners are told of for as long as they are held."""
+SAME_NOUN = 0.5
 MOST_USUAL = frozenset(("mensch", "soldat"))
 """Units that most counts of people have."""
 ROUND = 100
@@ -62,7 +63,7 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
         return None
     if (a.part != b.part and a.article != b.article and not _is_the_part(a, b)) or (is_ahead(a) != is_ahead(b) and not a.planned):
         return None
-    points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else 0.0
+    points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else _noun_points(a, b)
     time = time_points(a, b)
     if time is None and (_stands(a, b) or _is_remembered(a, b) or (ever and not (a.period and b.period))):
         time = 0.0
@@ -81,6 +82,11 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     points += max(1.0 if words else 0.0, context)
     points += 0.5 if a.source.key == b.source.key else 0.0
     return points + (1.0 if story else -0.5)
+
+
+def _noun_points(a: Fact, b: Fact) -> float:
+    """Points for one noun that is not the most usual of its class: "Bewohner", not "Menschen"."""
+    return SAME_NOUN if a.noun == b.noun and a.outcome is None and a.noun not in corpus_words().vague_units else 0.0
 
 
 def is_ahead(fact: Fact) -> bool:

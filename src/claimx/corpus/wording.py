@@ -40,7 +40,8 @@ def is_of_others(claim: Claim, quantity: Quantity) -> bool:
 
 
 def with_word_before(claim: Claim, quantity: Quantity) -> str:
-    """The quantity and the word before it."""
+    """The quantity and the word before it; "davon" where the words before say so in two: "27 Raketen, von denen zehn"."""
     start = quantity.start - claim.start
-    before = claim.text[:start].split()[-1:] if 0 <= start <= len(claim.text) else []
+    words = claim.text[:start].split() if 0 <= start <= len(claim.text) else []
+    before = ["davon"] if words[-2:-1] == ["von"] and words[-1] in corpus_words().of_others else words[-1:]
     return " ".join((*before, quantity.text))
