@@ -41,6 +41,7 @@ class DateFile(BaseModel):
     day_nouns: list[str]
 
 
+_LONGEST_NAME = 4  # words in marks
 _MOST_ATTRIBUTES = 3  # between an event noun and its time
 _LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
 _ENDINGS = ("en", "er", "es", "em", "e")
@@ -74,6 +75,8 @@ def find_dates(context: Context) -> list[Dated]:
     parts = _ClauseParts(context)
     for time in claim_times(context.doc):
         if not is_calendar_date(time) or _until_now(context, time) or context.found.is_boilerplate(time.start):
+            continue
+        if _ends_name(context, time):
             continue
         start, end = claim_anchor(context.doc, time)
         anchor = Span(text=context.text[start:end], start=start, end=end)
@@ -194,6 +197,17 @@ def _entry(context: Context, tokens: range, clause: Clause) -> Clause | None:
     later = (one for one in context.syntax.clauses if one.sentence == clause.sentence and one.start > colon)
     told = [one for one in later if one.verb is not None]
     return next((one for one in told if one.kind == "main"), told[0] if told else None)
+
+
+def _ends_name(context: Context, time: Time) -> bool:
+    """Whether a year ends a name in marks: the exercise „Nordwind 2025“."""
+    tokens = context.tokens(time.start, time.end)
+    if len(tokens) > 1 or not time.text.isdigit() or not context.doc[min(tokens[0] + 1, len(context.doc) - 1)].is_quote:
+        return False
+    first = tokens[0]
+    while first > 0 and tokens[0] - first < _LONGEST_NAME and context.tags[first - 1] in ("NN", "NE", "FM", "XY", "ADJA", "CARD"):
+        first -= 1
+    return 0 < first < tokens[0] and context.doc[first - 1].is_quote
 
 
 def _stands_alone(context: Context, tokens: range) -> bool:
