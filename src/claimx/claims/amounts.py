@@ -14,6 +14,8 @@ from claimx.schema import Quantity, Span
 from claimx.settings import WORDS_REMEMBERED
 
 _PEOPLE = "people"
+_SHORTEST_AGENT = 6
+"""Letters of a noun for persons that only its ending tells."""
 _MANY = 10
 """From here on persons of any kind are counted."""
 
@@ -25,6 +27,7 @@ class AmountFile(BaseModel):
     classes: dict[str, list[str]]
     whole_words: list[str]
     no_amounts: list[str]
+    no_persons: list[str]
 
 
 @cache
@@ -85,11 +88,17 @@ def _are_people(quantity: Quantity) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a noun is one for persons.
 
-    >>> is_person("Kongolese"), is_person("Anwohner"), is_person("Prozent")
-    (True, True, False)
+    One that no table knows is by its ending -er or -ling, unless it is one of the things that end so.
+
+    >>> is_person("Kongolese"), is_person("Anwohner"), is_person("Prozent"), is_person("Ausbrecher"), is_person("Gebetbücher")
+    (True, True, False, True, False)
     """
     unit, named = lexicon().unit(noun), noun_of(noun)
-    return (unit is not None and unit.kind == "person") or (named is not None and named.personal)
+    if unit is not None or named is not None:
+        return (unit is not None and unit.kind == "person") or (named is not None and named.personal)
+    last = noun.lower().rsplit("-", 1)[-1]
+    ending = last.endswith(("er", "ling", "linger")) and len(last) >= _SHORTEST_AGENT
+    return ending and not last.endswith(tuple(amount_file().no_persons))
 
 
 def quantity_in(context: Context, span: Span) -> Quantity | None:

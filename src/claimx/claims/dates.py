@@ -37,6 +37,7 @@ class DateFile(BaseModel):
     participant_prepositions: list[str]
     agent_prepositions: list[str]
     naming_verbs: dict[str, list[str]]
+    naming_oneself: list[str]
     naming_gaps: list[str]
     day_nouns: list[str]
 
@@ -103,6 +104,8 @@ def _named_by(context: Context, tokens: range, clause: Clause) -> list[Role]:
     opening = context.lowers[tokens[0]] if tokens[0] == 0 else context.lowers[tokens[0] - 1]
     if prepositions is None or opening not in prepositions:
         return []
+    if clause.lemma in date_file().naming_oneself and not context.syntax.arguments(clause).reflexive:
+        return []  # "hat den Termin auf den 3. Mai festgelegt"
     group = context.syntax.group_at.get(_before_preposition(context, tokens, over=date_file().naming_gaps))
     if group is not None and group.preposition is None and group.start > (clause.verb or clause.start) and group.head not in tokens:
         title = context.syntax.group_at.get(group.start - 1)  # "der Pfarrer | Jan Holm"
