@@ -296,13 +296,14 @@ def _as_counted_by(context: Context, count: Count, force: list[Role], common: di
 
 
 def _as_accused(claims: list[ClaimBase]) -> None:
-    """Whoever accuses is the source of the numbers in the accusation: "macht die Miliz für den Tod von 40 Bauern verantwortlich"."""
+    """Whoever accuses is the source of the numbers in the accusation's own clause: "macht die Miliz für den Tod von 40 Bauern verantwortlich"."""
     accusations = [claim for claim in claims if isinstance(claim, Accusation) and claim.allegation and claim.accuser]
     for claim in claims if accusations else ():
         if not isinstance(claim, TroopCount | CasualtyCount | QuantityClaim) or claim.source is not None:
             continue
         anchor = claim.anchor
-        around = (a for a in accusations if a.allegation and a.allegation.start <= anchor.start and anchor.end <= a.allegation.end)
+        here = (a for a in accusations if claim.start <= a.anchor.start and a.anchor.end <= claim.end)
+        around = (a for a in here if a.allegation and a.allegation.start <= anchor.start and anchor.end <= a.allegation.end)
         accusation = next(around, None)
         if accusation is not None:
             claim.source = accusation.accuser[0] if len(accusation.accuser) == 1 else accusation.accuser
