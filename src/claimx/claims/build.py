@@ -14,7 +14,7 @@ from claimx.claims.linking import link_denials, same_party
 from claimx.claims.people import Count, count_file
 from claimx.claims.resumed import gapped_counter, phrase_of, with_resumed
 from claimx.claims.roles import Match
-from claimx.claims.sourcing import counted_by, counted_in_relative, makes_source, speaks
+from claimx.claims.sourcing import counted_below, counted_by, makes_source, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
@@ -271,16 +271,16 @@ def _attribute(context: Context, count: Count, force: list[Role], common: dict[s
     """The source of a number: of several in a sentence the one in its own piece, else who counts it."""
     anchor = common["anchor"]
     gapped, phrase = gapped_counter(context, count), phrase_of(context, anchor)
-    relative, verb = counted_in_relative(context, count)
-    if relative and verb is not None:
-        common["source"], common["cue"] = relative[0] if len(relative) == 1 else relative, context.span(verb, verb + 1)
+    below, verb = counted_below(context, count)
+    if below and verb is not None:
+        common["source"], common["cue"] = below[0] if len(below) == 1 else below, context.span(verb, verb + 1)
     elif gapped is not None:
         common["source"], common["cue"] = gapped[0] if len(gapped) == 1 else gapped, None
     elif phrase is not None:
         common["source"], common["cue"] = phrase.speaker, phrase.cue[0]
     elif common["source"] is None and count.clause is not None:
         _as_counted_by(context, count, force, common)
-    if (gapped or phrase or relative) and common["modality"] == "asserted":
+    if (gapped or phrase or below) and common["modality"] == "asserted":
         common["modality"] = "reported"
 
 

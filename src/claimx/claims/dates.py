@@ -101,8 +101,8 @@ def find_dates(context: Context) -> list[Dated]:
 def _named_by(context: Context, tokens: range, clause: Clause) -> list[Role]:
     """Who gives the day: the subject of "nennen" or "datieren", or who stands before a second day ("der Pfarrer den 20. Mai")."""
     prepositions = date_file().naming_verbs.get(clause.lemma)
-    opening = context.lowers[tokens[0]] if tokens[0] == 0 else context.lowers[tokens[0] - 1]
-    if prepositions is None or opening not in prepositions:
+    openings = context.lowers[max(0, tokens[0] - (2 if context.tags[max(0, tokens[0] - 1)] == "ART" else 1)) : tokens[0]]
+    if prepositions is None or not any(word in prepositions for word in openings):
         return []
     if clause.lemma in date_file().naming_oneself and not context.syntax.arguments(clause).reflexive:
         return []  # "hat den Termin auf den 3. Mai festgelegt"

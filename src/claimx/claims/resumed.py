@@ -5,6 +5,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from claimx.claims.context import Context
 from claimx.claims.elided import is_age, stands_before
@@ -36,6 +38,9 @@ def with_resumed(context: Context, counts: list[Count], amounts: list[Count]) ->
         counts: the counts of troops and casualties that the article names.
         amounts: those of other things; a number that goes on counting people is none of them.
     """
+    anew = _victims_told_anew(context, sorted([*counts, *amounts], key=lambda count: count.quantity.start))
+    counts = [*(count for count in counts if count.quantity.start not in anew), *anew.values()]
+    amounts = [count for count in amounts if count.quantity.start not in anew]
     resumed = _resumed_counts(context, [*counts, *(count for count in amounts if _names_its_noun(context, count.quantity))])
     again = {count.quantity.start for count in resumed}
     things = [count for count in resumed if count.rule.startswith("quantity")]
@@ -84,6 +89,22 @@ def _resumed(context: Context, quantity: Quantity, last: Count) -> Count | None:
         return None
     count.rule = f"{last.rule.partition('/')[0]}/resumed"
     return count
+
+
+def _victims_told_anew(context: Context, counted: Sequence[Count]) -> dict[int, Count]:
+    """Numbers of the victims just told that name them, but not what happened to them, by their offsets: "303 Kinder wurden
+    verschleppt; zunächst hatte sie 215 Kinder gemeldet"."""
+    found: dict[int, Count] = {}
+    for last, count in pairwise(counted):
+        outcome = found[last.quantity.start].outcome if last.quantity.start in found else last.outcome
+        if outcome is None or count.outcome is not None or count.clause is None or count.quantity.unit != last.quantity.unit:
+            continue
+        apart = context.sentence(count.quantity.start).index - context.sentence(last.quantity.start).index
+        bare = not context.syntax.arguments(count.clause).prepositions or (count.group and count.group.preposition is not None)
+        told = bare and not context.words_of(count.clause).isdisjoint(count_file().anew_words)
+        if apart <= 1 and told and (gives_number(context, count.clause, count) or _is_told(context, count)):
+            found[count.quantity.start] = replace(count, outcome=outcome, rule="casualty_count/resumed")
+    return found
 
 
 def _is_told(context: Context, count: Count) -> bool:

@@ -53,13 +53,16 @@ def _seat(context: Context, arguments: Arguments) -> NounGroup | None:
     return None if before is None or context.tags[before] in ("NN", "NE") else seat
 
 
-def counted_in_relative(context: Context, count: Count) -> tuple[list[Role], int | None]:
-    """Who counts in a relative clause of its own, whatever is quoted around it: "…, das weiterhin nur sechs Schiffe nennt"."""
+def counted_below(context: Context, count: Count) -> tuple[list[Role], int | None]:
+    """Who counts in a dependent clause of its own, whatever is quoted around it: "…, das weiterhin nur sechs Schiffe nennt",
+    "während Kiew von 150 Mann spricht, …"."""
     clause = count.clause
-    if clause is None or clause.kind != "relative" or clause.mood != "indicative" or not gives_number(context, clause, count):
+    if clause is None or clause.kind not in ("relative", "subordinate") or clause.mood != "indicative" or clause.passive:
+        return [], None
+    if not gives_number(context, clause, count):
         return [], None
     subject = context.syntax.arguments(clause).subject
-    if subject is None or subject.start > clause.start + 1 or not subject.pronoun:
+    if subject is None or subject.start > clause.start + 1 or (subject.pronoun and clause.kind == "subordinate"):
         return [], None
     found = [role for role in parties(context, subject) if role.kind != "unknown"]
     return found, clause.verb
@@ -69,7 +72,9 @@ def gives_number(context: Context, clause: Clause, count: Count) -> bool:
     """Whether the clause's subject counts or judges with the number: "kommt auf 300", "hält 300 für möglich"."""
     if count.rule in count_file().attained and clause.lemma in count_file().attaining_verbs:
         return False
-    return (clause.lemma in count_file().counting_verbs and _reaches(context, count, clause)) or _assesses(context, clause)
+    words = count_file()
+    lists = clause.lemma in words.listing_verbs and not context.words_of(clause).isdisjoint(words.list_nouns)
+    return lists or (clause.lemma in words.counting_verbs and _reaches(context, count, clause)) or _assesses(context, clause)
 
 
 def _changes_figure(context: Context, clause: Clause) -> bool:

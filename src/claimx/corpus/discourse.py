@@ -100,6 +100,8 @@ def _may_be_of_one_event(first: Fact, second: Fact) -> bool:
     """Whether two days are near enough to each other, in time and in the text, and what is told of them may be the same."""
     if first.source.key == second.source.key or first.planned or first.period is None or second.period is None:
         return False
+    if first.event is None:
+        return False  # when somebody spoke
     lead = first.claim.sentence.index <= LEAD
     if not 0 < first.period.gap(second.period) <= APART:
         return False

@@ -60,7 +60,10 @@ class Direction:
         words, context = self._words, lexicon().context
         first, last = words.sentence(found.start)
         said = words.lower[first:last]
-        naming = any(words.at(found.start - 1) in context.day_naming.get(word, ()) for word in said)
+        openings = [words.at(found.start - 1)]
+        if openings[0] in lexicon().words.determiners:
+            openings.append(words.at(found.start - 2))  # "auf | die Nacht zum Mittwoch"
+        naming = any(opening in context.day_naming.get(word, ()) for word in said for opening in openings)
         return naming and not any(word.endswith(context.appointments) for word in said)
 
     def _follows_event(self, found: Found, openings: Collection[str]) -> bool:
