@@ -115,6 +115,10 @@ def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> b
     return clause.finite is not None and ((finite == "sein" and infinite) or let)
 
 
+_SAID = {"accusation", "criticism", "guilt", "falsehood"}
+"""Classes of nouns that a relative pronoun may stand for: "ein Vorwurf, den Moskau zurückweist"."""
+
+
 def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
     if name == "clause":
         return frame.complement() is not None and not frame.groups("object")
@@ -125,7 +129,8 @@ def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:
         datives = frame.groups("dative") if frame.dative else []
         alone = (g for g in datives if g.end == g.start + 1 and context.tags[g.start] != "PRELS")
         return any(context.lowers[g.start] in grammar().pronoun_datives for g in alone)
-    return slot_has_class(context, frame.groups("object") + (frame.groups("dative") if frame.dative else []), name)
+    groups = frame.groups("object") + (frame.groups("dative") if frame.dative else [])
+    return slot_has_class(context, groups, name, relative=name in _SAID)
 
 
 def has_needs(match: Match) -> bool:

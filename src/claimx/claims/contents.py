@@ -6,6 +6,7 @@ from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
+from claimx.mentions.references import noun_before_relative
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:
@@ -41,12 +42,12 @@ def content_of_group(context: Context, group: NounGroup) -> tuple[int, int]:
     if context.lowers[group.start] in closed_classes().clause_relatives and (said := _clause_before(context, group)) is not None:
         return said
     if context.tags[group.start] == "PRELS":
-        before = context.syntax.clauses[group.clause].start - 1
-        while before > 0 and context.doc[before].is_punct:
-            before -= 1
-        named = context.syntax.group_at.get(before)
-        if named is not None and not named.pronoun:
-            return context.syntax.extent(named)
+        named = noun_before_relative(context.syntax, group)
+        if named is not None:
+            start, end = context.syntax.extent(named)
+            last = context.syntax.group_at.get(context.syntax.clauses[group.clause].start - 2)
+            attribute = last is not None and last.preposition_at == end  # "ein Vorwurf | an Russland |, den …"
+            return start, context.syntax.extent(last)[1] if last is not None and attribute else end
     if context.lowers[group.head] in grammar().genitive_relatives:
         return group.start, _owned_end(context, group)
     start, end = context.syntax.extent(group, clauses=True)

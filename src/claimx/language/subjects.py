@@ -55,6 +55,8 @@ class Subjects:
             score += 0.7
         if group.head in self.actors or (self.tags[group.end - 1] == "NE" and group.end - 1 in self.actors):
             score += 1.6
+        if tag == "PDS" and first in grammar().pronoun_objects and any(g.head in self.actors for g in others if g is not group):
+            score -= 1  # "genau das bestreitet Moskau"
         if tag == "PPER" and finite is not None:
             score += 2.0 if group.start <= finite + 1 else 1.0
         if finite is not None:

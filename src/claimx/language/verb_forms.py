@@ -62,15 +62,20 @@ def follows_auxiliary(doc: Doc, index: int) -> bool:
 
 def opens_speech(doc: Doc, index: int) -> bool:
     """Whether the present of a verb of speech that looks like its participle is the first verb of a sentence that begins
-    with its subject, and stands right before what is said; or, of an answer, alone ("Moskau dementiert.")."""
+    with its subject, and stands right before what is said; or, of an answer, alone ("…, Moskau dementiert.", "Moskau dementiert
+    und droht")."""
     words, tags, lower = texts_of(doc), tags_of(doc), lowers_of(doc)[index]
     if index + 1 >= len(doc) or lower not in closed_classes().speech_forms:
         return False
     stop = words[index + 1]
     told = index + 2 < len(doc) and (stop == ":" or (stop == "," and tags[index + 2][0] != "V"))
-    if not told and not (stop in _SENTENCE_ENDS and lower in closed_classes().answer_forms):
+    joined = tags[index + 1] == "KON" and index + 2 < len(doc) and tags[index + 2] in FINITE_TAGS
+    answers = (stop in _SENTENCE_ENDS or joined) and lower in closed_classes().answer_forms
+    if not told and not answers:
         return False
     for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
+        if answers and words[i] in (",", ";"):
+            return tags[i + 1] in _SUBJECT_OPENERS
         if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS[1:]:
             return False
         if doc[i].is_sent_start:

@@ -141,6 +141,9 @@ def _relative(syntax: Syntax, actor_at: Mapping[int, Role], group: NounGroup, pl
     return []
 
 
+_MOST_ATTRIBUTES = 3  # phrases between a noun and its relative clause
+
+
 def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
     """The group that a relative pronoun stands for: the one before its clause, over a verb between ("drei Männer fest, die").
 
@@ -149,10 +152,31 @@ def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
     before = syntax.clauses[group.clause].start - 1
     while before > 0 and (syntax.doc[before].is_punct or syntax.doc[before].tag_ in _CLOSING):
         before -= 1
-    named = syntax.group_at.get(before)
-    while named is not None and named.genitive_of is not None:
-        named = syntax.groups[named.genitive_of]
+    named = _owner(syntax, syntax.group_at.get(before))
+    farther = named
+    for _ in range(_MOST_ATTRIBUTES):
+        if farther is None or farther.preposition_at is None or _agrees(group, farther):
+            break
+        farther = _owner(syntax, syntax.group_at.get(farther.preposition_at - 1))
+    if farther is not None and farther is not named and _agrees(group, farther):
+        named = farther  # "ein Vorwurf der Ukraine an Russland, den …"
     return None if named is None or named.pronoun else named
+
+
+def _owner(syntax: Syntax, group: NounGroup | None) -> NounGroup | None:
+    """The group that a genitive belongs to, over several."""
+    while group is not None and group.genitive_of is not None:
+        group = syntax.groups[group.genitive_of]
+    return group
+
+
+def _agrees(pronoun: NounGroup, noun: NounGroup) -> bool:
+    """Whether a noun surely has the gender and number that a relative pronoun may have."""
+    asked = {(reading[1], reading[2]) for reading in pronoun.readings}
+    given = {(reading[1], reading[2]) for reading in noun.likely}
+    return any(
+        number == own and (gender in ("-", its) or number == "p") for gender, number in asked for its, own in given if own != "-"
+    )
 
 
 def _search(
