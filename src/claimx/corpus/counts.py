@@ -43,6 +43,9 @@ def keys(fact: Fact) -> Iterator[Hashable]:
     if fact.number is not None and (is_telling(fact.number) if fact.outcome is None else fact.number >= SMALL):
         yield base, "stands", fact.number
     yield base, "article", fact.article
+    if fact.number is not None and fact.number >= LARGE and fact.type == "troop_count":
+        for force in sorted(fact.who_keys):
+            yield base, "stands", force, fact.number
     if (kept := kept_key(fact)) is not None:
         yield base, "kept", kept
     time = fact.time

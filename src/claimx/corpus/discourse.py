@@ -194,7 +194,7 @@ def _counts_the_same(a: Fact, b: Fact, *, anywhere: bool = False) -> bool:
     vague, measures = corpus_words().vague_units, corpus_words().measure_units
     if a.unit in measures or b.unit in measures:
         return False
-    if (a.type, a.outcome, a.claim.polarity) != (b.type, b.outcome, b.claim.polarity) or a.part or b.part:
+    if (a.type, a.outcome, a.denied) != (b.type, b.outcome, b.denied) or a.part or b.part:
         return False
     if a.unit != b.unit and a.unit not in vague and b.unit not in vague:
         return False

@@ -52,7 +52,7 @@ ROUND = 100
 
 def block(fact: Fact) -> Hashable:
     """What must be the same in any case."""
-    return fact.type, fact.outcome, fact.claim.polarity, fact.planned
+    return fact.type, fact.outcome, fact.denied, fact.planned
 
 
 def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:

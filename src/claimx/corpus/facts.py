@@ -13,7 +13,7 @@ from claimx.corpus.rarity import Rarity
 from claimx.corpus.story import Story
 from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_of, names
 from claimx.corpus.synonyms import content_keys, events_in, generic, plain, points_back, vague
-from claimx.corpus.wording import WHO, WHOM, called, figures_in, told_by, with_word_before, without_time
+from claimx.corpus.wording import WHO, WHOM, called, figures_in, is_given, told_by, with_word_before, without_time
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
 from claimx.schema import ArticleOutput, Claim, Quantity, Role
 from claimx.schema.links import Origin
@@ -70,6 +70,8 @@ class Fact:
     activity: str | None
     part: bool
     """Whether the count is a part of another one or comes on top of it."""
+    denied: bool
+    """Whether the count itself is denied, and not what is told of those who are counted: "die 1.500 Mann griffen nicht ein"."""
     left: bool
     """Whether it counts what is left after a change."""
     then: bool
@@ -244,6 +246,7 @@ def _fact(
         unit=_unit(claim, quantity) if quantity is not None else "",
         activity=activity_class(activity.text) if activity is not None else None,
         part=quantity is not None and any_of(corpus_words().of_a_whole, with_word_before(claim, quantity)),
+        denied=claim.polarity == "negated" and not (quantity is not None and is_given(claim, quantity)),
         left=quantity is not None and any_of(corpus_words().left_words, with_word_before(claim, quantity)),
         then=any_of(corpus_words().then_words, claim.text),
         interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,

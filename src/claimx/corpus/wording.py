@@ -39,6 +39,12 @@ def is_of_others(claim: Claim, quantity: Quantity) -> bool:
     return behind[:1] == ["von"] and behind[-1].strip(",.") in corpus_words().of_others
 
 
+def is_given(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a definite article stands before a quantity: those who are counted are there, whatever they do or do not do."""
+    before = claim.text[: max(0, quantity.start - claim.start)].lower().split()[-1:]
+    return bool(before) and before[0] in corpus_words().definite
+
+
 def with_word_before(claim: Claim, quantity: Quantity) -> str:
     """The quantity and the word before it; "davon" where the words before say so in two: "27 Raketen, von denen zehn"."""
     start = quantity.start - claim.start

@@ -51,6 +51,7 @@ class CorpusWords(BaseModel):
     part_words: Words
     added_words: Words
     of_others: frozenset[str]
+    definite: frozenset[str]
     left_words: Words
     then_words: Words
     back_words: Words
