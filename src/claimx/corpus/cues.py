@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimx.corpus.words import corpus_words, tokens
-from claimx.schema import ArticleOutput, Claim
+from claimx.schema import ArticleOutput, Claim, Denial, Role
 
 OTHER_DAY = 3
 """Words before a time among which one says that it is another one: "schon am späten Montag"."""
@@ -39,6 +39,8 @@ class Pieces:
         self._text = text
         counted = (getattr(claim, "quantity", None) for claim in article.claims)
         self._numbers = sorted({(quantity.start, quantity.end) for quantity in counted if quantity is not None})
+        denials = (claim for claim in article.claims if isinstance(claim, Denial))
+        self._answers = {(denial.sentence.index, role.name) for denial in denials for role in denial.denier if role.name}
 
     def cues(self, claim: Claim) -> Cues:
         """What is said of the claim's number between the numbers, commas and sentence ends around it."""
@@ -46,9 +48,17 @@ class Pieces:
             return Cues()
         if claim.type == "date":
             return Cues(contrast=self._is_other_day(claim))
-        quantity = getattr(claim, "quantity", None)
-        if quantity is None:
+        piece = self.around(claim)
+        if piece is None:
             return Cues()
+        found = _cues(piece)
+        return found._replace(contrast=True) if self._answers_a_charge(claim) else found
+
+    def around(self, claim: Claim) -> str | None:
+        """The words that belong to the claim's number; None where it has none or the text is not at hand."""
+        quantity = getattr(claim, "quantity", None)
+        if quantity is None or self._text is None:
+            return None
         place = bisect_left(self._numbers, (quantity.start, quantity.end))
         first, last = claim.sentence.start, claim.sentence.end
         if place:
@@ -58,8 +68,14 @@ class Pieces:
             last = min(last, self._numbers[after][0])
         cut = max(self._text.rfind(mark, first, quantity.start) for mark in _CUTS)
         ends = (self._text.find(mark, quantity.end, last) for mark in _CUTS)
-        return _cues(self._text[max(first, cut + 1) : min((end for end in ends if end >= 0), default=last)])
+        return self._text[max(first, cut + 1) : min((end for end in ends if end >= 0), default=last)]
 
+
+    def _answers_a_charge(self, claim: Claim) -> bool:
+        """Whether whoever gives the number has just denied something: "Die Polizei dementierte das. Es habe vier Tote gegeben."."""
+        sources = [claim.source] if isinstance(claim.source, Role) else claim.source or []
+        index = claim.sentence.index
+        return any((at, role.name) in self._answers for role in sources for at in (index, index - 1))
 
     def _is_other_day(self, claim: Claim) -> bool:
         """Whether words put an event on another day than others do ("sei schon am Montag abgezogen"), not of one still before it

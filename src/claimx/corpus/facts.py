@@ -248,7 +248,7 @@ def _fact(
         part=quantity is not None and any_of(corpus_words().of_a_whole, with_word_before(claim, quantity)),
         denied=claim.polarity == "negated" and not (quantity is not None and is_given(claim, quantity)),
         left=quantity is not None and any_of(corpus_words().left_words, with_word_before(claim, quantity)),
-        then=any_of(corpus_words().then_words, claim.text),
+        then=any_of(corpus_words().then_words, pieces.around(claim) or claim.text),
         interval=interval_of(quantity, rough=claim.sentence.index == 0) if quantity is not None else None,
         number=stated(quantity) if quantity is not None else None,
         bounds=(quantity is not None and quantity.min is not None, quantity is not None and quantity.max is not None),
