@@ -24,8 +24,9 @@ SAME_MATTER = 0.3
 """Points of the surroundings that a number needs to be set against one further above."""
 OLD = 180
 """Days before its article from which a number is none of those that the article gives without a time."""
+ANSWERED = 4
 SENTENCES = 2
-"""Sentences that two numbers may lie apart to be set against each other."""
+"""Sentences that two numbers may lie apart to be set against each other: of victims with a word that says so; and others."""
 
 
 def replaced(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -118,7 +119,7 @@ def _sets_against(first: Fact, second: Fact, voices: frozenset[str]) -> bool:
     ``voices``: all who give numbers in it."""
     if _counts_the_same(first, second):
         return second.cues.contrast or _of_the_same(first, second, voices)
-    return second.cues.contrast and _from_afar(first, second)
+    return second.cues.contrast and (_from_afar(first, second) or _is_answered(first, second))
 
 
 def _in_one_breath(first: Fact, second: Fact) -> bool:
@@ -137,6 +138,15 @@ def _is_told_against(first: Fact, second: Fact) -> bool:
         return False
     near = second.claim.sentence.index - first.claim.sentence.index <= 1
     return near and _counts_the_same(first, second) and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
+
+
+def _is_answered(first: Fact, second: Fact) -> bool:
+    """Whether a number of victims of one kind is answered a few sentences further on: "vier Tote, allesamt Bewaffnete"."""
+    apart = second.claim.sentence.index - first.claim.sentence.index
+    if first.outcome is None or apart > ANSWERED or first.unit != second.unit or first.who_keys != second.who_keys:
+        return False
+    near = _counts_the_same(first, second, anywhere=True) and other_voices(first, second)
+    return near and ratio(first.number or 0.0, second.number or 0.0) <= NOT_FAR
 
 
 def _from_afar(first: Fact, second: Fact) -> bool:
