@@ -39,7 +39,7 @@ def contradict(a: Fact, b: Fact) -> bool:
         return False
     if not (_comparable(a) and _comparable(b)) or a.planned or not other_sources(a, b) or a.cues.earlier or b.cues.earlier:
         return False
-    if of_others(a, b) or is_some_of(a, b) or is_some_of(b, a):
+    if of_others(a, b) or is_some_of(a, b) or is_some_of(b, a) or _are_listed_shares(a, b):
         return False
     points, gap = same_thing(a, b), time_gap(a, b)
     if points is None or gap is None or gap > SAME_MOMENT[a.type]:
@@ -51,6 +51,12 @@ def contradict(a: Fact, b: Fact) -> bool:
     if a.article == b.article and not (words and a.attributed and b.attributed and (a.place is None) == (b.place is None)):
         return False
     return place is not False and bool(words or place) and _surely_same(a, b, points)
+
+
+def _are_listed_shares(a: Fact, b: Fact) -> bool:
+    """Whether one article lists shares, prices or lengths, which are of as many things, and sets none against another."""
+    listed = a.article == b.article and a.unit in corpus_words().measure_units
+    return listed and not (a if a.order > b.order else b).cues.contrast
 
 
 def _each_counts_its_own(a: Fact, b: Fact) -> bool:
