@@ -9,7 +9,7 @@ from claimx.corpus.dates import APART, LEAD, ONE_DAY, days_back
 from claimx.corpus.evidence import HARM, is_ahead, place_points, same_crowd, same_unit
 from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import events_in, kinds_of
-from claimx.corpus.victims import of_others
+from claimx.corpus.victims import do_other_things, of_others
 from claimx.corpus.wording import is_of_others
 from claimx.corpus.words import corpus_words, names_an_office
 
@@ -164,6 +164,8 @@ def _of_the_same(first: Fact, second: Fact, voices: frozenset[str]) -> bool:
     if apart > (1 if _speaks_for_state(first) or _speaks_for_state(second) else SENTENCES) or first.then or second.then:
         return False
     if first.who_keys != second.who_keys or (not same_crowd(first, second) and not (first.outcome or first.who_keys)):
+        return False
+    if do_other_things(first, second):
         return False
     far = OF_CROWDS if first.type == "quantity" and same_crowd(first, second) else NOT_FAR
     if first.number is None or second.number is None or ratio(first.number, second.number) > far:

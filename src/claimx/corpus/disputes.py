@@ -5,7 +5,7 @@ from claimx.corpus.context import context_points
 from claimx.corpus.counts import ENOUGH, SMALL, can_both_hold, kept_key
 from claimx.corpus.evidence import same_crowd, same_thing, same_voice, same_words, time_gap
 from claimx.corpus.facts import Fact
-from claimx.corpus.victims import is_some_of, of_others, sufferers
+from claimx.corpus.victims import do_other_things, is_some_of, of_others, sufferers
 from claimx.corpus.words import corpus_words
 
 SAME_MOMENT = {"troop_count": 3, "casualty_count": 7, "quantity": 3}
@@ -85,7 +85,7 @@ def _side_by_side(a: Fact, b: Fact) -> bool:
     """
     if a.outcome is not None or a.article != b.article or not (a.attributed and b.attributed):
         return False
-    if not same_crowd(a, b):
+    if not same_crowd(a, b) or do_other_things(a, b):
         return False
     of_one = a.unit != b.unit or a.unit in corpus_words().same_units or a.unit not in corpus_words().plain_units
     return of_one and abs(a.claim.sentence.index - b.claim.sentence.index) <= 1

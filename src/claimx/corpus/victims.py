@@ -21,3 +21,8 @@ def is_some_of(part: Fact, whole: Fact) -> bool:
     vague = corpus_words().vague_units
     fewer = (part.number or 0) < (whole.number or 0)
     return part.outcome is not None and fewer and part.unit not in vague and whole.unit in vague
+
+
+def do_other_things(a: Fact, b: Fact) -> bool:
+    """Whether people who are no victims are counted at different things: 10,000 who fled, 6,000 who were saved."""
+    return a.type == "quantity" and bool(a.activity and b.activity) and a.activity != b.activity
