@@ -7,6 +7,8 @@ from typing import NamedTuple
 from claimx.corpus.words import corpus_words, tokens
 from claimx.schema import ArticleOutput, Claim, Denial, Role
 
+REPLACED_BY = 6
+"""Characters behind a number in which " auf 68" begins."""
 OTHER_DAY = 3
 """Words before a time among which one says that it is another one: "schon am späten Montag"."""
 _CUTS = ",;:–"
@@ -52,6 +54,8 @@ class Pieces:
         if piece is None:
             return Cues()
         found = _cues(piece)
+        if self._is_left_behind(claim):
+            found = found._replace(earlier=True)
         return found._replace(contrast=True) if self._answers_a_charge(claim) else found
 
     def around(self, claim: Claim) -> str | None:
@@ -70,6 +74,14 @@ class Pieces:
         ends = (self._text.find(mark, quantity.end, last) for mark in _CUTS)
         return self._text[max(first, cut + 1) : min((end for end in ends if end >= 0), default=last)]
 
+
+    def _is_left_behind(self, claim: Claim) -> bool:
+        """Whether a number is the one that another has replaced: "von 60 auf 68 Tote"."""
+        quantity = getattr(claim, "quantity", None)
+        if quantity is None or self._text is None:
+            return False
+        behind = self._text[quantity.end : quantity.end + REPLACED_BY]
+        return self._text.endswith(" von ", 0, quantity.start) and behind.startswith(" auf ") and behind[-1:].isalnum()
 
     def _answers_a_charge(self, claim: Claim) -> bool:
         """Whether whoever gives the number has just denied something: "Die Polizei dementierte das. Es habe vier Tote gegeben."."""

@@ -207,13 +207,14 @@ def _surely_same(a: Fact, b: Fact, points: float) -> bool:
         return False
     small = min(a.number, b.number) < SMALL
     words = same_words(a, b, least=2)
-    if small and not (words and a.story.like(b.story)):
+    rises = RISE in a.happenings | b.happenings and context_points(a, b) >= RISEN
+    if small and not ((words or rises) and a.story.like(b.story)):
         return False
     known = bool(a.who_keys) and a.who_keys == b.who_keys
     known = known or (same_voice(a, b) and bool(sufferers(a)) and sufferers(a) == sufferers(b))
     known = known or (a.unit not in corpus_words().plain_units and a.unit == b.unit and a.story.like(b.story))
     known = known or (a.place is not None and b.place is not None and a.place.key == b.place.key)
     known = known or (a.unit == b.unit and words and (a.source.key == b.source.key or a.article == b.article))
-    told = same_voice(a, b) or _same_surroundings(a, b) or (RISE in a.happenings | b.happenings and context_points(a, b) >= RISEN)
+    told = same_voice(a, b) or _same_surroundings(a, b) or rises
     known = known or (a.unit == b.unit and a.story.like(b.story) and told)
     return (known and points >= ENOUGH) or _side_by_side(a, b) or _set_against(a, b)
