@@ -145,6 +145,8 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         if i > 0 and context.tags[i] in _BETWEEN:
             i -= 1
     group = context.syntax.group_at.get(i)
+    while group is not None and group.genitive_of is not None:
+        group = context.syntax.groups[group.genitive_of]
     if group is not None and _has_preposition(group) and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
         group = context.syntax.group_at.get(group.preposition_at - 1)
     if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or _has_preposition(group):
@@ -153,6 +155,8 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
     owner = context.syntax.group_at.get(opening - 1)
     if owner is not None and owner.genitive_of == group.index:
         opening = owner.start  # "Taiwans Generalstab"
+    elif owner is not None and context.tags[owner.start] in ("ART", "PDAT") and not _has_preposition(owner):
+        opening, group = owner.start, owner  # "der Verein | Stimme der Inhaftierten"
     if context.doc[opening].idx <= first or context.lowers[opening - 1] not in count_file().gap_openers:
         return None
     if names_victims(context.lowers[group.head]):

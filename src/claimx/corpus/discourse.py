@@ -11,7 +11,7 @@ from claimx.corpus.facts import Fact
 from claimx.corpus.synonyms import events_in, kinds_of
 from claimx.corpus.victims import do_other_things, of_others
 from claimx.corpus.wording import is_of_others
-from claimx.corpus.words import corpus_words, names_an_office
+from claimx.corpus.words import corpus_words, names_an_office, tokens
 
 RISEN = 10.0
 REPLACED = 20.0
@@ -101,17 +101,17 @@ def _may_be_of_one_event(first: Fact, second: Fact) -> bool:
     """Whether two days are near enough to each other, in time and in the text, and what is told of them may be the same."""
     if first.source.key == second.source.key or first.planned or first.period is None or second.period is None:
         return False
-    if first.event is None:
+    if first.event is None or not 0 < first.period.gap(second.period) <= APART:
         return False  # when somebody spoke
+    cue, apart = second.claim.cue, second.claim.sentence.index - first.claim.sentence.index
+    named = cue is not None and not corpus_words().naming_days.isdisjoint(tokens(cue.text))  # "datiert das Unglück auf den 1. Mai"
     lead = first.claim.sentence.index <= LEAD
-    if not 0 < first.period.gap(second.period) <= APART:
-        return False
-    if not lead and second.claim.sentence.index - first.claim.sentence.index > SENTENCES:
+    if not (lead or named) and apart > SENTENCES:
         return False
     same = first.event == second.event or bool(first.told & second.told - HARM)
     alike = bool(kinds_of(first.happenings) & kinds_of(second.happenings))
-    near = second.claim.sentence.index - first.claim.sentence.index <= 1
-    return same or alike or (near and not (events_in(first.told) and events_in(second.told)))
+    unknown = not (events_in(first.told) and events_in(second.told))
+    return same or alike or (unknown and (apart <= 1 or (named and lead)))
 
 
 def _sets_against(first: Fact, second: Fact, voices: frozenset[str]) -> bool:

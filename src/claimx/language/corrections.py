@@ -283,11 +283,11 @@ def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
 def _is_attribute(doc: Doc, index: int) -> bool:
     """Whether a form in -te stands between an article with a preposition right behind it and the article's noun."""
     words, tags = texts_of(doc), tags_of(doc)
-    if not words[index].endswith(_PARTICIPLE_ENDINGS) or index + 1 >= len(doc) or tags[index + 1] not in ("NN", "ADJA"):
+    if not words[index].endswith(_PARTICIPLE_ENDINGS) or index + 1 >= len(doc) or tags[index + 1] not in ("NN", "ADJA", "NE"):
         return False
     for i in range(index - 2, max(-1, index - LONGEST_RELATIVE), -1):
-        if tags[i] in _ARTICLES:
-            return tags[i + 1] in ("APPR", "APPRART")
+        if tags[i] in _ARTICLES and (i == 0 or tags[i - 1] != "APPR" or tags[i + 1] in ("APPR", "APPRART")):
+            return tags[i + 1] in ("APPR", "APPRART")  # not "Der von | den Emiraten | unterstützte Rat"
         if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS:
             return False
     return False
