@@ -296,7 +296,8 @@ def _as_counted_by(context: Context, count: Count, force: list[Role], common: di
 
 
 def _as_accused(claims: list[ClaimBase]) -> None:
-    """Whoever accuses is the source of the numbers in the accusation's own clause: "macht die Miliz für den Tod von 40 Bauern verantwortlich"."""
+    """Whoever accuses is the source of the numbers in the accusation's own clause: "macht ihn für den Tod von 40 Bauern
+    verantwortlich"."""
     accusations = [claim for claim in claims if isinstance(claim, Accusation) and claim.allegation and claim.accuser]
     for claim in claims if accusations else ():
         if not isinstance(claim, TroopCount | CasualtyCount | QuantityClaim) or claim.source is not None:

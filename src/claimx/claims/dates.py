@@ -72,7 +72,7 @@ class Dated:
 
 def find_dates(context: Context) -> list[Dated]:
     """Every date claim, in text order."""
-    found = []
+    found: list[Dated] = []
     parts = _ClauseParts(context)
     for time in claim_times(context.doc):
         if not is_calendar_date(time) or _until_now(context, time) or context.found.is_boilerplate(time.start):
@@ -92,7 +92,8 @@ def find_dates(context: Context) -> list[Dated]:
         taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
         named_by = _named_by(context, tokens, clause)
         if named_by:
-            event = _named_event(context, clause, parts) or (found[-1].event if _goes_on(context, found, tokens) else None) or event
+            told = found[-1].event if _goes_on(context, found, tokens) else None
+            event = _named_event(context, clause, parts) or told or event
             taking_part = [role for role in taking_part if all(role.start != one.start for one in named_by)]
         found.append(Dated(time, anchor, clause, event, taking_part, named_by, clause.verb if named_by else None))
     return found
@@ -107,7 +108,8 @@ def _named_by(context: Context, tokens: range, clause: Clause) -> list[Role]:
     if clause.lemma in date_file().naming_oneself and not context.syntax.arguments(clause).reflexive:
         return []  # "hat den Termin auf den 3. Mai festgelegt"
     group = context.syntax.group_at.get(_before_preposition(context, tokens, over=date_file().naming_gaps))
-    if group is not None and group.preposition is None and group.start > (clause.verb or clause.start) and group.head not in tokens:
+    behind = group is not None and group.start > (clause.verb or clause.start) and group.head not in tokens
+    if group is not None and behind and group.preposition is None:
         title = context.syntax.group_at.get(group.start - 1)  # "der Pfarrer | Jan Holm"
         first = group.start if title is None or title.preposition is not None else title.start
         if context.words[first - 1] in _GAP and not group.pronoun:
@@ -276,7 +278,8 @@ def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | 
 def _before_preposition(context: Context, tokens: range, over: Collection[str] = ()) -> int:
     """The token before a time, its preposition and article ("Ende | bis zum 3. Mai"), and words that may stand between."""
     doc, before = context.doc, tokens[0] - 1
-    while before >= 0 and before > tokens[0] - 4 and (doc[before].tag_ in ("APPR", "APPRART", "ART") or doc[before].lower_ in over):
+    least = max(-1, tokens[0] - 4)
+    while before > least and (doc[before].tag_ in ("APPR", "APPRART", "ART") or doc[before].lower_ in over):
         before -= 1
     return before
 

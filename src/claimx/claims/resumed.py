@@ -148,7 +148,7 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
     while group is not None and group.genitive_of is not None:
         group = context.syntax.groups[group.genitive_of]
     if group is not None and _has_preposition(group) and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
-        group = context.syntax.group_at.get(group.preposition_at - 1)
+        group = context.syntax.group_at.get(group.start - 2)
     if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or _has_preposition(group):
         return None
     opening = group.start

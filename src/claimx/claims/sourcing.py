@@ -34,7 +34,8 @@ def _counter(context: Context, arguments: Arguments) -> NounGroup | None:
     """The subject, or who stands behind the figure that comes first: "Ihre Stärke schätzt Holm auf 900 Mann"."""
     subject, other = arguments.subject, arguments.object
     figure = subject is not None and context.lowers[subject.head].endswith(tuple(count_file().sum_nouns))
-    return other if figure and other is not None and (other.head in context.actor_at or context.tags[other.head] == "NE") else subject
+    named = other is not None and (other.head in context.actor_at or context.tags[other.head] == "NE")
+    return other if figure and named else subject
 
 
 def _claims_to_have(context: Context, clause: Clause) -> bool:

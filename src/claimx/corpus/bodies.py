@@ -76,7 +76,7 @@ class Bodies:
 
     def meant(self, party: Party, role: Role, barred: Collection[str] = ()) -> Party:
         """The party with its body's key; itself where no body is known."""
-        if party.is_state:
+        if party.is_state or party.name.lower().startswith(corpus_words().of_no_state):
             return party
         if (state := self._ruled(party)) is not None:
             return party._replace(key=STATE_KEY + state, certain=True)

@@ -74,7 +74,6 @@ class Pieces:
         ends = (self._text.find(mark, quantity.end, last) for mark in _CUTS)
         return self._text[max(first, cut + 1) : min((end for end in ends if end >= 0), default=last)]
 
-
     def _is_left_behind(self, claim: Claim) -> bool:
         """Whether a number is the one that another has replaced: "von 60 auf 68 Tote"."""
         quantity = getattr(claim, "quantity", None)
@@ -90,8 +89,8 @@ class Pieces:
         return any((at, role.name) in self._answers for role in sources for at in (index, index - 1))
 
     def _is_other_day(self, claim: Claim) -> bool:
-        """Whether words put an event on another day than others do ("sei schon am Montag abgezogen"), not of one still before it
-        ("schon am Montag hatten …")."""
+        """Whether words put an event on another day than others do ("sei schon am Montag abgezogen"), not of one still before
+        it ("schon am Montag hatten …")."""
         assert self._text is not None
         words, sentence = corpus_words(), claim.sentence
         before = tokens(self._text[sentence.start : claim.anchor.start])[-OTHER_DAY:]

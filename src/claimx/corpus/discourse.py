@@ -77,7 +77,8 @@ def disputed(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         if of_others(first, second):
             continue
-        if _in_one_breath(first, second) or _is_told_against(first, second) if not first.attributed else _sets_against(first, second, voices):
+        own = not first.attributed and (_in_one_breath(first, second) or _is_told_against(first, second))
+        if own or (first.attributed and _sets_against(first, second, voices)):
             yield second, first
 
 
@@ -103,8 +104,9 @@ def _may_be_of_one_event(first: Fact, second: Fact) -> bool:
         return False
     if first.event is None or not 0 < first.period.gap(second.period) <= APART:
         return False  # when somebody spoke
+    # "datiert das Unglück auf den 1. Mai"
     cue, apart = second.claim.cue, second.claim.sentence.index - first.claim.sentence.index
-    named = cue is not None and not corpus_words().naming_days.isdisjoint(tokens(cue.text))  # "datiert das Unglück auf den 1. Mai"
+    named = cue is not None and not corpus_words().naming_days.isdisjoint(tokens(cue.text))
     lead = first.claim.sentence.index <= LEAD
     if not (lead or named) and apart > SENTENCES:
         return False
@@ -133,7 +135,7 @@ def _in_one_breath(first: Fact, second: Fact) -> bool:
 
 
 def _is_told_against(first: Fact, second: Fact) -> bool:
-    """Whether somebody sets a number against the one that the article tells in its own voice in the sentence before: "höchstens"."""
+    """Whether somebody sets a number against the one that the article tells itself in the sentence before: "höchstens"."""
     if not second.cues.contrast or first.who_keys != second.who_keys or not first.who_keys:
         return False
     near = second.claim.sentence.index - first.claim.sentence.index <= 1
@@ -176,7 +178,9 @@ def _of_the_same(first: Fact, second: Fact, voices: frozenset[str]) -> bool:
         return False
     if first.period is None and days_back(second) > OLD:
         return False  # "Polen zog 40.000 Soldaten zusammen. 2021 waren es laut Moskau 200.000."
-    if (first.place is None and second.place is not None) or place_points(first, second) is None or _elsewhere(first, second, voices):
+    if (first.place is None and second.place is not None) or place_points(first, second) is None:
+        return False
+    if _elsewhere(first, second, voices):
         return False
     return other_voices(first, second)
 

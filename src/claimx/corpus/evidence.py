@@ -58,12 +58,11 @@ def block(fact: Fact) -> Hashable:
 def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     """Points for two counts' being of the same people or things, whatever their numbers; None where they cannot be. ``ever``: one
     may be told long after the other."""
-    plain = corpus_words().plain_units
     if block(a) != block(b) or not (may_be_same_unit(a, b) or _same_people(a, b) or _same_things(a, b)):
         return None
     if (a.part != b.part and a.article != b.article and not _is_the_part(a, b)) or (is_ahead(a) != is_ahead(b) and not a.planned):
         return None
-    points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in plain else 0.5 if a.unit not in MOST_USUAL else _noun_points(a, b)
+    points = 0.0 if not same_unit(a, b) else 1.0 if a.unit not in corpus_words().plain_units else _usual_points(a, b)
     time = time_points(a, b)
     if time is None and (_stands(a, b) or _is_remembered(a, b) or (ever and not (a.period and b.period))):
         time = 0.0
@@ -84,8 +83,10 @@ def same_thing(a: Fact, b: Fact, *, ever: bool = False) -> float | None:
     return points + (1.0 if story else -0.5)
 
 
-def _noun_points(a: Fact, b: Fact) -> float:
-    """Points for one noun that is not the most usual of its class: "Bewohner", not "Menschen"."""
+def _usual_points(a: Fact, b: Fact) -> float:
+    """Points for one usual noun; of people and soldiers for one that is not the most usual: "Bewohner", not "Menschen"."""
+    if a.unit not in MOST_USUAL:
+        return SAME_NOUN
     return SAME_NOUN if a.noun == b.noun and a.outcome is None and a.noun not in corpus_words().vague_units else 0.0
 
 

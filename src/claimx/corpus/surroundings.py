@@ -31,7 +31,9 @@ _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte 
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
 _UNTIL_NOW = re.compile(r"\bbis (heute|jetzt)$")
 """A time until which something goes on, and that it is not of: "die bis heute niemand hat"."""
-_SEAT = re.compile(r"( (vom|von der|von|des|der|beim) [\w.-]+)?( [A-ZÄÖÜ][\w-]+)? (in|aus|auf|bei|von|vom|im|am) (der |dem |den )?")
+_SEAT = re.compile(
+    r"( (vom|von der|von|des|der|beim) [\w.-]+)?( [A-ZÄÖÜ][\w-]+)? (in|aus|auf|bei|von|vom|im|am) (der |dem |den )?"
+)
 """Between a source and the place where it is at home: "Leiter | vom Verein Ostsicht in | Bremen"."""
 _ABOUT_SOURCE = re.compile(r", (der|die|das) [^,;:.]*")
 """Between a source and a name in its relative clause."""

@@ -68,6 +68,7 @@ class CorpusWords(BaseModel):
     state_offices: Words
     central_offices: Words
     spokespeople: Words
+    of_no_state: tuple[str, ...]
     generic_bodies: Words
     organs: dict[str, list[str]]
     peoples: Words
