@@ -4,6 +4,7 @@ from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
 from claimx.claims.amounts import find_amounts, quantity_in
+from claimx.claims.attribution import as_accused, attribute, listed
 from claimx.claims.confidence import filled, rate
 from claimx.claims.context import Context
 from claimx.claims.counts import find_counts
@@ -11,10 +12,10 @@ from claimx.claims.dates import Dated, find_dates
 from claimx.claims.engine import find_matches
 from claimx.claims.forces import Forces, is_of_own_side
 from claimx.claims.linking import link_denials, same_party
-from claimx.claims.people import Count, count_file
-from claimx.claims.resumed import gapped_counter, phrase_of, with_resumed
+from claimx.claims.people import Count
+from claimx.claims.resumed import with_resumed
 from claimx.claims.roles import Match
-from claimx.claims.sourcing import counted_below, counted_by, makes_source, speaks
+from claimx.claims.sourcing import makes_source, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
 from claimx.language.clauses import Clause
@@ -72,7 +73,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
     claims.extend(c for said in find_statements(context) if (c := _from_statement(context, said, denied)) is not None)
     claims.extend(_from_date(context, dated) for dated in find_dates(context))
     claims = _without_doubles(claims)
-    _as_accused(claims)
+    as_accused(claims)
     claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
     _number(claims)
     link_denials(claims)
@@ -221,9 +222,9 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
     quantity = count.quantity
     anchor = quantity.bare()
     common = _common(context, anchor, count.clause, count.rule)
-    _attribute(context, count, force, common)
+    attribute(context, count, force, common)
     if not force and is_of_own_side(context, count):
-        force = [role for role in _listed(common["source"]) if role.kind not in ("person", "media", "unknown")]
+        force = [role for role in listed(common["source"]) if role.kind not in ("person", "media", "unknown")]
     common |= {
         "quantity": quantity,
         "force": force,
@@ -245,7 +246,7 @@ def _from_amount(context: Context, count: Count) -> ClaimBase:
     anchor = quantity.bare()
     activity, location = activity_of(context, count), location_of(context, count)
     common = _common(context, anchor, count.clause, count.rule)
-    _attribute(context, count, [], common)
+    attribute(context, count, [], common)
     return QuantityClaim(**common, quantity=quantity, activity=activity, location=location)
 
 
@@ -255,61 +256,12 @@ def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase
         return None
     cue = said.quotation.cue[0] if said.quotation.cue else None
     common = _common(context, said.anchor, said.clause, f"statement/{said.quotation.type}")
-    if said.clause is None or same_party(_listed(common["source"]), said.speaker):
+    if said.clause is None or same_party(listed(common["source"]), said.speaker):
         common |= {"source": None, "cue": cue}
         common["modality"] = modality_of(context.doc, context.syntax, said.clause, source=None)[0]
     start, end = min(common["start"], said.content.start), max(common["end"], said.content.end)
     common |= {"start": start, "end": end, "text": context.text[start:end]}
     return Statement(**common, speaker=said.speaker, content=said.content, quote_type=said.quote_type)
-
-
-def _listed(source: Role | list[Role] | None) -> list[Role]:
-    return source if isinstance(source, list) else [] if source is None else [source]
-
-
-def _attribute(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
-    """The source of a number: of several in a sentence the one in its own piece, else who counts it."""
-    anchor = common["anchor"]
-    gapped, phrase = gapped_counter(context, count), phrase_of(context, anchor)
-    below, verb = counted_below(context, count)
-    if below and verb is not None:
-        common["source"], common["cue"] = below[0] if len(below) == 1 else below, context.span(verb, verb + 1)
-    elif gapped is not None:
-        common["source"], common["cue"] = gapped[0] if len(gapped) == 1 else gapped, None
-    elif phrase is not None:
-        common["source"], common["cue"] = phrase.speaker, phrase.cue[0]
-    elif common["source"] is None and count.clause is not None:
-        _as_counted_by(context, count, force, common)
-    if (gapped or phrase or below) and common["modality"] == "asserted":
-        common["modality"] = "reported"
-
-
-def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
-    """The source of a number that no quotation covers: who counts it, or who speaks right behind it."""
-    counters, verb = counted_by(context, count)
-    states = count.clause is not None and count.clause.lemma in count_file().stating_verbs
-    if not counters or verb is None or (count.outcome is None and not states and same_party(counters, force)):
-        return
-    common["source"] = counters[0] if len(counters) == 1 else counters
-    common["cue"] = context.span(verb, verb + 1)
-    common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
-
-
-def _as_accused(claims: list[ClaimBase]) -> None:
-    """Whoever accuses is the source of the numbers in the accusation's own clause: "macht ihn für den Tod von 40 Bauern
-    verantwortlich"."""
-    accusations = [claim for claim in claims if isinstance(claim, Accusation) and claim.allegation and claim.accuser]
-    for claim in claims if accusations else ():
-        if not isinstance(claim, TroopCount | CasualtyCount | QuantityClaim) or claim.source is not None:
-            continue
-        anchor = claim.anchor
-        here = (a for a in accusations if claim.start <= a.anchor.start and a.anchor.end <= claim.end)
-        around = (a for a in here if a.allegation and a.allegation.start <= anchor.start and anchor.end <= a.allegation.end)
-        accusation = next(around, None)
-        if accusation is not None:
-            claim.source = accusation.accuser[0] if len(accusation.accuser) == 1 else accusation.accuser
-            claim.cue = accusation.anchor
-            claim.modality = "reported" if claim.modality == "asserted" else claim.modality
 
 
 def _from_date(context: Context, dated: Dated) -> ClaimBase:

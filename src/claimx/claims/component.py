@@ -9,7 +9,7 @@ from claimx.claims.amounts import amount_file
 from claimx.claims.build import build_claims
 from claimx.claims.confidence import confidence_file
 from claimx.claims.context import Context
-from claimx.claims.dates import date_file
+from claimx.claims.date_words import date_file
 from claimx.claims.people import count_file
 from claimx.claims.triggers import trigger_index
 from claimx.language.annotations import annotations

@@ -1,58 +1,24 @@
 """Date claims: an event placed in time by a calendar expression."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from pydantic import BaseModel, ConfigDict
+from functools import lru_cache
 
 from claimx.claims.context import Context
+from claimx.claims.date_words import before_preposition, date_file, names_event
+from claimx.claims.named_days import goes_on, named_by, named_event
 from claimx.claims.parties import parties
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.lexicon import load_yaml
 from claimx.mentions.times import claim_anchor, claim_times
 from claimx.mentions.times.words import PARTICIPLE
 from claimx.schema import Role, Span, Time
 from claimx.settings import WORDS_REMEMBERED
 
-
-class DateFile(BaseModel):
-    """``de/dates.yaml``: what keeps a calendar expression from being a date claim, and nouns that name events."""
-
-    model_config = ConfigDict(extra="forbid")
-    vague_words: list[str]
-    vague_values: list[str]
-    clock_words: list[str]
-    today_words: list[str]
-    timeless_neighbours: list[str]
-    present_adjective: str
-    title_words: str
-    edges: list[str]
-    event_endings: list[str]
-    event_nouns: list[str]
-    attribute_prepositions: list[str]
-    manner_prepositions: list[str]
-    participant_prepositions: list[str]
-    agent_prepositions: list[str]
-    naming_verbs: dict[str, list[str]]
-    naming_oneself: list[str]
-    naming_gaps: list[str]
-    day_nouns: list[str]
-
-
 _LONGEST_NAME = 4  # words in marks
 _MOST_ATTRIBUTES = 3  # between an event noun and its time
 _LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
 _ENDINGS = ("en", "er", "es", "em", "e")
-_GAP = (",", ";", "und", "während")
-
-
-@cache
-def date_file() -> DateFile:
-    """The tables of ``de/dates.yaml``."""
-    return load_yaml("de/dates.yaml", DateFile)
 
 
 @dataclass(slots=True)
@@ -90,52 +56,14 @@ def find_dates(context: Context) -> list[Dated]:
         if (event is None and _stands_alone(context, tokens)) or _is_present(context, time, tokens) or _is_title(context, time):
             continue
         taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
-        named_by = _named_by(context, tokens, clause)
-        if named_by:
-            told = found[-1].event if _goes_on(context, found, tokens) else None
-            event = _named_event(context, clause, parts) or told or event
-            taking_part = [role for role in taking_part if all(role.start != one.start for one in named_by)]
-        found.append(Dated(time, anchor, clause, event, taking_part, named_by, clause.verb if named_by else None))
+        namers = named_by(context, tokens, clause)
+        if namers:
+            last = found[-1] if found else None
+            told = last.event if last is not None and goes_on(context, last.time, tokens) else None
+            event = named_event(context, clause, parts.events(clause)) or told or event
+            taking_part = [role for role in taking_part if all(role.start != one.start for one in namers)]
+        found.append(Dated(time, anchor, clause, event, taking_part, namers, clause.verb if namers else None))
     return found
-
-
-def _named_by(context: Context, tokens: range, clause: Clause) -> list[Role]:
-    """Who gives the day: the subject of "nennen" or "datieren", or who stands before a second day ("der Pfarrer den 20. Mai")."""
-    prepositions = date_file().naming_verbs.get(clause.lemma)
-    openings = context.lowers[max(0, tokens[0] - (2 if context.tags[max(0, tokens[0] - 1)] == "ART" else 1)) : tokens[0]]
-    if prepositions is None or not any(word in prepositions for word in openings):
-        return []
-    if clause.lemma in date_file().naming_oneself and not context.syntax.arguments(clause).reflexive:
-        return []  # "hat den Termin auf den 3. Mai festgelegt"
-    group = context.syntax.group_at.get(_before_preposition(context, tokens, over=date_file().naming_gaps))
-    behind = group is not None and group.start > (clause.verb or clause.start) and group.head not in tokens
-    if group is not None and behind and group.preposition is None:
-        title = context.syntax.group_at.get(group.start - 1)  # "der Pfarrer | Jan Holm"
-        first = group.start if title is None or title.preposition is not None else title.start
-        if context.words[first - 1] in _GAP and not group.pronoun:
-            return parties(context, group)
-    return parties(context, context.syntax.arguments(clause).subject)
-
-
-def _named_event(context: Context, clause: Clause, parts: "_ClauseParts") -> Span | None:
-    """What is put on a day: "datiert | den Überfall | auf …", "den 3. Mai als Tag | des Überfalls"."""
-    arguments = context.syntax.arguments(clause)
-    subject, thing = arguments.subject, arguments.object
-    heads = [head for head in parts.events(clause) if _names_event(context.words[head])]
-    heads += [thing.head] if thing is not None and context.tags[thing.head] == "NN" else []
-    for head in heads:
-        named = subject is not None and subject.start <= head < subject.end
-        if not named and head not in context.syntax.times and not context.lowers[head].endswith(tuple(date_file().day_nouns)):
-            return context.span(head, head + 1)
-    return None
-
-
-def _goes_on(context: Context, found: list[Dated], tokens: range) -> bool:
-    """Whether the date before stands in the same or in the last sentence, so that another day may be named for its event."""
-    if not found:
-        return False
-    first = context.sentence(found[-1].time.start).index
-    return context.sentence(context.doc[tokens[0]].idx).index - first <= 1
 
 
 class _ClauseParts:
@@ -175,7 +103,7 @@ class _ClauseParts:
         if clause.index not in self._events:
             doc = self._context.doc
             heads = [g.head for g in self._context.syntax.groups_of[clause.index] if doc[g.head].tag_ == "NN"]
-            self._events[clause.index] = [head for head in heads if _names_event(doc[head].text)] or heads
+            self._events[clause.index] = [head for head in heads if names_event(doc[head].text)] or heads
         return self._events[clause.index]
 
 
@@ -237,7 +165,7 @@ def _is_present(context: Context, time: Time, tokens: range) -> bool:
     if not time.text.lower().startswith(date_file().present_adjective) or tokens[-1] + 1 >= len(context.doc):
         return False
     noun = context.doc[tokens[-1] + 1]
-    return len(tokens) == 1 and noun.tag_ == "NN" and not _names_event(noun.text)
+    return len(tokens) == 1 and noun.tag_ == "NN" and not names_event(noun.text)
 
 
 def _until_now(context: Context, time: Time) -> bool:
@@ -275,26 +203,17 @@ def _attribute_around(context: Context, tokens: range, clause: Clause) -> int | 
     return None
 
 
-def _before_preposition(context: Context, tokens: range, over: Collection[str] = ()) -> int:
-    """The token before a time, its preposition and article ("Ende | bis zum 3. Mai"), and words that may stand between."""
-    doc, before = context.doc, tokens[0] - 1
-    least = max(-1, tokens[0] - 4)
-    while before > least and (doc[before].tag_ in ("APPR", "APPRART", "ART") or doc[before].lower_ in over):
-        before -= 1
-    return before
-
-
 def _noun_before(context: Context, tokens: range, clause: Clause) -> int | None:
     """The event noun that the time is an attribute of, over its genitive or place ("die Wahl | der Richter in Kiew | im Mai")."""
     doc, syntax = context.doc, context.syntax
-    before = _before_preposition(context, tokens)
+    before = before_preposition(context, tokens)
     if before < clause.start or before not in syntax.clause_of:
         return None
     group = syntax.group_at.get(before)
     bare_year = before == tokens[0] - 1 and len(tokens) == 1 and doc[tokens[0]].text.rstrip(".").isdigit()
     named = bare_year and group is not None and group.genitive_of is None and before not in context.actor_at
     named = named and (doc[before].tag_ == "NN" or "-" in doc[before].text)
-    if named or (doc[before].tag_ == "NN" and _names_event(doc[before].text)):
+    if named or (doc[before].tag_ == "NN" and names_event(doc[before].text)):
         return before
     for _ in range(_MOST_ATTRIBUTES):
         if group is None or group.clause != clause.index or group.pronoun:
@@ -307,7 +226,7 @@ def _noun_before(context: Context, tokens: range, clause: Clause) -> int | None:
             return None
         if group is None or doc[group.head].tag_ != "NN" or group.head < clause.start:
             return None
-        if _names_event(doc[group.head].text) and group.preposition not in date_file().manner_prepositions:
+        if names_event(doc[group.head].text) and group.preposition not in date_file().manner_prepositions:
             return group.head
     return None
 
@@ -348,12 +267,3 @@ def _joined_verb(context: Context, tokens: range, clause: Clause) -> int:
         if tokens[-1] < i < last and doc[i].tag_ == doc[last].tag_ and doc[i + 1].tag_ in ("KON", "$,"):
             return i
     return last
-
-
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def _names_event(word: str) -> bool:
-    lower = word.lower()
-    file = date_file()
-    return lower.endswith(tuple(file.event_endings)) or any(
-        lower.endswith(noun) or lower.rstrip("esn").endswith(noun) for noun in file.event_nouns
-    )

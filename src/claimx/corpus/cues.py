@@ -83,7 +83,7 @@ class Pieces:
         return self._text.endswith(" von ", 0, quantity.start) and behind.startswith(" auf ") and behind[-1:].isalnum()
 
     def _answers_a_charge(self, claim: Claim) -> bool:
-        """Whether whoever gives the number has just denied something: "Die Polizei dementierte das. Es habe vier Tote gegeben."."""
+        """Whether whoever gives the number has just denied something: "Die Polizei dementierte. Es habe vier Tote gegeben."."""
         sources = [claim.source] if isinstance(claim.source, Role) else claim.source or []
         index = claim.sentence.index
         return any((at, role.name) in self._answers for role in sources for at in (index, index - 1))
