@@ -32,6 +32,17 @@ MADE = [
     ("Die Reederei habe damit nicht das Geringste zu tun, sagte die Ministerin.", "denial", ["Ministerin"], []),
     ("Die Ministerin wies eine Beteiligung der Werft zurück.", "denial", ["Ministerin"], []),
     ("Die Übung sei gegen niemanden gerichtet, sagte die Ministerin.", "denial", ["Ministerin"], []),
+    # a clause about the charge, a bare answer, an excuse
+    ("Es bleibt ein Vorwurf, den die Ministerin zurückweist.", "denial", ["Ministerin"], []),
+    ("Es bleibt ein Vorwurf der Werft gegen Peru, den Lima bestreitet.", "denial", ["Peru"], []),
+    ("Die Werft erhob Vorwürfe, die Lima stets zurückgewiesen hat.", "denial", ["Peru"], []),
+    ("Oslo ist empört, die Ministerin dementiert.", "denial", ["Ministerin"], []),
+    ("Die Ministerin dementiert und tritt ab.", "denial", ["Ministerin"], []),
+    ("Die Ministerin nannte das eine Ausrede.", "denial", ["Ministerin"], []),
+    ("Genau das bestreitet Lima.", "denial", ["Peru"], []),
+    # charges that are kept up, and blame
+    ("Die Opposition hält am Vorwurf der Untreue gegen die Ministerin fest.", "accusation", ["Opposition"], ["Ministerin"]),
+    ("Die Opposition schreibt der Ministerin die Verantwortung zu.", "accusation", ["Opposition"], ["Ministerin"]),
     # criticism in the words of news
     ("»Dieser Minister spielt mit der Sicherheit«, empörte sich die Senatorin.", "criticism", ["Senatorin"], ["Minister"]),
     ("Die Opposition geht auf den Finanzminister los.", "criticism", ["Opposition"], ["Finanzminister"]),

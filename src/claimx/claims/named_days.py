@@ -30,8 +30,8 @@ def named_by(context: Context, tokens: range, clause: Clause) -> list[Role]:
 
 
 def named_event(context: Context, clause: Clause, events: Sequence[int]) -> Span | None:
-    """What is put on a day, of the clause's heads for ``events`` and its object: "datiert | den Überfall | auf …", "den 3. Mai als Tag
-    | des Überfalls"."""
+    """What is put on a day, of the clause's heads for ``events`` and its object: "datiert | den Überfall | auf den 3. Mai",
+    "nennt als Tag | des Überfalls"."""
     arguments = context.syntax.arguments(clause)
     subject, thing = arguments.subject, arguments.object
     heads = [head for head in events if names_event(context.words[head])]

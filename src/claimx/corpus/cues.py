@@ -94,10 +94,11 @@ class Pieces:
         assert self._text is not None
         words, sentence = corpus_words(), claim.sentence
         before = tokens(self._text[sentence.start : claim.anchor.start])[-OTHER_DAY:]
-        if not words.pluperfect.isdisjoint(tokens(claim.text)) or not words.again.isdisjoint(before):
+        if claim.cue is not None and not words.naming_days.isdisjoint(tokens(claim.cue.text)):
+            return True
+        if not words.of_before.isdisjoint(tokens(claim.text)) or not words.again.isdisjoint(before):
             return False
-        named = claim.cue is not None and not words.naming_days.isdisjoint(tokens(claim.cue.text))
-        return named or not words.other_day.isdisjoint(before)
+        return not words.other_day.isdisjoint(before)
 
 
 def _cues(piece: str) -> Cues:

@@ -88,6 +88,7 @@ class CorpusWords(BaseModel):
     nearly: frozenset[str]
     other_day: frozenset[str]
     again: frozenset[str]
+    of_before: frozenset[str]
     naming_days: frozenset[str]
     agreement_words: Words
     spellings: Annotated[dict[str, str], Field(min_length=1)]
