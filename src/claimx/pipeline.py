@@ -22,6 +22,7 @@ import claimx.mentions.quotations
 import claimx.mentions.times  # noqa: F401  (the imports register the factories)
 from claimx._version import __version__
 from claimx.articles import Article, article_from_text, read_inputs
+from claimx.claims.build import number
 from claimx.errors import ClaimxError, InputError, ModelError
 from claimx.language import corrections, sentences  # noqa: F401
 from claimx.language.annotations import annotations, sentences_of
@@ -29,10 +30,11 @@ from claimx.language.inference.labels import LeanMorphologizer
 from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import ModelInfo, load_model
 from claimx.language.sentence_words import sentence_words
+from claimx.language.squeezing import Squeezed, squeezed
 from claimx.language.vocabulary import tighten
 from claimx.language.wrapping import unwrapped
 from claimx.lexicon import lexicon_hash
-from claimx.schema import ArticleOutput, ArticleRecord, Mentions, PipelineRecord
+from claimx.schema import ArticleOutput, ArticleRecord, Denial, Mentions, PipelineRecord, Region
 from claimx.settings import Settings
 
 MOST_NEW_STRINGS = 200_000
@@ -177,12 +179,16 @@ class Extractor:
             )
 
     def _doc(self, article: Article) -> Doc:
-        text = unwrapped(article.text, sentence_words().open_line_end)
+        short = squeezed(article.text)
+        text = unwrapped(article.text if short is None else short.text, sentence_words().open_line_end)
         doc = self.nlp.make_doc(text)
         found = annotations(doc)
-        found.text = text
+        found.text, found.squeezed = text, short
         found.published = article.published
         found.regions = list(article.regions)
+        if short is not None:
+            moved = ((short.inside(region.start), short.inside(region.end)) for region in article.regions)
+            found.regions = [Region(start=start, end=end) for start, end in moved]
         return doc
 
     def _output(self, article: Article, doc: Doc) -> ArticleOutput:
@@ -207,6 +213,8 @@ class Extractor:
             claims=found.claims,
             mentions=Mentions(actors=found.actors, quantities=found.quantities, times=found.times, quotations=found.quotations),
         )
+        if found.squeezed is not None:
+            _put_back(output, found.squeezed)
         if found.text != article.text:
             _quote(output, article.text)
         check_spans(output, article.text)
@@ -242,6 +250,19 @@ def check_spans(output: ArticleOutput, text: str) -> None:
                 where=output.article.id,
                 remedy="please report this article",
             )
+
+
+def _put_back(output: ArticleOutput, short: Squeezed) -> None:
+    """Gives every span the offsets of the text as it was, and claims the ids that go with them."""
+    done: set[int] = set()  # several claims may hold one record
+    for fields in _records(output):
+        if "start" in fields and id(fields) not in done:
+            done.add(id(fields))
+            fields["start"], fields["end"] = short.outside(fields["start"], fields["end"])
+    ids = number(output.claims)
+    for claim in output.claims:
+        if isinstance(claim, Denial):
+            claim.denies = [ids[name] for name in claim.denies]
 
 
 def _quote(output: ArticleOutput, text: str) -> None:

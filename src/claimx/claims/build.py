@@ -1,5 +1,6 @@
 """From matches to claim records: extent, sentence, source, modality, confidence and ids."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
@@ -75,7 +76,7 @@ def build_claims(context: Context) -> list[ClaimBase]:
     claims = _without_doubles(claims)
     as_accused(claims)
     claims.sort(key=lambda c: (c.anchor.start, c.anchor.end, c.type))  # type: ignore[attr-defined]
-    _number(claims)
+    number(claims)
     link_denials(claims)
     rate(context, claims)
     return claims
@@ -283,7 +284,13 @@ def _without_doubles(claims: list[ClaimBase]) -> list[ClaimBase]:
     return list(kept.values())
 
 
-def _number(claims: list[ClaimBase]) -> None:
-    """Ids from type and anchor: the same text gives the same ids on every run."""
+def number(claims: Sequence[ClaimBase]) -> dict[str, str]:
+    """Gives claims ids from type and anchor, the same on every run.
+
+    Returns:
+        The new ids by those that the claims had.
+    """
+    ids = {claim.id: f"{claim.type}-{claim.anchor.start}-{claim.anchor.end}" for claim in claims}  # type: ignore[attr-defined]
     for claim in claims:
         claim.id = f"{claim.type}-{claim.anchor.start}-{claim.anchor.end}"  # type: ignore[attr-defined]
+    return ids

@@ -11,6 +11,7 @@ from typing import Any
 from spacy.attrs import IDX, MORPH, ORTH, TAG
 from spacy.tokens import Doc
 
+from claimx.language.squeezing import Squeezed
 from claimx.schema import Quantity, Quotation, Region, Role, Time
 
 _KEY = "claimx"
@@ -24,10 +25,10 @@ class Annotations:
 
     ``published`` is the document date (ISO 8601, day, month or year precision) or None. ``regions`` are the parts
     that are not article prose. The lists of mentions are in text order; their offsets are character offsets into
-    ``doc.text``. ``text``, ``texts``, ``lowers``, ``tags``, ``morphs``, ``starts`` and ``sentences`` are kept by `text_of`,
-    `texts_of`, `lowers_of`, `tags_of`, `morph_of`, `starts_of` and `sentences_of`. ``asked_morph`` and ``asked_lemma`` are the
-    model's where it answers only when asked. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from
-    `claimx.claims`.
+    ``doc.text``. ``squeezed`` tells where that text stands in the article's, if runs of blanks were taken out. ``text``,
+    ``texts``, ``lowers``, ``tags``, ``morphs``, ``starts`` and ``sentences`` are kept by `text_of`, `texts_of`, `lowers_of`,
+    `tags_of`, `morph_of`, `starts_of` and `sentences_of`. ``asked_morph`` and ``asked_lemma`` are the model's where it answers
+    only when asked. ``clauses`` and ``groups`` come from `claimx.language`, ``claims`` from `claimx.claims`.
     """
 
     published: str | None = None
@@ -39,6 +40,7 @@ class Annotations:
     times: list[Time] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     claims: list[Any] = field(default_factory=list)
+    squeezed: Squeezed | None = None
     text: str | None = None
     texts: list[str] | None = None
     lowers: list[str] | None = None
