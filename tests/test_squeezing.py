@@ -22,7 +22,8 @@ def test_offsets_lead_back(text):
         return
     assert len(short.kept) == len(short.text)
     assert short.kept == sorted(set(short.kept))
-    assert not re.search(r"[ \t]{2}|[ \t]\n|\n[ \t]|\r\n", short.text)
+    assert not re.search(r"[ \t]\n|\n[ \t]|\r\n", short.text)
+    assert "\r" in text or not re.search(r"[ \t]{2}", short.text)
     for place, sign in enumerate(short.text):
         start, end = short.outside(place, place + 1)
         assert end == start + 1

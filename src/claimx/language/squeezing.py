@@ -4,8 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-_RUN = re.compile(r"[ \t\r]*\n[ \t]*|[ \t]{2,}")
-_BREAK = "\n"
+_RUN = re.compile(r"[ \t\r\n]{2,}")
 
 
 class Squeezed(NamedTuple):
@@ -31,14 +30,16 @@ def squeezed(text: str) -> Squeezed | None:
     >>> squeezed("Er kam \\r\\nmit  ihr.").text, squeezed("Er kam")
     ('Er kam\\nmit ihr.', None)
     """
-    pieces, kept, last = [], [], 0
+    pieces: list[str] = []
+    kept: list[int] = []
+    last = 0
     for match in _RUN.finditer(text):
-        sign = _BREAK if _BREAK in match.group() else " "
-        if match.group() == sign:
+        run, start = match.group(), match.start()
+        signs = [place for place, sign in enumerate(run) if sign == "\n"] or ([] if "\r" in run else [0])
+        if not signs or len(signs) == len(run):
             continue
-        place = match.start() + match.group().find(sign)
-        pieces += [text[last : match.start()], sign]
-        kept += [*range(last, match.start()), place if place >= match.start() else match.start()]
+        pieces += [text[last:start], *(run[place] for place in signs)]
+        kept += [*range(last, start), *(start + place for place in signs)]
         last = match.end()
     if not pieces:
         return None
