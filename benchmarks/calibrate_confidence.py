@@ -86,8 +86,10 @@ def rated(extractor: Extractor, gold_folder: Path, article_folder: Path, split: 
         if isinstance(article, Article) and article.id in wanted:
             doc = extractor.analyse(article)
             context = Context(doc)
-            predictions[article.id] = prediction(extractor.extract(article), article.id)
-            found |= {(article.id, claim.id): (claim, features(context, claim)) for claim in annotations(doc).claims}
+            output = extractor.extract(article)
+            predictions[article.id] = prediction(output, article.id)
+            read = zip(output.claims, annotations(doc).claims, strict=True)  # the same claims; blanks may move their offsets
+            found |= {(article.id, told.id): (claim, features(context, claim)) for told, claim in read}
     rows = []
     for case in evaluate(gold, predictions).cases:
         if case.system is not None and not case.optional:

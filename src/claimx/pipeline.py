@@ -120,7 +120,7 @@ class Extractor:
             return self._output(article, self.nlp(self._doc(article)))
 
     def analyse(self, article: Article) -> Doc:
-        """The article's Doc after all stages."""
+        """The article's Doc after all stages; its text, and all offsets in it, are without runs of blanks."""
         self._renew_if_full()
         return self.nlp(self._doc(article))
 
