@@ -97,7 +97,7 @@ def is_person(noun: str) -> bool:
     if unit is not None or named is not None:
         return (unit is not None and unit.kind == "person") or (named is not None and named.personal)
     last = noun.lower().rsplit("-", 1)[-1]
-    ending = last.endswith(("er", "ling", "linger")) and len(last) >= _SHORTEST_AGENT
+    ending = last.endswith(("er", "ling")) and len(last) >= _SHORTEST_AGENT
     return ending and not last.endswith(tuple(amount_file().no_persons))
 
 

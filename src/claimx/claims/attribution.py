@@ -7,12 +7,13 @@ from claimx.claims.linking import same_party
 from claimx.claims.people import Count, count_file
 from claimx.claims.resumed import gapped_counter, phrase_of
 from claimx.claims.sourcing import counted_below, counted_by
-from claimx.schema import Accusation, CasualtyCount, ClaimBase, QuantityClaim, Role, TroopCount
+from claimx.schema import Accusation, CasualtyCount, ClaimBase, QuantityClaim, Role, Span, TroopCount, as_source, listed
 
 
-def listed(source: Role | list[Role] | None) -> list[Role]:
-    """The parties of a source, none or several."""
-    return source if isinstance(source, list) else [] if source is None else [source]
+def say(common: dict[str, Any], source: list[Role], cue: Span | None) -> None:
+    """Makes parties the source of a claim that is asserted no more, in the fields that all claims have."""
+    common["source"], common["cue"] = as_source(source), cue
+    common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
 
 
 def attribute(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
@@ -21,15 +22,13 @@ def attribute(context: Context, count: Count, force: list[Role], common: dict[st
     gapped, phrase = gapped_counter(context, count), phrase_of(context, anchor)
     below, verb = counted_below(context, count)
     if below and verb is not None:
-        common["source"], common["cue"] = below[0] if len(below) == 1 else below, context.span(verb, verb + 1)
+        say(common, below, context.span(verb, verb + 1))
     elif gapped is not None:
-        common["source"], common["cue"] = gapped[0] if len(gapped) == 1 else gapped, None
+        say(common, gapped, None)
     elif phrase is not None:
-        common["source"], common["cue"] = phrase.speaker, phrase.cue[0]
+        say(common, listed(phrase.speaker), phrase.cue[0])
     elif common["source"] is None and count.clause is not None:
         _as_counted_by(context, count, force, common)
-    if (gapped or phrase or below) and common["modality"] == "asserted":
-        common["modality"] = "reported"
 
 
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:
@@ -38,9 +37,7 @@ def _as_counted_by(context: Context, count: Count, force: list[Role], common: di
     states = count.clause is not None and count.clause.lemma in count_file().stating_verbs
     if not counters or verb is None or (count.outcome is None and not states and same_party(counters, force)):
         return
-    common["source"] = counters[0] if len(counters) == 1 else counters
-    common["cue"] = context.span(verb, verb + 1)
-    common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
+    say(common, counters, context.span(verb, verb + 1))
 
 
 def as_accused(claims: list[ClaimBase]) -> None:
@@ -55,6 +52,5 @@ def as_accused(claims: list[ClaimBase]) -> None:
         around = (a for a in here if a.allegation and a.allegation.start <= anchor.start and anchor.end <= a.allegation.end)
         accusation = next(around, None)
         if accusation is not None:
-            claim.source = accusation.accuser[0] if len(accusation.accuser) == 1 else accusation.accuser
-            claim.cue = accusation.anchor
+            claim.source, claim.cue = as_source(accusation.accuser), accusation.anchor
             claim.modality = "reported" if claim.modality == "asserted" else claim.modality

@@ -5,7 +5,7 @@ from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
 from claimx.claims.amounts import find_amounts, quantity_in
-from claimx.claims.attribution import as_accused, attribute, listed
+from claimx.claims.attribution import as_accused, attribute, say
 from claimx.claims.confidence import filled, rate
 from claimx.claims.context import Context
 from claimx.claims.counts import find_counts
@@ -43,6 +43,7 @@ from claimx.schema import (
     Statement,
     Threat,
     TroopCount,
+    listed,
 )
 
 _SPEECH_ACTS = {"accusation", "denial", "criticism", "threat", "demand"}
@@ -118,8 +119,7 @@ def _credible(
         return None, None
     if source is None or (cue is not None and speaks(context, cue)):
         return source, cue
-    roles = source if isinstance(source, list) else [source] if source is not None else []
-    for role in roles:
+    for role in listed(source):
         named = (
             role.kind != "unknown"
             or role.resolved is not None
@@ -214,7 +214,7 @@ def _as_own_words(context: Context, match: Match, common: dict[str, Any]) -> Non
 
 def _speaks_itself(source: Role | list[Role] | None, match: Match) -> bool:
     """Whether the source is the accuser, denier or critic: the claim is then that party's own, not a third one's report."""
-    sources = source if isinstance(source, list) else [source] if source is not None else []
+    sources = listed(source)
     own = next(iter(match.parties.values()), [])
     return bool(sources) and same_party(sources, own)
 
@@ -268,9 +268,8 @@ def _from_statement(context: Context, said: Said, denied: set[int]) -> ClaimBase
 def _from_date(context: Context, dated: Dated) -> ClaimBase:
     common = _common(context, dated.anchor, dated.clause, f"date/{dated.time.type.lower()}")
     if common["source"] is None and dated.named_by:
-        common["source"] = dated.named_by[0] if len(dated.named_by) == 1 else dated.named_by
-        common["cue"] = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
-        common["modality"] = "reported" if common["modality"] == "asserted" else common["modality"]
+        verb = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
+        say(common, dated.named_by, verb)
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
 
 
@@ -290,7 +289,8 @@ def number(claims: Sequence[ClaimBase]) -> dict[str, str]:
     Returns:
         The new ids by those that the claims had.
     """
-    ids = {claim.id: f"{claim.type}-{claim.anchor.start}-{claim.anchor.end}" for claim in claims}  # type: ignore[attr-defined]
+    ids: dict[str, str] = {}
     for claim in claims:
-        claim.id = f"{claim.type}-{claim.anchor.start}-{claim.anchor.end}"  # type: ignore[attr-defined]
+        given, claim.id = claim.id, f"{claim.type}-{claim.anchor.start}-{claim.anchor.end}"  # type: ignore[attr-defined]
+        ids[given] = claim.id
     return ids

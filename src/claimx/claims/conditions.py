@@ -13,6 +13,9 @@ from claimx.mentions.modality_words import modality_words
 from claimx.mentions.references import reference_file
 from claimx.schema import Role
 
+_SAID = {"accusation", "criticism", "guilt", "falsehood"}
+"""Classes of nouns that a relative pronoun may stand for: "ein Vorwurf, den Moskau zurückweist"."""
+
 
 def _negates(context: Context, frame: VerbFrame) -> bool:
     """Whether what is said is negated itself, not only a clause inside it ("dass sie prüfe, ob nichts fehle")."""
@@ -113,10 +116,6 @@ def _is_no_comment(context: Context, clause: Clause, words: frozenset[str]) -> b
     infinite = any(context.tags[i] in ("PTKZU", "VVIZU") for i in clause.tokens)
     let = finite == "lassen" and "sich" in words and "sitzen" not in words  # "ließ den Vorwurf nicht auf sich sitzen"
     return clause.finite is not None and ((finite == "sein" and infinite) or let)
-
-
-_SAID = {"accusation", "criticism", "guilt", "falsehood"}
-"""Classes of nouns that a relative pronoun may stand for: "ein Vorwurf, den Moskau zurückweist"."""
 
 
 def _is_kind(context: Context, frame: VerbFrame, name: str) -> bool:

@@ -47,10 +47,7 @@ def _before_comma(context: Context, token: int) -> NounGroup | None:
         place -= 1
     if place <= 0 or context.words[place] not in _OPENERS:
         return None
-    before = context.syntax.group_at.get(place - 1)
-    while before is not None and before.genitive_of is not None:
-        before = context.syntax.groups[before.genitive_of]
-    return before
+    return context.syntax.owner(context.syntax.group_at.get(place - 1))
 
 
 def numbered(context: Context, group: NounGroup | None) -> list[Role]:

@@ -144,9 +144,7 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
     for _ in range(PIECE_WORDS):
         if i > 0 and context.tags[i] in _BETWEEN:
             i -= 1
-    group = context.syntax.group_at.get(i)
-    while group is not None and group.genitive_of is not None:
-        group = context.syntax.groups[group.genitive_of]
+    group = context.syntax.owner(context.syntax.group_at.get(i))
     if group is not None and _has_preposition(group) and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
         group = context.syntax.group_at.get(group.start - 2)
     if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or _has_preposition(group):

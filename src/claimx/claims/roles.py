@@ -16,7 +16,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations import source_of
-from claimx.schema import Role, Span
+from claimx.schema import Role, Span, listed
 
 CONTENT_ROLES = {"allegation", "denied", "object"}
 _FREE = {"subject", "object", "dative"}  # slots that name a party by their case; in a phrase only a known party is one
@@ -72,8 +72,7 @@ def fill_piece(context: Context, match: Match, said: tuple[int, int]) -> None:
             match.content[role] = context.trimmed(*said) if "whole" in slots else None
         elif "source" in slots:
             source, _ = source_of(context.doc, *said)
-            named = source if isinstance(source, list) else [] if source is None else [source]
-            match.parties[role] = named or _seated_speaker(context, said)
+            match.parties[role] = listed(source) or _seated_speaker(context, said)
 
 
 def _name(role: Role) -> str:
@@ -98,7 +97,7 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
     if slot == "source":
         token = context.doc[match.anchor[0] if frame.clause.verb is None else frame.clause.verb]
         source, _ = source_of(context.doc, token.idx, token.idx + len(token))
-        return [] if source is None else source if isinstance(source, list) else [source]
+        return listed(source)
     if slot == "speaker":
         quotation = context.attributed(frame.clause)
         return [] if quotation is None or quotation.speaker is None else [quotation.speaker]

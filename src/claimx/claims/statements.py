@@ -8,7 +8,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.mentions.quotations import source_of
 from claimx.mentions.references import reference_file
-from claimx.schema import Quotation, QuoteType, Role, Span
+from claimx.schema import Quotation, QuoteType, Role, Span, listed
 
 _TYPES: dict[str, QuoteType] = {"direct": "direct", "indirect": "indirect", "free_indirect": "indirect", "reported": "reported"}
 
@@ -99,7 +99,7 @@ def _speakers(context: Context, quotation: Quotation) -> list[Role]:
     """All who speak together ("Kim und Putin erklärten"); the quotation's own record names one."""
     assert quotation.speaker is not None
     source, _ = source_of(context.doc, _start(quotation), quotation.quote[0].end)
-    roles = source if isinstance(source, list) else [source] if source is not None else []
+    roles = listed(source)
     spot = quotation.speaker
     return roles if any(r.start < spot.end and spot.start < r.end for r in roles) else [spot]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimx.corpus.words import corpus_words, tokens
-from claimx.schema import ArticleOutput, Claim, Denial, Role
+from claimx.schema import ArticleOutput, Claim, Denial, listed
 
 REPLACED_BY = 6
 """Characters behind a number in which " auf 68" begins."""
@@ -77,16 +77,15 @@ class Pieces:
     def _is_left_behind(self, claim: Claim) -> bool:
         """Whether a number is the one that another has replaced: "von 60 auf 68 Tote"."""
         quantity = getattr(claim, "quantity", None)
-        if quantity is None or self._text is None:
-            return False
+        assert quantity is not None
+        assert self._text is not None
         behind = self._text[quantity.end : quantity.end + REPLACED_BY]
         return self._text.endswith(" von ", 0, quantity.start) and behind.startswith(" auf ") and behind[-1:].isalnum()
 
     def _answers_a_charge(self, claim: Claim) -> bool:
         """Whether whoever gives the number has just denied something: "Die Polizei dementierte. Es habe vier Tote gegeben."."""
-        sources = [claim.source] if isinstance(claim.source, Role) else claim.source or []
         index = claim.sentence.index
-        return any((at, role.name) in self._answers for role in sources for at in (index, index - 1))
+        return any((at, role.name) in self._answers for role in listed(claim.source) for at in (index, index - 1))
 
     def _is_other_day(self, claim: Claim) -> bool:
         """Whether words put an event on another day than others do ("sei schon am Montag abgezogen"), not of one still before

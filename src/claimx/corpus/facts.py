@@ -15,7 +15,7 @@ from claimx.corpus.surroundings import Surroundings, days_of, event_key, event_o
 from claimx.corpus.synonyms import content_keys, events_in, generic, plain, points_back, vague
 from claimx.corpus.wording import WHO, WHOM, called, figures_in, is_given, told_by, with_word_before, without_time
 from claimx.corpus.words import activity_class, any_of, corpus_words, tokens, unit_class
-from claimx.schema import ArticleOutput, Claim, Quantity, Role
+from claimx.schema import ArticleOutput, Claim, Quantity, listed
 from claimx.schema.links import Origin
 
 LAST = 10**9
@@ -302,8 +302,7 @@ def _roles(claim: Claim, bodies: Bodies | None, names: Sequence[str], barred: Co
 
 def _source(claim: Claim, story: Story, bodies: Bodies) -> tuple[Party, bool]:
     """Who says it, and whether the text attributes it to somebody that it names."""
-    named = [] if claim.source is None else [claim.source] if isinstance(claim.source, Role) else claim.source
-    known = bodies.parties(named)
+    known = bodies.parties(listed(claim.source))
     if known:
         if known[0].name in corpus_words().agencies:
             return known[0]._replace(key=_agency_key(known[0].name)), True
@@ -311,7 +310,7 @@ def _source(claim: Claim, story: Story, bodies: Bodies) -> tuple[Party, bool]:
             return known[0], True
         own = known[0]._replace(key=f"{own_voice(story).key}:{known[0].key}")
         return own, True
-    return own_voice(story), bool(named)
+    return own_voice(story), bool(claim.source)
 
 
 def own_voice(story: Story) -> Party:

@@ -79,21 +79,23 @@ def _figures(clusters: Clusters) -> Iterator[Link]:
 
 def _told_in_one_article(clusters: Clusters) -> dict[tuple[int, int], Link]:
     """Updates and contradictions that an article itself tells, one for each pair of groups."""
-    home = _homes(clusters)
-    found: dict[tuple[int, int], Link] = {}
+    links: list[Link] = []
     for facts in _by_article(clusters):
-        links = [Link("updates", *pair, reasons.replaced(*pair), joins=True) for pair in discourse.replaced(facts)]
+        links += [Link("updates", *pair, reasons.replaced(*pair), joins=True) for pair in discourse.replaced(facts)]
         links += [Link("updates", *pair, reasons.risen(*pair), joins=True) for pair in discourse.risen(facts)]
         links += [Link("contradicts", *pair, reasons.contradicts(*pair), joins=True) for pair in discourse.disputed(facts)]
-        for link in links:
-            x, y = home[link.later.ref], home[link.earlier.ref]
-            if x is not y:
-                found.setdefault(_pair(x, y), link)
+    return _first_of_pairs(clusters, links)
+
+
+def _first_of_pairs(clusters: Clusters, links: Iterable[Link]) -> dict[tuple[int, int], Link]:
+    """The first link between each two groups."""
+    home = {fact.ref: cluster for cluster in clusters.all for fact in cluster.facts}
+    found: dict[tuple[int, int], Link] = {}
+    for link in links:
+        x, y = home[link.later.ref], home[link.earlier.ref]
+        if x is not y:
+            found.setdefault(_pair(x, y), link)
     return found
-
-
-def _homes(clusters: Clusters) -> dict[tuple[str, str], Cluster]:
-    return {fact.ref: cluster for cluster in clusters.all for fact in cluster.facts}
 
 
 def _by_article(clusters: Clusters) -> list[list[Fact]]:
@@ -110,14 +112,9 @@ def _pair(x: Cluster, y: Cluster) -> tuple[int, int]:
 
 
 def _days(clusters: Clusters) -> Iterator[Link]:
-    home = _homes(clusters)
-    told: set[tuple[int, int]] = set()
-    for facts in _by_article(clusters):
-        for later, earlier in discourse.disputed_days(facts):
-            x, y = home[later.ref], home[earlier.ref]
-            if x is not y and _pair(x, y) not in told:
-                told.add(_pair(x, y))
-                yield Link("contradicts", later, earlier, reasons.other_day(later, earlier), joins=True)
+    pairs = (pair for facts in _by_article(clusters) for pair in discourse.disputed_days(facts))
+    told = _first_of_pairs(clusters, (Link("contradicts", *pair, reasons.other_day(*pair), joins=True) for pair in pairs))
+    yield from told.values()
     for x, y in clusters.pairs(PAIRS_NEAR):
         if _pair(x, y) in told:
             continue

@@ -11,7 +11,7 @@ from claimx.corpus.parties import Party, parties
 from claimx.corpus.spelling import spelling_key
 from claimx.corpus.synonyms import content_keys, events_in, plain
 from claimx.corpus.words import PREFIXES, any_of, corpus_words, keep_content, speech_keys, tokens, word_key
-from claimx.schema import ArticleOutput, Claim, Role, Time
+from claimx.schema import ArticleOutput, Claim, Role, Time, listed
 
 A_DAY = 3
 """Days up to which a time is the moment of an event that the next sentence goes on with."""
@@ -115,7 +115,7 @@ class Surroundings:
 
     def _is_seat(self, role: Role, claim: Claim) -> bool:
         """Whether a name only says who the claim's source is: "das Institut Ostsicht in Bremen", "…, das in Bremen sitzt, …"."""
-        sources = [claim.source] if isinstance(claim.source, Role) else claim.source or []
+        sources = listed(claim.source)
         if self._text is None:
             return False
         between = [self._text[source.end : role.start] for source in sources if source.end <= role.start]

@@ -185,6 +185,12 @@ class Syntax:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
 
+    def owner(self, group: NounGroup | None) -> NounGroup | None:
+        """The group that a genitive belongs to, over several genitives; the group itself where it is none."""
+        while group is not None and group.genitive_of is not None:
+            group = self.groups[group.genitive_of]
+        return group
+
     def _before_gap(self, clause: Clause, groups: list[NounGroup]) -> list[NounGroup]:
         """The groups of a main clause without those of a second one that leaves its verb out: "A geht von 40 aus, | B von 20"."""
         if clause.kind != "main" or clause.finite is None:

@@ -29,6 +29,7 @@ class VerbFile(BaseModel):
     weak_like_strong: dict[str, list[str]]
     subject_control: list[str]
     claiming_forms: list[str]
+    singular_in_n: tuple[str, ...]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
 
@@ -44,6 +45,7 @@ class VerbTable:
     stems_in_t: tuple[str, ...]
     subject_control: frozenset[str]
     claiming_forms: frozenset[str]
+    singular_in_n: tuple[str, ...]
     subjunctive1: frozenset[str]
     subjunctive2: frozenset[str]
 
@@ -89,6 +91,7 @@ def verb_table() -> VerbTable:
         tuple(file.stems_in_t),
         frozenset(file.subject_control),
         frozenset(file.claiming_forms),
+        file.singular_in_n,
         frozenset(first),
         frozenset(second | {swiss(form) for form in second}) - indicative,
     )
@@ -125,10 +128,6 @@ def is_weak_preterite(form: str) -> bool:
     return word.endswith(("te", "ten")) and not _strong(word)
 
 
-_SINGULAR_IN_N = ("schien", "kann", "gann", "wann", "sann", "rann", "spann")
-"""Ends of strong preterites and presents in -n of one ("erschien", "begann")."""
-
-
 def verb_number(form: str) -> str:
     """The number of a finite verb, "Sing" or "Plur", by its ending, which is surer than any model: those of more than one person
     end in -n.
@@ -137,7 +136,7 @@ def verb_number(form: str) -> str:
     ('Plur', 'Sing', 'Plur', 'Sing')
     """
     word = form.lower()
-    return "Plur" if word == "sind" or (word.endswith("n") and not word.endswith(_SINGULAR_IN_N)) else "Sing"
+    return "Plur" if word == "sind" or (word.endswith("n") and not word.endswith(verb_table().singular_in_n)) else "Sing"
 
 
 def infinitive_at(doc: Doc, index: int, tag: str | None = None) -> str:

@@ -152,22 +152,15 @@ def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
     before = syntax.clauses[group.clause].start - 1
     while before > 0 and (syntax.doc[before].is_punct or syntax.doc[before].tag_ in _CLOSING):
         before -= 1
-    named = _owner(syntax, syntax.group_at.get(before))
+    named = syntax.owner(syntax.group_at.get(before))
     farther = named
     for _ in range(_MOST_ATTRIBUTES):
         if farther is None or farther.preposition_at is None or _agrees(group, farther):
             break
-        farther = _owner(syntax, syntax.group_at.get(farther.preposition_at - 1))
+        farther = syntax.owner(syntax.group_at.get(farther.preposition_at - 1))
     if farther is not None and farther is not named and _agrees(group, farther):
         named = farther  # "ein Vorwurf der Ukraine an Russland, den …"
     return None if named is None or named.pronoun else named
-
-
-def _owner(syntax: Syntax, group: NounGroup | None) -> NounGroup | None:
-    """The group that a genitive belongs to, over several."""
-    while group is not None and group.genitive_of is not None:
-        group = syntax.groups[group.genitive_of]
-    return group
 
 
 def _agrees(pronoun: NounGroup, noun: NounGroup) -> bool:

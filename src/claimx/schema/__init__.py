@@ -23,6 +23,8 @@ from claimx.schema.claims import (
     Statement,
     Threat,
     TroopCount,
+    as_source,
+    listed,
 )
 from claimx.schema.output import (
     SCHEMA_VERSION,
@@ -74,4 +76,6 @@ __all__ = [
     "Time",
     "TimeType",
     "TroopCount",
+    "as_source",
+    "listed",
 ]

@@ -12,6 +12,16 @@ Outcome = Literal["killed", "wounded", "captured", "missing"]
 QuoteType = Literal["direct", "indirect", "reported", "mixed"]
 
 
+def listed(source: Role | list[Role] | None) -> list[Role]:
+    """The parties of a source: none, one or several."""
+    return source if isinstance(source, list) else [] if source is None else [source]
+
+
+def as_source(parties: list[Role]) -> Role | list[Role] | None:
+    """Parties as a claim's source, the inverse of `listed`."""
+    return parties if len(parties) > 1 else parties[0] if parties else None
+
+
 class SentenceRef(Record):
     """The sentence that holds the claim: its number in the article (from 0) and its offsets."""
 

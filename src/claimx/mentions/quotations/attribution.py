@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.mentions.quotations.reading import Range
-from claimx.schema import Quotation, Role, Span
+from claimx.schema import Quotation, Role, Span, as_source
 
 _KEY = "claimx_attributions"
 _BUCKET = 512  # characters
@@ -56,7 +56,4 @@ def source_of(doc: Doc, start: int, end: int) -> tuple[Role | list[Role] | None,
                 best = (unknown, b - a, attribution)
     if best is None:
         return None, None
-    parties = best[2].parties
-    if not parties:
-        return None, best[2].cue
-    return (parties[0] if len(parties) == 1 else list(parties)), best[2].cue
+    return as_source(list(best[2].parties)), best[2].cue
