@@ -85,7 +85,7 @@ def test_a_spokesman_speaks_for_his_body_where_only_another_article_says_so(extr
         "Sprecher Jonas Mbuyi-Wanza bestritt einen Angriff.",
     )
     outputs = [extractor.extract(article_from_text(text, published="2025-02-06", id=str(i))) for i, text in enumerate(texts)]
-    known = speakers(outputs)
+    known = speakers(outputs, {})
     (denial,) = [claim for claim in outputs[1].claims if claim.type == "denial"]
     assert [party.key for party in Bodies(outputs[1], known).parties(denial.denier)] == ["m23"]
 

@@ -87,4 +87,4 @@ def test_a_heading_within_an_article_leads_to_what_stands_below_it(group_sizes):
 def test_a_spokesman_of_an_office(extractor, office):
     text = f"Der Sprecher des {office}, Howik Tschilingarow, bestritt den Angriff auf Karawan."
     output = extractor.extract(article_from_text(text, published="2024-03-04", id="a"))
-    assert {party.key for party in speakers([output]).values()} == {"state:AM"}
+    assert {party.key for party in speakers([output], {}).values()} == {"state:AM"}

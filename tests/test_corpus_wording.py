@@ -48,6 +48,18 @@ HELP = "Die Regierung in Kiew {}. Die Rebellen hatten bei Tinzaouaten in Mali ge
             ("Auf eine Feuerpause hatten sich Israel und die Hisbollah geeinigt.", "2024-11-28"),
             id="another word for what was agreed on",
         ),
+        pytest.param(
+            "casualty_count",
+            (BLAST.format("starben sieben frühere Soldaten, die seit dem Krieg von 2020 dort lebten."), "2023-09-27"),
+            (BLAST.format("starben sieben frühere Soldaten."), "2023-09-27"),
+            id="a year that says who they are, not when they died",
+        ),
+        pytest.param(
+            "troop_count",
+            ("Das Militär in Ak-Dobo in Tadschikistan war am 2. Mai mit 600 Soldaten im Einsatz.", "2024-05-03"),
+            ("Die tadschikische Armee war am 2. Mai in Ak-Dobo mit 600 Soldaten im Einsatz.", "2024-05-04"),
+            id="the army of an unknown town",
+        ),
     ],
 )  # fmt: skip
 def test_the_same_in_other_words(group_sizes, type, first, second):
@@ -84,6 +96,12 @@ def test_the_same_in_other_words(group_sizes, type, first, second):
 )  # fmt: skip
 def test_what_only_sounds_the_same(group_sizes, type, first, second):
     assert group_sizes(type, first, second) == [1, 1]
+
+
+def test_a_part_and_those_people_alone(group_sizes):
+    first = "Bei dem Brand in Brodnica in Polen starben neun Menschen, unter ihnen vier Polizisten.", "2024-11-27"
+    second = "Der Trauerzug für die vier getöteten Polizisten zog am Freitag durch Brodnica in Polen.", "2024-11-29"
+    assert group_sizes("casualty_count", first, second) == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,9 @@ def test_what_is_counted(extractor, text, expected):
     [
         ("Nunmehr gelten 112 Schüler als entführt; anfangs war von 85 die Rede gewesen.", ["captured", "captured"]),
         ("Mindestens 30 Bauern gelten als tot.", ["killed"]),
+        ("Dort starben 46 Bauern, sechs Kinder gelten als vermisst.", ["killed", "missing"]),
+        ("Bei dem Brand starben 21 Gefangene, 30 Häftlinge wurden verletzt.", ["killed", "wounded"]),
+        ("Die Miliz ließ 21 Gefangene frei.", ["captured"]),
         ("303 Kinder wurden verschleppt; zunächst hatte der Verband 215 Kinder gemeldet.", ["captured", "captured"]),
         ("Drei Soldaten starben. Das Ministerium zählt inzwischen 4.000 Soldaten im Einsatz.", ["killed"]),
     ],

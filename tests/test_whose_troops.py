@@ -33,6 +33,9 @@ SENTENCES = [
     ("Nigeria will 1.500 Mann beisteuern, Senegal 700 und Ghana 300.", ["Nigeria", "Senegal", "Ghana"]),
     ("Kolumbien rief 40 seiner 250 Soldaten vom Sinai zurück.", ["Kolumbien"] * 2),
     ("Etwa 300 Mann der Reserve, darunter 40 Niederländer, rückten an.", ["", "Niederlande"]),
+    # whose strength somebody estimates
+    ("Die Stärke der QRN schätzt das Ministerium auf 6.000 Kämpfer.", ["QRN"]),
+    ("Die Zahl der Kämpfer der QRN schätzt das Ministerium auf 6.000.", ["QRN"]),
     # states that are only counted
     ("An der Übung nehmen 6.000 Soldaten aus elf Staaten teil.", ["elf Staaten"]),
     ("Die UNO hat rund 9.000 Soldaten aus 40 Nationen im Land.", ["Vereinte Nationen"]),

@@ -121,7 +121,8 @@ class Forces:
         thing = arguments.object if clause.passive is None else arguments.subject
         if thing is None or thing is group or not _is_strength(self.context.lowers[thing.head]):
             return []
-        owners = [g for g in self.context.syntax.attributes.get(thing.index, ()) if g.genitive_of is not None]
+        owners = self._genitives(thing)
+        owners += [further for owner in owners for further in self._genitives(owner)]  # "die Zahl der Kämpfer der ELN"
         whole = noun_before_relative(self.context.syntax, thing) if self.context.tags[thing.start] == "PRELAT" else None
         if whole is not None:  # "eine Kompanie der Garde, deren Stärke …"
             found = of_formation(self.context, whole)
@@ -132,9 +133,14 @@ class Forces:
             found = named or parties(self.context, owner, known_only=True)
             if found := [r for r in found if r.kind in ARMED and _is_known(r)]:
                 return found
+            if owner is not thing and self.context.tags[owner.head] == "NE":  # "die Stärke der ELN"
+                return [r for r in parties(self.context, owner) if r.kind in (*ARMED, "unknown")]
         if self.context.tags[thing.start] != "PPOSAT":
             return []
         return self._named_in_sentence_before(clause) or topic_of_sentence_before(self.context, clause)
+
+    def _genitives(self, group: NounGroup) -> list[NounGroup]:
+        return [owner for owner in self.context.syntax.attributes.get(group.index, ()) if owner.genitive_of is not None]
 
     def _named_in_sentence_before(self, clause: Clause) -> list[Role]:
         """The troops named last in the sentence before a clause: whom "ihre Zahl" means."""

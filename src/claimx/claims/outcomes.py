@@ -36,7 +36,8 @@ def outcome_of(
         words.discard(count_file().victim)  # "sei ein Opfer der Justiz"
     for outcome, nouns in _outcome_nouns().items():
         if not nouns.isdisjoint(words):
-            return outcome, f"casualty_count/{unit or 'noun'}"
+            died = _died(context, clause, tokens, group, unit) if outcome == "captured" else None
+            return died or (outcome, f"casualty_count/{unit or 'noun'}")
     stems = {context.lowers[i].rstrip("enrms") for i in _described(context, tokens) if context.tags[i] == "ADJA"}
     for outcome, adjectives in count_file().outcome_adjectives.items() if stems else ():
         if not stems.isdisjoint(_stems(adjectives)):
@@ -55,6 +56,14 @@ def outcome_of(
         or _among(context, clause, group)
         or _without_verb(context, clause, tokens)
     )
+
+
+def _died(
+    context: Context, clause: Clause | None, tokens: range, group: NounGroup | None, unit: str
+) -> tuple[Outcome, str] | None:
+    """What happened to captives beyond that: "starben 21 Gefangene"; not "ließ sie 30 Gefangene frei"."""
+    found = None if clause is None else _by_verb(context, clause, tokens, group, unit)
+    return found if found is not None and found[0] in ("killed", "wounded") else None
 
 
 def _described(context: Context, tokens: range) -> range:

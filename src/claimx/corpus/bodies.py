@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from claimx.corpus.days import days
-from claimx.corpus.parties import STATE_KEY, Party, listed, parties, party_of, state_behind, state_of, state_of_seat
+from claimx.corpus.parties import STATE_KEY, Party, is_posted, listed, parties, party_of, state_behind, state_of, state_of_seat
 from claimx.corpus.synonyms import NEIGHBOUR, meanings, state_words
 from claimx.corpus.words import corpus_words, tokens, word_key
 from claimx.schema import ArticleOutput, Role
@@ -20,7 +20,7 @@ AT_HOME = 0.5
 LEADING = 2
 LEAST_AT_HOME = 3
 """Share of a text's words for states that are for one of them, how many times those for the next one, and the least number of
-all, for it to be about that state."""
+all, where it names several, for it to be about that state."""
 _LOOKED_AT = 50
 _OFFICE_OF = re.compile(r"(\w+) (?:der|des) (.+)")
 _FROM = re.compile(r"(?:\s+für(?:\s+\w+){1,2})?\s+(?:aus|in|von)\s+([A-ZÄÖÜ][\w-]+)")
@@ -82,8 +82,8 @@ class Bodies:
             return party._replace(key=STATE_KEY + state, certain=True)
         body = self._speakers.get(party.key) if party.kind == "person" else None
         if body is None and not party.certain:
-            body = self._of_seat(party.name, role.end) or self._called(party.name, role.start, barred)
-            body = body or self._authority(party.name)
+            name = party.name.partition(" in ")[0] if is_posted(party.name) else party.name
+            body = self._of_seat(name, role.end) or self._called(name, role.start, barred) or self._authority(name)
             body = None if body is not None and body.key in barred else body
         elif body is None and (behind := _OFFICE_OF.fullmatch(party.name)) and behind[1].lower() in corpus_words().spokespeople:
             body = self._called(behind[2], role.start) or self._authority(behind[2])
@@ -114,6 +114,8 @@ class Bodies:
         words = corpus_words()
         for position, word in enumerate(role.text.split()):
             stem = word.strip(",.")
+            if position == 0 and stem.lower() in words.ranks:
+                return self._at_home
             ending = next((end for end in words.spokespeople if stem.lower().endswith(end)), None)
             if ending is None:
                 continue
@@ -167,11 +169,11 @@ class Bodies:
         return self._known[next(iter(keys))] if len(keys) == 1 else None
 
 
-def speakers(articles: Iterable[ArticleOutput]) -> dict[str, Party]:
+def speakers(articles: Iterable[ArticleOutput], texts: Mapping[str, str]) -> dict[str, Party]:
     """The body that each spokesperson of the corpus speaks for, by the person's key: the one most mentions tell."""
     votes: dict[str, Counter[Party]] = defaultdict(Counter)
     for article in articles:
-        bodies = Bodies(article)
+        bodies = Bodies(article, text=texts.get(article.article.id))
         for role in article.mentions.actors:
             party = party_of(role.name, role.id, role.kind, role.text) if role.kind == "person" else None
             if party is not None and not party.is_state and (body := bodies.spoken_for(role)) is not None:
@@ -189,7 +191,7 @@ def _home(text: str) -> Party | None:
     """The state that most of a text's names, adjectives and seats of states are of: its authorities need no other name."""
     known = state_words(seats=True)
     named = Counter(known[key] for token in tokens(text) if (key := word_key(token)) in known)
-    if named.total() < LEAST_AT_HOME:
+    if not named or (named.total() < LEAST_AT_HOME and len(named) > 1):
         return None
     (state, times), *others = named.most_common(2)
     leads = times >= AT_HOME * named.total() and all(times >= LEADING * second for _, second in others)

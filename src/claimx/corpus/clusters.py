@@ -7,12 +7,15 @@ from claimx.corpus.days import Days
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import Family
 from claimx.corpus.index import NEIGHBOURS, Index
+from claimx.corpus.words import overlap
 
 SHOWN = 6
 """Facts of a group that others are compared with."""
 
 COPY_WITHIN = 60
 """Days between two articles after which the same sentence is no copy any more."""
+SAME_SENTENCE = 0.6
+"""Share of the shorter sentence's words that the other print of a report must have."""
 LONG_SENTENCE = 10
 """Words from which a sentence is its author's own."""
 
@@ -77,6 +80,7 @@ class Clusters:
         self.all: list[Cluster] = []
         self.index = Index()
         self._copies: dict[Hashable, Cluster] = {}
+        self._prints: dict[Hashable, tuple[Fact, Cluster]] = {}
         self._told: dict[tuple[str, str], list[tuple[Fact, Cluster]]] = {}
         headlines = []
         for fact in sorted(facts, key=lambda fact: (family.narrow(fact), fact.order)):
@@ -108,10 +112,13 @@ class Clusters:
         if signature is not None and signature in self._copies and is_copy(fact, self._copies[signature].facts[-1]):
             self._copies[signature].add(fact, copied=True)
             return self._copies[signature]
+        printed = print_signature(fact)
+        first, best = self._prints.get(printed, (None, None))
+        best = best if first is not None and is_reprint(fact, first) else None
         keys = list(self.family.keys(fact))
         position = self.family.position(fact)
-        best, points = None, 0.0
-        for number in self.index.near(keys, position):
+        points = 0.0
+        for number in self.index.near(keys, position) if best is None else ():
             here = self.all[number].takes(fact, self.family)
             if here is not None and here > points:
                 best, points = self.all[number], here
@@ -123,6 +130,8 @@ class Clusters:
             self.index.add(keys, position, best.number)
         if signature is not None:
             self._copies[signature] = best
+        if printed is not None:
+            self._prints.setdefault(printed, (fact, best))
         return best
 
     def pairs(self, limit: int = NEIGHBOURS) -> Iterator[tuple[Cluster, Cluster]]:
@@ -149,6 +158,19 @@ def copy_signature(fact: Fact) -> Hashable | None:
     if not fact.sentence:
         return None
     return fact.type, fact.outcome, fact.claim.anchor.text, fact.sentence
+
+
+def print_signature(fact: Fact) -> Hashable | None:
+    """The same for two counts that stand on the same words in prints of one report."""
+    origin = fact.story.origin
+    if len(origin.articles) == 1 or fact.interval is None:
+        return None
+    return origin.id, fact.type, fact.outcome, fact.claim.anchor.text
+
+
+def is_reprint(fact: Fact, other: Fact) -> bool:
+    """Whether the sentences of two prints of one report are the same but for a few words."""
+    return fact.article != other.article and overlap(fact.words, other.words) >= SAME_SENTENCE
 
 
 def is_copy(fact: Fact, other: Fact) -> bool:

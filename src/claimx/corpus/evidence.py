@@ -97,9 +97,12 @@ def is_ahead(fact: Fact) -> bool:
 
 
 def _is_the_part(a: Fact, b: Fact) -> bool:
-    """Whether an uneven number is a part in one article and told by itself in the other: "darunter 2.200 Marinesoldaten"."""
-    same = a.number == b.number and same_unit(a, b) and is_uneven(a.number or 0)
-    return same and not any_of(corpus_words().added_words, (a if a.part else b).claim.anchor.text)
+    """Whether a number is a part in one article and told by itself in the other: an uneven one ("darunter 2.200 Marinesoldaten"),
+    or of people of one kind in one story ("unter ihnen vier Polizisten", "die vier Polizisten")."""
+    if a.number != b.number or not same_unit(a, b) or any_of(corpus_words().added_words, (a if a.part else b).claim.anchor.text):
+        return False
+    kind = a.unit == b.unit and a.unit not in MOST_USUAL and a.outcome is not None and a.story.like(b.story)
+    return kind or is_uneven(a.number or 0)
 
 
 def _stands(a: Fact, b: Fact) -> bool:

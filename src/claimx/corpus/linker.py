@@ -34,7 +34,7 @@ def link(articles: Iterable[ArticleOutput], texts: Mapping[str, str], notes: Seq
     origins = find_origins(chosen, texts)
     home = {article: origin for origin in origins for article in origin.articles}
     rarity = Rarity(content_keys(body(output, texts.get(output.article.id))) for output in chosen)
-    spoken = speakers(chosen)
+    spoken = speakers(chosen, texts)
     facts = [
         fact
         for output in chosen

@@ -77,6 +77,8 @@ def party_of(name: str | None, id: str | None, kind: str, text: str = "") -> Par
         return Party(STATE_KEY + state, True, name, id, kind)
     if kind != "person" and id is None and (place := _seated(name)) is not None:
         return Party(place, True, name, None, kind)
+    if kind != "person" and id is None and is_posted(name):
+        return Party(name.lower(), False, name, None, kind)
     known = id is not None or name in listed() or name.lower() in corpus_words().peoples
     certain = known or (name[:1].isupper() and (" " in name or kind in ("country", "media")))
     return Party(id or name.lower(), certain or (len(name) > 1 and name.isupper()), name, id, kind)
@@ -87,6 +89,12 @@ def _seated(name: str) -> str | None:
     office, _, place = name.partition(" in ")
     known = place[:1].isupper() and " " not in place and office.lower().endswith(tuple(corpus_words().central_offices))
     return f"in {place.lower()}" if known else None
+
+
+def is_posted(name: str) -> bool:
+    """Whether a name is only a word for an army or a police and the place where it is: "Militär in Puerto Almagre"."""
+    office, _, place = name.partition(" in ")
+    return place[:1].isupper() and office.lower() in corpus_words().posted_offices
 
 
 @cache

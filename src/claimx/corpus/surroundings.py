@@ -29,6 +29,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[“”\"«»)]*\s+(?=[„“»«\"A-ZÄ�
 _LAST_PART = re.compile(r"[ -]")
 _SINCE = re.compile(r"\b[Ss]eit (dem |den |der |Beginn des |Anfang |Ende |Mitte )?$")
 """Before a time from which a count goes on until the article: "seit August 33 Millionen Tonnen"."""
+_WHO_ARE = re.compile(r", (die|der|das|deren|dessen|denen) ")
+"""Behind counted people, where a relative clause says who they are."""
 _UNTIL_NOW = re.compile(r"\bbis (heute|jetzt)$")
 """A time until which something goes on, and that it is not of: "die bis heute niemand hat"."""
 _SEAT = re.compile(
@@ -126,7 +128,9 @@ class Surroundings:
         """From the first to the last day of the times that the claim's words name, or its sentence; or the day that the sentence
         before tells of, where that lies so far back that the article must be looking back."""
         counts = "quantity" in vars(claim)
-        found = self._periods(claim.start, claim.end, counts) or self._periods(claim.sentence.start, claim.sentence.end, counts)
+        end = self._end_of_told(claim)
+        whole = end if end < claim.end else claim.sentence.end
+        found = self._periods(claim.start, end, counts) or self._periods(claim.sentence.start, whole, counts)
         if len(found) > 1 and counts:
             return self._nearest(claim) or found[0]
         if found:
@@ -139,6 +143,15 @@ class Surroundings:
         if before[-1].length > A_DAY:
             return None
         return before[-1] if self._published.first - before[-1].last > LOOKS_BACK else None
+
+    def _end_of_told(self, claim: Claim) -> int:
+        """Where the words end that say what happened to counted people: before a relative clause on who they are ("getötet wurden
+        sieben Bauern, die 2016 …")."""
+        quantity = vars(claim).get("quantity")
+        if self._text is None or quantity is None or vars(claim).get("outcome") is None:
+            return claim.end
+        behind = _WHO_ARE.match(self._text, quantity.end, claim.end)
+        return claim.end if behind is None else behind.start()
 
     def _nearest(self, claim: Claim) -> Days | None:
         """The last time of the sentence before a number: "im Mai 400 Mann, ein Jahr später 300"."""

@@ -7,6 +7,7 @@ from claimx.schema import Claim, Quantity, Time
 
 WHO = ("force", "accuser", "denier", "speaker", "agent", "participants")
 WHOM = ("accused", "target")
+OF_THEM = ("von", "unter")
 
 
 def called(claim: Claim) -> str:
@@ -46,8 +47,9 @@ def is_given(claim: Claim, quantity: Quantity) -> bool:
 
 
 def with_word_before(claim: Claim, quantity: Quantity) -> str:
-    """The quantity and the word before it; "davon" where the words before say so in two: "27 Raketen, von denen zehn"."""
+    """The quantity and the word before it; "davon" where the words before say so in two: "27 Raketen, von denen zehn", "sieben
+    Tote, unter ihnen vier Polizisten"."""
     start = quantity.start - claim.start
     words = claim.text[:start].split() if 0 <= start <= len(claim.text) else []
-    before = ["davon"] if words[-2:-1] == ["von"] and words[-1] in corpus_words().of_others else words[-1:]
+    before = ["davon"] if words[-2:-1] and words[-2] in OF_THEM and words[-1] in corpus_words().of_others else words[-1:]
     return " ".join((*before, quantity.text))

@@ -67,6 +67,8 @@ class CorpusWords(BaseModel):
     content_stops: Words
     state_offices: Words
     central_offices: Words
+    posted_offices: Words
+    ranks: Words
     spokespeople: Words
     of_no_state: tuple[str, ...]
     generic_bodies: Words

@@ -41,6 +41,7 @@ class ClosedClasses(BaseModel):
     adverb_particles: frozenset[str]
     participle_auxiliaries: list[str]
     speech_forms: frozenset[str]
+    with_infinitive: frozenset[str]
     answer_forms: frozenset[str]
     circumposition: Circumposition
 

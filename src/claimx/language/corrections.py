@@ -27,6 +27,7 @@ from claimx.language.verb_forms import (
     follows_modal,
     goes_on_after_participle,
     goes_on_behind_clause,
+    goes_on_with_count,
     is_said_of_pronoun,
     opens_speech,
 )
@@ -57,6 +58,7 @@ _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _MARKS = frozenset("+•►▶■●◆|*=#~")  # between the entries of a ticker or a list
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
 _OPEN_CLASSES = NOUNS | _VERBAL | {"APPR", "VAFIN", "VAINF", "VMFIN"}
+_GOING_ON = (goes_on_behind_clause, goes_on_after_participle, goes_on_with_count)
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
 
 
@@ -233,11 +235,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN", "VERB")  # "vier weitere erlitten Verbrennungen", "er schmuggle Waffen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
-    if (
-        tags[index] == "VVINF"
-        and not after_zu
-        and (_is_preterite(lower) or goes_on_behind_clause(doc, index) or goes_on_after_participle(doc, index))
-    ):
+    if tags[index] == "VVINF" and not after_zu and (_is_preterite(lower) or any(goes_on(doc, index) for goes_on in _GOING_ON)):
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and texts_of(doc)[index + 1 : index + 3] in (["zu", "haben"], ["zu", "sein"]):
         set_tag(doc, index, "VVPP")  # "beschuldigt ihn, die Morde befohlen zu haben"

@@ -4,10 +4,11 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
-from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGEST_CLAUSE, LONGEST_RELATIVE
+from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGEST_CLAUSE, LONGEST_RELATIVE, NOUNS
 
 _SENTENCE_ENDS = ".!?;"
 _SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
+_COUNTED = {"CARD", "ADJA", "NN", "NE", "PIAT", "ADV"}
 
 
 def goes_on_behind_clause(doc: Doc, index: int) -> bool:
@@ -33,6 +34,26 @@ def goes_on_after_participle(doc: Doc, index: int) -> bool:
         if tags[i] == "VVPP" and any(t in FINITE_TAGS for t in tags[max(0, i - LONGEST_RELATIVE) : i]):
             return True
         if doc[i].is_sent_start:
+            return False
+    return False
+
+
+def goes_on_with_count(doc: Doc, index: int) -> bool:
+    """Whether a form in -en stands behind counted people that begin a piece, and a clause with its own full verb stands before
+    that: a second finite verb ("46 Menschen starben, sechs Kinder gelten als vermisst")."""
+    tags = tags_of(doc)
+    first = index
+    while first > 0 and tags[first - 1] in _COUNTED:
+        first -= 1
+    if first == index or tags[index - 1] not in NOUNS or tags[first - 1 : first] != ["$,"] or "CARD" not in tags[first:index]:
+        return False
+    if doc[index + 1 : index + 2].text in _SENTENCE_ENDS or tags[index + 1 : index + 2] == ["$,"]:
+        return False  # "half ihm, die Stadt zu halten, 20 Kinder retten."
+    for i in range(first - 2, max(-1, first - LONGEST_CLAUSE), -1):
+        if tags[i] in FINITE_TAGS:
+            closed = tags[i] == "VAFIN" and "VVPP" in tags[i:first]
+            return closed or (tags[i] == "VVFIN" and lowers_of(doc)[i] not in closed_classes().with_infinitive)
+        if doc[i].is_sent_start or tags[i] in CLAUSE_OPENERS[1:4]:
             return False
     return False
 
