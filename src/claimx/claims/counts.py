@@ -4,7 +4,7 @@ from claimx.claims.amounts import unit_class
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, is_age, stands_before
 from claimx.claims.outcomes import outcome_of
-from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_share, is_troop_noun, largest
+from claimx.claims.people import Count, count_file, is_animal, is_body, is_share, is_troop_noun, largest
 from claimx.claims.sides import armed_body
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
@@ -137,7 +137,8 @@ def _nation_among(context: Context, quantity: Quantity, counting: Count) -> Coun
     if not quantity.unit or people is None or people.kind not in ("group", "country") or people.id is None:
         return None
     clause = context.clause(tokens[-1])
-    if not (_is_part(context, tokens, clause, counting) or _is_listed_behind(context, tokens, counting)):
+    ways = _is_part(context, tokens, clause, counting), _is_listed_behind(context, tokens, counting)
+    if not any(ways) and not _come_on_top(context, tokens, clause, counting):
         return None
     return Count(quantity, tokens, clause, context.syntax.group_at.get(tokens[-1]), None, "troop_count/people")
 
@@ -146,6 +147,14 @@ def _is_listed_behind(context: Context, tokens: range, counting: Count) -> bool:
     """Whether people of a nation are joined to those before them ("darunter 30 Finnen und 20 Schweden")."""
     between = [context.lowers[i] for i in range(counting.tokens[-1] + 1, tokens[0])]
     return counting.rule == "troop_count/people" and len(between) == 1 and between[0] in {*grammar().adding, ","}
+
+
+def _come_on_top(context: Context, tokens: range, clause: Clause | None, counting: Count) -> bool:
+    """Whether people are added to the troops of the sentence ("der Süden habe 900 Mann, dazu kämen 40 Peruaner")."""
+    if clause is None or clause.lemma not in count_file().adding_verbs or clause.start <= counting.tokens[-1]:
+        return False
+    here, there = (context.sentence(context.doc[i].idx).index for i in (tokens[0], counting.tokens[0]))
+    return here == there and not count_file().on_top.isdisjoint(context.words_of(clause))
 
 
 def _goes_on(context: Context, quantity: Quantity, tokens: range, clause: Clause | None, previous: Count) -> bool:
@@ -180,7 +189,7 @@ def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
     subject = context.syntax.controller(clause) or context.syntax.arguments(clause).subject
     if not owners and subject is not None and clause.lemma in count_file().force_verbs:
         owners = [subject]  # not of "Angehörige der Botschaft"
-    return any(is_army_word(context.lowers[owner.head]) for owner in owners)
+    return any(is_body(context.lowers[owner.head]) for owner in owners)
 
 
 def _is_argument(context: Context, clause: Clause | None, group: NounGroup | None, rule: str) -> bool:

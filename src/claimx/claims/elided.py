@@ -80,6 +80,8 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
         if _make_up_a_force(context, clause, group, last, quantity) or _serve(context, clause, quantity, troops):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
+        if _exercise(context, quantity):
+            return Count(quantity, tokens, clause, group, None, "troop_count/people")
         return _number_of_people(context, quantity, troops) or _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])
     if at is None or clause is None or group is None or group.head not in tokens or is_share(quantity):
@@ -92,9 +94,19 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     limits = tuple(count_file().strength_limits)
     counted = counted or (group.preposition in _LIMITED and any(word.rstrip("s").endswith(limits) for word in words))
     counted = counted or _is_asked_for(context, quantity)
+    counted = counted or " ".join(context.lowers[tokens[-1] + 1 : tokens[-1] + 4]) == count_file().in_number
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
+
+
+def _exercise(context: Context, quantity: Quantity) -> bool:
+    """Whether people take part in an exercise that their sentence or its paragraph's one before names."""
+    if (quantity.unit or "").lower() not in count_file().exercise_people:
+        return False
+    sentence = context.sentence(quantity.start)
+    words = context.text[max(0, sentence.start - 1) : sentence.end].lower().split()
+    return any(word.strip(".,:;–\"“”„«»").startswith(tuple(count_file().exercises)) for word in words)
 
 
 def _serve_as_troops(context: Context, clause: Clause | None, group: NounGroup | None) -> bool:
@@ -165,9 +177,15 @@ def _number_of_people(context: Context, quantity: Quantity, troops: NamedTroops)
             continue
         owners = context.syntax.attributes.get(other.index, ())
         people = [role for owner in owners if (role := context.actor_at.get(owner.head)) is not None]
-        if any(role.kind == "group" and role.id in troops.nations for role in people):
+        armed = largest(quantity) >= _LEAST_ELIDED and any(_are_band(context.lowers[owner.head]) for owner in owners)
+        if armed or any(role.kind == "group" and role.id in troops.nations for role in people):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
     return None
+
+
+def _are_band(word: str) -> bool:
+    """Whether a lower-case noun form names an armed band by what it does ("der Angreifer")."""
+    return any(word in (noun, noun + "n", noun + "s") for noun in (*count_file().bands, *count_file().sides_of_attack))
 
 
 def is_age(context: Context, quantity: Quantity) -> bool:

@@ -94,7 +94,7 @@ class Forces:
             strong_formation(self.context, tokens, group)
             or named
             or possessor(self.context, group, clause)
-            or attributes(self.context, tokens, group)
+            or [r for r in attributes(self.context, tokens, group) if not _is_bare(r)]
             or numbered(self.context, group)
             or gapped(self.context, tokens)
             or listed(self.context, tokens, group)
@@ -229,6 +229,8 @@ def _is_bare(role: Role) -> bool:
     plain = "-" not in words[-1] and all(word.islower() for word in words[:-1])
     members = words[0].lower() in count_file().members
     own = all(word.islower() or is_troop_word(word.lower()) or word == "Mann" for word in words)
+    if role.kind == "country":
+        return False  # "kongolesische", of one Congo or the other
     return role.id is None and not names_itself(role) and (members or own or (plain and is_troop_word(words[-1].lower())))
 
 

@@ -6,7 +6,7 @@ from claimx.claims.context import Context
 from claimx.claims.formations import is_mere_unit
 from claimx.claims.owners import inside
 from claimx.claims.parties import parties
-from claimx.claims.people import ARMED, count_file, is_army_word, is_formation_word
+from claimx.claims.people import ARMED, count_file, is_army_word, is_body, is_formation_word
 from claimx.claims.ranks import has_troops, is_irregular, of_its_seat, state_behind
 from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
@@ -107,11 +107,14 @@ def resized(context: Context, group: NounGroup | None, clause: Clause | None) ->
     ):
         return []
     arguments = context.syntax.arguments(clause)
-    thing = arguments.subject if clause.passive is not None else arguments.object
+    thing = arguments.subject if clause.passive is not None else arguments.object or arguments.subject
     if thing is None or thing is group:
         return []
-    found = _movers(context, thing)
     doer = context.syntax.controller(clause)
+    own = context.tags[thing.start] == "PPOSAT" and is_formation_word(context.lowers[thing.head])
+    if own and doer is not None and doer is not thing:  # "Kanada will sein Kontingent vergrößern"
+        return _movers(context, doer)
+    found = _movers(context, thing) or ([context.group_role(thing.start, thing.end)] if own else [])
     numbered = context.lowers[thing.head].endswith(tuple(count_file().strength_nouns))
     return found if found or not numbered or doer is None or doer is thing else _movers(context, doer)
 
@@ -136,7 +139,12 @@ def strength(context: Context, group: NounGroup | None, clause: Clause | None) -
 
 
 def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
-    """To whom they belong by the verb: "der Mission sollen 1.200 Soldaten angehören"."""
+    """To whom they belong by the verb: "der Mission sollen 1.200 Soldaten angehören", "zur Truppe gehören 900 Mann"."""
+    preposition = None if clause is None else count_file().belonging_phrase.get(clause.lemma)
+    if clause is not None and preposition is not None:
+        wholes = prepositional(context.syntax.arguments(clause), preposition)
+        bodies = (whole for whole in wholes if whole.head not in tokens and (whole.pronoun or is_body(context.lowers[whole.head])))
+        return next((found for whole in bodies if (found := parties(context, whole))), [])
     if clause is None or clause.lemma not in count_file().belonging_verbs:
         return []
     whole = context.syntax.arguments(clause, True).dative

@@ -3,7 +3,7 @@
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file
-from claimx.claims.ranks import has_troops
+from claimx.claims.ranks import has_troops, state_of_adjective
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
@@ -61,7 +61,7 @@ def attributes(context: Context, tokens: range, group: NounGroup | None) -> list
     for attribute in context.syntax.attributes.get(group.index, ()):
         if attribute.genitive_of is None or attribute.head in tokens:  # "300 der Soldaten": the counted noun itself
             continue
-        found = parties(context, attribute, known_only=True)
+        found = parties(context, attribute, known_only=True) or _own_country(context, attribute)
         if found:
             return found
     last = tokens[-1]
@@ -73,6 +73,23 @@ def attributes(context: Context, tokens: range, group: NounGroup | None) -> list
     owned = following.preposition in grammar().owner_prepositions and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):
         return [r for r in parties(context, following, known_only=True) if r.kind in ARMED]
+    return []
+
+
+def _own_country(context: Context, attribute: NounGroup) -> list[Role]:
+    """Whose country a possessive means: "Iranische Medien berichten von 300 Soldaten ihres Landes"."""
+    if context.tags[attribute.start] != "PPOSAT" or context.lowers[attribute.head] not in count_file().home_nouns:
+        return []
+    subject = context.syntax.arguments(context.syntax.clauses[attribute.clause]).subject
+    if subject is None:
+        return []
+    named = (role for i in range(subject.start, subject.end) if (role := context.actor_at.get(i)) is not None)
+    for role in named:
+        state = state_of_adjective(role.text.split()[0].lower())
+        if state is not None:
+            return [Role(text=role.text, start=role.start, end=role.end, name=state.name, id=state.id, kind="country")]
+        if role.kind == "country":
+            return [role]
     return []
 
 
@@ -99,6 +116,8 @@ def counted_for(context: Context, count: Count) -> list[Role]:
     if clause is None:
         return []
     subject = context.syntax.arguments(clause).subject
+    if subject is not None and (count.quantity.unit or "").lower() in count_file().exercise_people:
+        return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED[:2]]
     role = None if subject is None or subject.head in count.tokens else context.actor_at.get(subject.head)
     reaches = count_file().counting_phrases.get(clause.lemma) == "auf" and group is not None and group.preposition == "auf"
     if reaches and role is not None and role.kind == "country":

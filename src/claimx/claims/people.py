@@ -58,6 +58,11 @@ class CountFile(BaseModel):
     serving_verbs: list[str]
     government: str
     men_and_women: frozenset[str]
+    exercise_people: frozenset[str]
+    exercises: list[str]
+    in_number: str
+    adding_verbs: frozenset[str]
+    on_top: frozenset[str]
     strength_limits: list[str]
     formations: list[str]
     units: list[str]
@@ -65,6 +70,7 @@ class CountFile(BaseModel):
     summing_words: list[str]
     strong_adjectives: list[str]
     state_nouns: list[str]
+    home_nouns: frozenset[str]
     military_places: list[str]
     uniforms: frozenset[str]
     whole_nouns: list[str]
@@ -109,6 +115,7 @@ class CountFile(BaseModel):
     copulas: list[str]
     resizing_verbs: list[str]
     belonging_verbs: list[str]
+    belonging_phrase: dict[str, str]
     army_nouns: list[str]
     attaining_verbs: frozenset[str]
     attained: frozenset[str]

@@ -33,6 +33,9 @@ class Arguments:
     postposed: list[NounGroup] = field(default_factory=list)
     complements: list[int] = field(default_factory=list)
 
+_CLAUSE_ENDS = {"$,", "PTKZU", "VVIZU", "VVINF", "VVPP", "PTKVZ", "VAFIN", "VAINF", "VMFIN", "VMINF"}
+"""Tags of what may stand between a noun and its relative clause."""
+
 
 class Syntax:
     """Clauses and groups of one Doc with the look-ups that rules need.
@@ -97,12 +100,16 @@ class Syntax:
         return self._assign(clause, dative, groups, subject)
 
     def relatives_behind(self, group: NounGroup) -> Iterator[Clause]:
-        """The relative clauses that follow a group at once ("50.000 Mann, die …")."""
+        """The relative clauses that follow a group at once, or over the verb that ends its clause ("50.000 Mann, die …", "jene
+        40 Mann zu entlassen, die …")."""
         end = self.extent(group)[1]
         for index in self.children[group.clause]:
             clause = self.clauses[index]
-            if clause.kind == "relative" and end <= clause.start <= end + 1:
+            if clause.kind == "relative" and end <= clause.start and all(self._ends_clause(i) for i in range(end, clause.start)):
                 yield clause
+
+    def _ends_clause(self, token: int) -> bool:
+        return self.tags[token] in _CLAUSE_ENDS
 
     def extent(self, group: NounGroup, clauses: bool = False) -> tuple[int, int]:
         """Tokens of a group with its genitive attributes and appositions; ``clauses`` adds relative clauses that follow it."""

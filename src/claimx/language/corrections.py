@@ -137,14 +137,16 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "CARD", "NUM")
         elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
             set_tag(doc, index, "APPR", "ADP")
-        if given == "PRELS" and index and tags[index - 1] == "APPR" and _has_only_infinitive(doc, index):
-            set_tag(doc, index, "ART", "DET")  # "der Vorwurf, mit der CIA Angriffe vorzubereiten"
+        if given == "PRELS" and index and tags[index - 1] == "APPR" and (_is_dative_article(doc, index) or _has_only_infinitive(doc, index)):
+            set_tag(doc, index, "ART", "DET")  # "von den mehr als 900 Mann", "der Vorwurf, mit der CIA Angriffe vorzubereiten"
         if given == "KOUS" and lower in closed_classes().adverb_conjunctions and _has_only_infinitive(doc, index):
             set_tag(doc, index, "PROAV", "ADV")  # "den Vorwurf, damit die Nachbarn einzuschüchtern"
         if given in ("PDS", "ART") and _is_genitive_determiner(doc, index, lower):
             set_tag(doc, index, "PDAT", "DET")  # "nach dessen Zählung", "Deren Sprecher dementierten"
         if given == "ART" and lower in closed_classes().neuter_articles and _stands_alone(doc, index):
             set_tag(doc, index, "PDS", "PRON")  # "hat das vergangene Woche bestritten"
+        if given == "PIS" and words[index + 1 : index + 2] == ["als"] and tags[index + 2 : index + 3] == ["CARD"]:
+            set_tag(doc, index, "PIAT", "DET")  # "weniger als 6.000"
         if given == "PPOSAT" and _is_dative_pronoun(doc, index, lower):
             set_tag(doc, index, "PPER", "PRON")  # "wirft ihr Folter vor"
         tag = known.get(lower)
@@ -162,6 +164,12 @@ def _has_only_infinitive(doc: Doc, index: int) -> bool:
         if tags[i] in FINITE_TAGS and "zu" not in lowers[i][2:-2]:
             return False
     return False
+
+
+def _is_dative_article(doc: Doc, index: int) -> bool:
+    """Whether "den" stands behind a preposition that only takes the dative: no relative pronoun, which would be "denen"."""
+    lowers = lowers_of(doc)
+    return lowers[index] == "den" and lowers[index - 1] in grammar().dative_prepositions
 
 
 def _is_genitive_determiner(doc: Doc, index: int, lower: str) -> bool:

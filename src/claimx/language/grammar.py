@@ -27,6 +27,7 @@ class Grammar(BaseModel):
     pointing_back: frozenset[str]
     joining_phrases: frozenset[str]
     aside_prepositions: frozenset[str]
+    dative_prepositions: frozenset[str]
     indefinites: frozenset[str]
     neither_nor: frozenset[str]
     genitive_relatives: frozenset[str]

@@ -21,6 +21,7 @@ from claimx.language.cases import (
     is_genitive_name,
 )
 from claimx.language.clauses import Clause
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.noun_group import NOUN_TAGS, NounGroup, between_actors, with_determiners
 from claimx.schema import Role
@@ -122,10 +123,11 @@ class _Reader:
         return self._finish(tokens, begin, end, head, preposition_at), end
 
     def _is_bound(self, tokens: list[int], position: int) -> bool:
-        """Whether a word behind a preposition is another, or the bound of a number that the model takes for a conjunction
-        ("auf bis zu 300")."""
-        tag = self._tags[tokens[position]]
-        return tag == "APPR" or (tag == "KON" and tokens[position] in self._counted)
+        """Whether a word behind a preposition is another, or the bound of a number that the model takes for a conjunction or
+        an adverb ("auf bis zu 300")."""
+        token = tokens[position]
+        bound = self._tags[token] == "KON" or self._lowers[token] in closed_classes().before_zu
+        return self._tags[token] == "APPR" or (bound and token in self._counted)
 
     def _stands_alone(self, tokens: list[int], position: int) -> bool:
         """A demonstrative before a name is a pronoun of its own ("beschuldigte dieser Israel")."""

@@ -7,9 +7,12 @@ from spacy.tokens import Doc
 from claimx.language.annotations import lowers_of, morph_of, tags_of, texts_of
 from claimx.language.cases import case_file, feature, noun_features
 from claimx.language.clauses import Clause
+from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_number
+
+_COUNTED = 5  # tokens between a number, or what stands before it, and the counted noun
 
 
 class Subjects:
@@ -85,6 +88,8 @@ class Subjects:
     def _number(self, group: NounGroup) -> str | None:
         """The number that the group would have as a subject; None where it may be either."""
         tag = self.tags[group.head]
+        if tag == "PRELS" and self.lowers[group.head] == "die" and self._follows_count(group.head):
+            return "p"  # "9.000 Soldaten, die Pjöngjang geschickt hat"
         if self.tags[group.end - 1] == "NE" and self.tags[group.start] == "NN":
             return "s"  # "Oppositionsführer Alexej Nawalny"
         numbers = {r[2] for r in group.readings if r[0] == "N"}
@@ -95,6 +100,17 @@ class Subjects:
         if numbers == {"-"} and tag == "NN":
             numbers = {noun_features(self.doc, group.head)[1]}
         return next(iter(numbers)) if len(numbers) == 1 and "-" not in numbers else None
+
+    def _follows_count(self, relative: int) -> bool:
+        """Whether the noun right before a relative pronoun is counted, and no attribute ("eine Gruppe von 30 Mann, die …")."""
+        noun = relative - 2
+        if noun < 1 or texts_of(self.doc)[relative - 1] != "," or self.tags[noun] != "NN":
+            return False
+        first = next((i for i in range(noun - 1, max(-1, noun - _COUNTED), -1) if self.tags[i] == "CARD"), None)
+        if first is None or self.lowers[first] in closed_classes().ones:
+            return False
+        before = next((i for i in range(first - 1, max(-1, first - _COUNTED), -1) if self.tags[i] in ("APPR", "NN", "NE")), None)
+        return before is None or before < 1 or self.lowers[before] != "von" or self.tags[before - 1] != "NN"
 
     def _follows_feminine(self, relative: int) -> bool:
         """Whether the noun before a relative pronoun is feminine ("die Stadt, der …": a dative)."""

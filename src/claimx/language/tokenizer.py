@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 LONGEST_RUN = 250
 """Characters without a blank that are tokenised together. No German word and hardly a link is longer."""
 
+_NO_ORDINAL = r"(?<=\d[.,’']\d{3})\.$|(?<=[^\d.,][12]\d{3})\.$|(?<=^[12]\d{3})\.$|(?<=\d,\d)\.$|(?<=\d,\d\d)\.$"
+"""The stop behind a number that is too large for an ordinal, which ends the sentence ("kamen 6.000.", "seit 2024.")."""
 _RUN = re.compile(r"\S+")
 
 
@@ -25,6 +27,9 @@ class BoundedTokenizer(Tokenizer):
         _, parts, *_ = tokenizer.__reduce__()
         bounded = cls(*parts)
         bounded.faster_heuristics = tokenizer.faster_heuristics
+        suffixes = getattr(tokenizer.suffix_search, "__self__", None)
+        if suffixes is not None and _NO_ORDINAL not in suffixes.pattern:
+            bounded.suffix_search = re.compile(f"{suffixes.pattern}|{_NO_ORDINAL}").search
         return bounded
 
     def __call__(self, text: str) -> Doc:
