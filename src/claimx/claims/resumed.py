@@ -139,6 +139,8 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
     Returns:
         The parties; None where nobody is named so.
     """
+    if count.clause is not None and count.clause.kind == "infinitive":
+        return None  # "…, | die Grenze mit 40 Mann zu halten"
     first = context.sentence(count.quantity.start).start
     i = count.tokens[0] - 1
     for _ in range(PIECE_WORDS):

@@ -116,6 +116,9 @@ def makes_source(context: Context, cue: Span | None, role: Role) -> bool:
     if cue is None:
         said = (q.cue[0] for q in context.quotations if q.cue and q.speaker is not None and q.speaker.start == role.start)
         return any(speaks(context, verb) for verb in said)
+    parent = context.clause(context.token_at(cue.start))
+    if parent is not None and parent.lemma in function_words().circulating:
+        return True  # "in den Netzen kursiert die Behauptung, …"
     if cue.text.lower() not in reporting().prepositions | {"so"}:
         return False
     head = next((context.words[i] for i in context.tokens(role.start, role.end) if context.tags[i] == "NN"), "")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.language.annotations import annotations, sentences_of, tags_of, texts_of
+from claimx.language.annotations import annotations, lowers_of, sentences_of, tags_of, texts_of
 from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
 from claimx.language.insertions import closed_at, infinitive_behind
 from claimx.language.segments import Segment, sentence_segments
@@ -75,8 +75,8 @@ def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bo
 
 
 def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
-    """Where a sentence that begins with a noun goes on behind the clause that tells its content: "Vorwürfe, er habe Geld
-    genommen, wies der Minister zurück"; None where it does not."""
+    """Where a sentence that begins with a noun goes on behind the clause that tells its content, or who says it: "Vorwürfe, er
+    habe Geld genommen, wies der Minister zurück", "900 Mann, so heißt es, kämen"; None where it does not."""
     first = segments[place]
     if (
         place
@@ -87,10 +87,19 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
     ):
         return None
     content = segments[1]
-    if content.kind != "plain" or content.conjoined or _begins_with_verb(content) or not _is_reported(doc, content):
+    if content.kind != "plain" or content.conjoined or _begins_with_verb(content):
+        return None
+    if _says_so(doc, content):
+        return 2 if segments[2].kind == "plain" and _begins_with_verb(segments[2]) else None
+    if not _is_reported(doc, content):
         return None
     later = range(2, len(segments))
     return next((i for i in later if segments[i].kind == "plain" and _begins_with_verb(segments[i])), None)
+
+
+def _says_so(doc: Doc, segment: Segment) -> bool:
+    """Whether a piece begins with "so" and its finite verb."""
+    return lowers_of(doc)[segment.tokens[0]] == "so" and segment.tokens[1:2] == [segment.finite]
 
 
 def _begins_with_verb(segment: Segment) -> bool:

@@ -39,6 +39,7 @@ class ClosedClasses(BaseModel):
     before_zu: list[str]
     infinitive: list[str]
     adverb_particles: frozenset[str]
+    without_particles: frozenset[str]
     participle_auxiliaries: list[str]
     speech_forms: frozenset[str]
     with_infinitive: frozenset[str]

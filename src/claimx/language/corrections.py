@@ -201,11 +201,11 @@ def _stands_alone(doc: Doc, index: int) -> bool:
 
 
 def _has_own_prefix(doc: Doc, index: int) -> bool:
-    """Whether the verb before a particle has an inseparable prefix ("bestreitet … weiter")."""
+    """Whether the verb before a particle has an inseparable prefix, or takes none ("bestreitet … weiter", "hieß es weiter")."""
     tags, lowers = tags_of(doc), lowers_of(doc)
     for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
         if tags[i] in ("VVFIN", "VVINF"):
-            return lowers[i].startswith(tuple(verb_table().inseparable))
+            return lowers[i].startswith(tuple(verb_table().inseparable)) or lowers[i] in closed_classes().without_particles
         if doc[i].is_sent_start:
             break
     return False

@@ -293,7 +293,7 @@ def _looks_relative(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
     first, following = tags[tokens[0]], tags[tokens[1]] if len(tokens) > 1 else ""
     if lowers_of(doc)[tokens[0]] not in closed_classes().relative or not finite or finite[-1] != tokens[-1] or len(tokens) < 3:
         return False
-    if first in ("PDS", "PRELS") or following in _NEVER_AFTER_ARTICLE:
+    if first in ("PDS", "PRELS") or following in _NEVER_AFTER_ARTICLE or not any(tags[i] in ("NN", "NE", "ADJA") for i in tokens):
         return True
     return len(tokens) > 4 and len(finite) == 1 and tags[tokens[-2]] in ("VVINF", "VVPP", "VAINF", "VAPP", "VVIZU")
 

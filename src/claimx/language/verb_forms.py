@@ -72,13 +72,33 @@ def follows_auxiliary(doc: Doc, index: int) -> bool:
     tags, lowers = tags_of(doc), lowers_of(doc)
     if index + 1 < len(doc) and not doc[index + 1].is_punct and tags[index + 1] != "KON":
         return False
-    for i in range(index - 1, max(0, index - LONGEST_RELATIVE), -1):
+    i = index - 1
+    while i > max(0, index - LONGEST_CLAUSE):
+        inserted = _relative_before(doc, i)
+        if inserted is not None:
+            i = inserted - 1
+            continue
         opens = tags[i] == "VAFIN" and lowers[i] in closed_classes().participle_auxiliaries
         if tags[i] in CLAUSE_OPENERS or tags[i] == "VAFIN" or doc[i].is_punct or doc[i].is_sent_start:
             return opens
         if tags[i][:2] in ("VV", "VM"):
             return False
+        i -= 1
     return False
+
+
+def _relative_before(doc: Doc, comma: int) -> int | None:
+    """The comma that opens the relative clause which this comma closes; None where it closes none ("…, der krank ist, …")."""
+    tags = tags_of(doc)
+    if tags[comma] != "$," or tags[comma - 1] not in FINITE_TAGS:
+        return None
+    for i in range(comma - 2, max(0, comma - LONGEST_RELATIVE), -1):
+        if tags[i] == "$,":
+            relative = tags[i + 1] == "PRELS" or (tags[i + 1] == "APPR" and tags[i + 2] == "PRELS")
+            return i if relative else None
+        if doc[i].is_sent_start:
+            break
+    return None
 
 
 def opens_speech(doc: Doc, index: int) -> bool:
@@ -113,7 +133,7 @@ def closes_opened_clause(doc: Doc, index: int) -> bool:
     for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
         if tags[i][0] == "V" or (doc[i].is_punct and not doc[i].is_quote):
             return False
-        if tags[i] == "KOUS" or lowers[i] in closed_classes().verb_final:
+        if tags[i] == "KOUS" or (lowers[i] in closed_classes().verb_final and tags[i] != "APPR"):
             first = i == 0 or doc[i].is_sent_start or doc[i - 1].is_punct
             return first and tags[i + 1] in _SUBJECT_OPENERS and i + 1 < index
     return False

@@ -245,7 +245,8 @@ def verb_mood(form: str, lemma: str) -> Mood:
     table = verb_table()
     if word in table.subjunctive1:
         return "subjunctive1"
-    if word in table.subjunctive2:
+    prefix = next((p for p in table.inseparable if lemma.startswith(p) and word.startswith(p)), "")
+    if word in table.subjunctive2 or (prefix and word.removeprefix(prefix) in table.subjunctive2):
         return "subjunctive2"
     lemma = swiss(lemma) if "ss" in word else lemma
     stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")

@@ -28,14 +28,17 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
         if (
             clause.index in used
             or clause.kind != "main"
-            or clause.sentence == 0
             or cue.frame.kind not in ("says", "announces")
             or cue.speaker is None
         ):
             continue
         first, last = reading.sentences[clause.sentence]
+        behind = reading.words[clause.start - 1] == ";" and clause.start > first  # "…; das teilte die Polizei mit"
+        before = (first, clause.start) if behind else reading.sentences[clause.sentence - 1] if clause.sentence else None
+        first = clause.start if behind else first
         if (
-            reading.lower[first] not in ("das", "dies")
+            before is None
+            or reading.lower[first] not in ("das", "dies")
             or clause.finite != first + 1
             or reading.tags[first] == "ART"
             or cue.group is None
@@ -45,7 +48,6 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
         known = "bekannt" in (reading.lower[i] for i in clause.tokens)
         if cue.group.start == first or not (clause.lemma in words or known):
             continue
-        before = reading.sentences[clause.sentence - 1]
         piece = reading.trim(*before)
         if piece is not None:
             frame = reading.trim(first + 1, last)
@@ -191,7 +193,9 @@ def _noun_contents(reading: Reading) -> list[Finding]:
             clause.kind == "infinitive" and introducer is not None
         ):
             continue
-        if clause.kind == "main" and (clause.mood != "subjunctive1" or reading.words[clause.start - 1] != ","):
+        rumour = reading.clauses[clause.parent].lemma in function_words().circulating
+        reported = clause.mood == "subjunctive1" or (rumour and clause.mood != "indicative")
+        if clause.kind == "main" and (not reported or reading.words[clause.start - 1] != ","):
             continue
         finding = _noun_content(reading, clause)
         if finding is not None:
@@ -216,9 +220,13 @@ def _noun_content(reading: Reading, content: Clause) -> Finding | None:
             ),
             None,
         )
-        if owner is None and content.kind == "main":
+        if parent.lemma in function_words().circulating:
+            places = reading.syntax.arguments(parent).prepositions
+            owner = next((g for form in forms_of("in") for g in places.get(form, ()) if g.head not in reading.times), owner)
+        elif owner is None and content.kind == "main":
             owner = group
-        if owner is None or reading.syntax.extent(owner)[1] < content.start - 6:
+        apart = owner is not None and reading.syntax.extent(owner)[1] < content.start - 6
+        if owner is None or (apart and parent.lemma not in function_words().circulating):
             return None
         end = reading.sentences[content.sentence][1]
         high = reading.syntax.subtree(content)[1]

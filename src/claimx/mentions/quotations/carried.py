@@ -10,6 +10,7 @@ from claimx.mentions.quotations.speakers import speaker_range
 
 _LOOK_BACK = 6
 _LOOK_BACK_MODAL = 2
+_BREAKS = (":", ";")
 
 
 @dataclass(slots=True)
@@ -68,11 +69,12 @@ def _is_sentence(reading: Reading, finding: Finding) -> bool:
 
 
 def behind_colons(reading: Reading, found: list[Finding]) -> list[Finding]:
-    """What is in the subjunctive behind a colon, where no verb of speech stands before it ("X übt Kritik: Der Wagen sei alt")."""
+    """What is in the subjunctive behind a colon or semicolon, where no verb of speech stands before it ("X übt Kritik: Der Wagen
+    sei alt")."""
     covered = {i for f in found for a, b in f.quote for i in range(a, b)}
     more: list[Finding] = []
     for number, (first, last) in enumerate(reading.sentences):
-        colon = next((i for i in range(first + 1, last - 1) if reading.words[i] == ":"), None)
+        colon = next((i for i in range(first + 1, last - 1) if reading.words[i] in _BREAKS), None)
         if colon is None or number in reading.skipped or colon + 1 in covered:
             continue
         mains = [c for c in reading.clauses_of[number] if c.kind == "main" and c.finite is not None]

@@ -169,11 +169,10 @@ def _returns(reading: Reading, cue: Cue, content: Clause, clause: Clause) -> boo
     first = reading.lower[clause.start]
     if content.mood != "indicative" and content.kind == "main":
         return reading.tags[clause.start] == "KON" or reading.words[clause.start - 1] == ";"
-    return (
-        (reading.tags[clause.start] == "KON" or first in function_words().returning)
-        and content.kind in ("subordinate", "infinitive", "main")
-        and content.kind != "main"
-    )
+    own = reading.words[clause.start - 1] == "," and clause.finite > clause.start and content.kind == "infinitive"
+    return content.kind in ("subordinate", "infinitive") and (
+        reading.tags[clause.start] == "KON" or first in function_words().returning or own
+    )  # "X sagt zu, mehr zu schicken, | Y plant mit 900 Mann"
 
 
 def _answers(clause: Clause) -> bool:
@@ -229,7 +228,10 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
         and cue.speaker[0] > clause.finite + 3
     ):
         return None
-    start = min(_frame_start(reading, cue, first) if parent.kind == "main" else first, parent.start)
+    opening = parent
+    while opening.shares is not None and reading.clauses[opening.shares].mood != "indicative":
+        opening = reading.clauses[opening.shares]  # "Man sei geflohen | und habe alles verloren, sagte X"
+    start = min(_frame_start(reading, cue, first) if parent.kind == "main" else first, opening.start)
     start = max((i + 1 for i in range(start, parent.start) if reading.words[i] == ":"), default=start)
     quote = reading.pieces(start, clause.start, set())
     rest = [p for p in (reading.trim(i, j) for i, j in _later_parts(reading, parent, clause)) if p is not None]
@@ -244,6 +246,8 @@ def _later_parts(reading: Reading, parent: Clause, clause: Clause) -> list[Range
         if other.start >= clause.end and other.parent in (parent.index, clause.index) and other.mood != "indicative":
             return [(other.start, last)]
     assert clause.finite is not None
+    if parent.start < clause.start and parent.end > clause.end and reading.lower[clause.start] == "so":
+        return [(clause.end, last)]  # "900 Mann, so heißt es, kamen an"
     resuming = (i for i in range(clause.finite + 1, last) if reading.words[i - 1] == "," and _resumes(reading, i))
     return [(i, last) for i in resuming][:1]
 

@@ -94,6 +94,7 @@ class FunctionWords(BaseModel):
     until: frozenset[str]
     resuming: frozenset[str]
     rumours: frozenset[str]
+    circulating: frozenset[str]
     addressing: frozenset[str]
     stretching: frozenset[str]
     citing: frozenset[str]

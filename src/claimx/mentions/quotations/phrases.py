@@ -205,6 +205,7 @@ def _names_source(reading: Reading, group: NounGroup) -> bool:
     determined = definite or (group.preposition_at is not None and reading.tags[group.preposition_at] == "APPRART")
     possessed = (
         group.end > head + 1
+        or any(reading.tags[i] == "NE" for i in range(group.start, head))  # "nach Ahlers' Zählung"
         or any(g.genitive_of == group.index for g in reading.syntax.groups_of[group.clause])
         or reading.lower[group.end : group.end + 1] == ["von"]
     )

@@ -27,6 +27,7 @@ def reported_quotations(reading: Reading, cues: dict[int, Cue], used: set[int], 
         cue = cues.get(clause.index) or read_cue(reading, clause, _PLAIN)
         if cue.speaker is None or _inanimate(reading, cue) or not _is_party(reading, cue.group):
             continue
+        said += _parts_behind(reading, clause, said)
         said += [piece for piece in _subjunctive_relatives(reading, clause) if all(piece[0] not in range(*p) for p in said)]
         quote = _sentence_part(reading, clause, inside)
         group = None if cue.group is None else cue.group.index
@@ -36,6 +37,7 @@ def reported_quotations(reading: Reading, cues: dict[int, Cue], used: set[int], 
             and before.clause == clause.shares
             and before.clause is not None
             and before.quote[-1][1] <= quote[0][0]
+            and reading.words[clause.start - 1] != ";"
         ):
             before.quote = [(before.quote[0][0], quote[-1][1])]
             before.said, before.clause = [*(before.said or []), *said], clause.index
@@ -171,6 +173,16 @@ def _with_tail(reading: Reading, clause: Clause, content: Range, timeless: bool 
         else:
             ranges.append((i, i + 1))
     return ranges
+
+
+def _parts_behind(reading: Reading, clause: Clause, said: list[Range]) -> list[Range]:
+    """What stands behind the verb and goes on counting ("hatte von 40 Toten gesprochen, | darunter drei Kinder")."""
+    if not said or clause.verb is None or said[-1][1] > clause.verb:
+        return []
+    end = clause.tokens[-1] + 1
+    first = next((i for i in clause.tokens if i > clause.verb and reading.lower[i] in function_words().resuming), None)
+    piece = None if first is None else reading.trim(first, end)
+    return [] if piece is None else [piece]
 
 
 def _in_time(reading: Reading, token: int) -> bool:
