@@ -244,7 +244,8 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     if ":" in words and not any(context.tags[i][0] == "V" for i in gap[words.index(":") :]):
         return True
     parts = [place for place, word in zip(gap, words, strict=True) if word in count_file().part_words]
-    if parts and not any(context.tags[i][:2] in ("VV", "VM") for i in range(parts[-1], tokens[0])):
+    between = context.tags[parts[-1] : tokens[0]] if parts else []
+    if parts and not any(tag[:2] in ("VV", "VM") or tag == "PRELS" for tag in between):
         return True
     if _is_some_of(context, tokens):
         return True

@@ -138,13 +138,16 @@ def _with_wounds(context: Context, group: NounGroup | None) -> tuple[Outcome, st
 
 def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:
     """ "zählte unter den Getöteten 55 Zivilisten": the people whom the clause counts among others."""
-    if group is None or group.preposition is not None:
+    if group is None:
         return None
-    for other in prepositional(context.syntax.arguments(clause), "unter"):
+    told = clause.lemma == count_file().being and group.preposition == "um"  # "bei den Toten handelt es sich um drei Soldaten"
+    if group.preposition is not None and not told:
+        return None
+    for other in prepositional(context.syntax.arguments(clause), "bei" if told else "unter"):
         word = context.lowers[other.head]
         for outcome, nouns in _outcome_nouns().items():
             if word in nouns:
-                return outcome, f"casualty_count/unter {word}"
+                return outcome, f"casualty_count/{other.preposition} {word}"
     return None
 
 

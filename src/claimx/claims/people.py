@@ -104,6 +104,7 @@ class CountFile(BaseModel):
     part_words: list[str]
     part_verbs: frozenset[str]
     among: frozenset[str]
+    being: str
     more: frozenset[str]
     force_verbs: list[str]
     force_phrases: dict[str, list[str]]

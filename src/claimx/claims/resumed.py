@@ -12,7 +12,7 @@ from claimx.claims.context import Context
 from claimx.claims.elided import is_age, stands_before
 from claimx.claims.outcomes import names_victims
 from claimx.claims.parties import parties
-from claimx.claims.people import Count, count_file, is_share, largest
+from claimx.claims.people import Count, count_file, is_share, is_troop_noun, largest
 from claimx.claims.sourcing import gives_number
 from claimx.language.groups import NounGroup
 from claimx.schema import Quantity, Quotation, Role, Span
@@ -97,7 +97,7 @@ def _victims_told_anew(context: Context, counted: Sequence[Count]) -> dict[int, 
     found: dict[int, Count] = {}
     for last, count in pairwise(counted):
         outcome = found[last.quantity.start].outcome if last.quantity.start in found else last.outcome
-        if outcome is None or count.outcome is not None or count.clause is None or count.quantity.unit != last.quantity.unit:
+        if outcome is None or count.outcome is not None or count.clause is None or not _of_one_kind(count.quantity, last.quantity):
             continue
         apart = context.sentence(count.quantity.start).index - context.sentence(last.quantity.start).index
         bare = not context.syntax.arguments(count.clause).prepositions or (count.group and count.group.preposition is not None)
@@ -105,6 +105,12 @@ def _victims_told_anew(context: Context, counted: Sequence[Count]) -> dict[int, 
         if apart <= 1 and told and (gives_number(context, count.clause, count) or _is_told(context, count)):
             found[count.quantity.start] = replace(count, outcome=outcome, rule="casualty_count/resumed")
     return found
+
+
+def _of_one_kind(first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers count the same: of one noun, or soldiers by any ("660 Soldaten", "315 Mann")."""
+    nouns = [(quantity.unit or "").lower() for quantity in (first, second)]
+    return nouns[0] == nouns[1] or all(is_troop_noun(noun) or is_troop_noun(noun, by_context=True) for noun in nouns)
 
 
 def _is_told(context: Context, count: Count) -> bool:

@@ -29,6 +29,7 @@ from claimx.language.verb_forms import (
     goes_on_behind_clause,
     goes_on_with_count,
     is_said_of_pronoun,
+    opens_denial,
     opens_speech,
 )
 from claimx.language.verbs import is_strong_form, is_weak_preterite, verb_lemma, verb_table
@@ -255,7 +256,10 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
 
 def _is_finite(doc: Doc, index: int, lower: str) -> bool:
     """Whether a form is no participle ("Der Verband kritisiert, er habe …", "vorrückten", "wie der Sender berichtet")."""
-    return opens_speech(doc, index) or is_weak_preterite(lower) or closes_opened_clause(doc, index)
+    if lower[-1] not in "nt" and verb_lemma(lower, "VVFIN") != lower and not lower.endswith("e"):
+        return True  # "was das Ministerium zurückwies"
+    strong = lower.endswith("en") and _is_preterite(lower) and opens_denial(doc, index)
+    return strong or opens_speech(doc, index) or is_weak_preterite(lower) or closes_opened_clause(doc, index)
 
 
 def _is_name(doc: Doc, index: int, tags: list[str]) -> bool:

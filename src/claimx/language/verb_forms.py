@@ -8,6 +8,7 @@ from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGE
 
 _SENTENCE_ENDS = ".!?;"
 _SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
+_SUBJECT_TAGS = {"ART", "ADJA", "NN", "NE", "KON", "PIAT", "PPOSAT"}
 _COUNTED = {"CARD", "ADJA", "NN", "NE", "PIAT", "ADV"}
 
 
@@ -122,6 +123,19 @@ def opens_speech(doc: Doc, index: int) -> bool:
         if doc[i].is_sent_start:
             return tags[i] in _SUBJECT_OPENERS
     return False
+
+
+def opens_denial(doc: Doc, index: int) -> bool:
+    """Whether a strong form that may be a participle stands behind its subject at the start of a sentence or piece, with no
+    auxiliary before what it reports ("Moskau und Minsk bestritten, dass …")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if words[index + 1 : index + 2] != [","] or tags[index + 2 : index + 3] not in (["KOUS"], ["PPER"], ["PIS"], ["ART"]):
+        return False
+    first = index
+    while first > 0 and not doc[first].is_sent_start and tags[first - 1] in _SUBJECT_TAGS:
+        first -= 1
+    opens = doc[first].is_sent_start or words[first - 1] in (";", ":")
+    return opens and first < index and tags[index - 1] in NOUNS and "KON" in tags[first:index]
 
 
 def closes_opened_clause(doc: Doc, index: int) -> bool:

@@ -129,7 +129,7 @@ def _group(words: Words, first: int, persons: bool = False) -> Counted | None:
 
 def _is_participle_noun(lower: str) -> bool:
     """Whether a noun is made of a participle, so that an adverb may stand before it: "der dort Getöteten"."""
-    return lower.endswith(("ten", "nen")) and lexicon().unit(lower) is not None
+    return lower.endswith(("te", "ten", "ne", "nen")) and lexicon().unit(lower) is not None
 
 
 def _nouns_ahead(words: Words, index: int) -> bool:

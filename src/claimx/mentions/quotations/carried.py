@@ -153,7 +153,7 @@ def _carry(reading: Reading, number: int, source: _Source | None, carried: list[
             return None
         source = _subject_before(reading, number, guessed=not reported) or _Source(None, None, number, guessed=True)
     first, last = reading.sentences[number]
-    piece = reading.trim(first, last, stops=False)
+    piece = reading.trim(first, _end_of_carried(reading, number, clause), stops=False)
     if piece is None:
         return None
     said: list[Range] | None = [] if passed or source.guessed else None
@@ -164,6 +164,13 @@ def _carry(reading: Reading, number: int, source: _Source | None, carried: list[
     else:
         carried.append(Finding("free_indirect", [piece], [], source.span, source.group, said=said))
     return _Source(source.span, source.group, number, source.guessed)
+
+
+def _end_of_carried(reading: Reading, number: int, clause: Clause) -> int:
+    """Where what is carried ends: before a main clause in the indicative behind a semicolon, which the article tells itself."""
+    last = reading.sentences[number][1]
+    told = (c.start for c in reading.clauses_of[number] if c.kind == "main" and c.mood == "indicative" and c.start > clause.start)
+    return next((start for start in told if reading.words[start - 1] == ";"), last)
 
 
 def _speaks_between(reading: Reading, number: int, source: _Source | None) -> _Source | None:

@@ -231,7 +231,9 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
     opening = parent
     while opening.shares is not None and reading.clauses[opening.shares].mood != "indicative":
         opening = reading.clauses[opening.shares]  # "Man sei geflohen | und habe alles verloren, sagte X"
-    start = min(_frame_start(reading, cue, first) if parent.kind == "main" else first, opening.start)
+    inserted = parent.end > clause.end and reading.lower[clause.start] == "so"
+    outer = parent.start if inserted else _frame_start(reading, cue, first) if parent.kind == "main" else first
+    start = min(outer, opening.start)
     start = max((i + 1 for i in range(start, parent.start) if reading.words[i] == ":"), default=start)
     quote = reading.pieces(start, clause.start, set())
     rest = [p for p in (reading.trim(i, j) for i, j in _later_parts(reading, parent, clause)) if p is not None]

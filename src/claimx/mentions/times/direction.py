@@ -163,10 +163,12 @@ class Direction:
         return self._tenses.tense(found.start, found.end) == "future" or self._tenses.planned(found.start)
 
     def just_past(self, found: Found) -> int:
-        """How many days back a date may lie although the sentence points ahead: none in the future tense."""
-        if self._tenses.tense(found.start, found.end) == "future":
+        """How many days back a date may lie although the sentence points ahead: none in the future tense, fewer where something
+        is planned, and not only was ("hat am 21. Januar den Abzug angekündigt")."""
+        tense = self._tenses.tense(found.start, found.end)
+        if tense == "future":
             return 0
-        return _PLANNED_JUST_PAST if self._tenses.planned(found.start) else _JUST_PAST
+        return _PLANNED_JUST_PAST if self._tenses.planned(found.start) and tense != "past" else _JUST_PAST
 
     def looks_back(self, found: Found) -> bool:
         """Whether the sentence tells of the past."""

@@ -94,6 +94,8 @@ def _stands_as_year(words: Words, index: int, year: int) -> bool:
     """Whether the words beside it let the number be a year."""
     before, links, counting = words.at(index - 1), lexicon().words.neighbours, lexicon().context.approximations
     after_noun = words.is_capital(index - 1) and words.sentence(index)[0] < index
+    if before in links.about and _are_described(words, index):
+        return False  # "etwa 2000 schwer bewaffnete Soldaten"
     if before in links.about:
         return year in _LIKELY and (year % 100 != 0 or year in _TURNS) and not words.is_capital(index + 1)
     if before in counting or (before == "als" and words.at(index - 2) in lexicon().words.comparatives):
@@ -105,6 +107,16 @@ def _stands_as_year(words: Words, index: int, year: int) -> bool:
     if before in links.date or before in ("(", "-", "–", "/"):
         return not (before in links.weak_year and counts_next(words, index))
     return year in _LIKELY and not counts_next(words, index)
+
+
+def _are_described(words: Words, index: int) -> bool:
+    """Whether a counted noun stands behind one or two words that may be its adjectives."""
+    for place in (index + 2, index + 3):
+        if words.is_capital(place - 1) or not words.at(place - 1).isalpha():
+            return False
+        if words.at(place) in lexicon().context.counted_nouns:
+            return words.at(place - 1).endswith(_ADJECTIVE)
+    return False
 
 
 def _round_year(words: Words, index: int, year: int, after_noun: bool) -> bool:
