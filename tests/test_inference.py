@@ -21,6 +21,7 @@ from claimx.language.inference.entities import BatchEntityRecognizer
 from claimx.language.inference.labels import LeanMorphologizer, LeanTagger, scores_of
 from claimx.language.inference.lemmas import WordLemmatizer
 from claimx.language.models import EMBEDDED, load_model
+from claimx.language.tokenizer import BoundedTokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = [
@@ -38,6 +39,7 @@ ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_IOB", "SENT_START
 @pytest.fixture(scope="module")
 def plain() -> Language:
     nlp = spacy.load(ROOT / "models" / EMBEDDED)
+    nlp.tokenizer = BoundedTokenizer.like(nlp.tokenizer)
     nlp.add_pipe("claimx_sentences", first=True)
     return nlp
 

@@ -9,6 +9,7 @@ from claimx.claims.ranks import state_of_adjective
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.references import noun_before_relative
 from claimx.schema import Quantity, Role
 
 _ELIDED_SENTENCES = 2
@@ -94,6 +95,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     limits = tuple(count_file().strength_limits)
     counted = counted or (group.preposition in _LIMITED and any(word.rstrip("s").endswith(limits) for word in words))
     counted = counted or _is_asked_for(context, quantity)
+    counted = counted or _sums_up(context, tokens, at)
     counted = counted or " ".join(context.lowers[tokens[-1] + 1 : tokens[-1] + 4]) == count_file().in_number
     if here - there > _ELIDED_SENTENCES or not (partitive or counted):
         return None
@@ -106,7 +108,7 @@ def _exercise(context: Context, quantity: Quantity) -> bool:
         return False
     sentence = context.sentence(quantity.start)
     words = context.text[max(0, sentence.start - 1) : sentence.end].lower().split()
-    return any(word.strip(".,:;–\"“”„«»").startswith(tuple(count_file().exercises)) for word in words)
+    return any(word.strip('.,:;–"“”„«»').startswith(tuple(count_file().exercises)) for word in words)
 
 
 def _serve_as_troops(context: Context, clause: Clause | None, group: NounGroup | None) -> bool:
@@ -150,7 +152,8 @@ def _make_up_a_force(
     wholes = [arguments.dative, arguments.subject]
     if clause.lemma in words.serving_verbs:
         wholes += prepositional(arguments, "in") + prepositional(arguments, "bei")
-    return any(whole is not None and whole is not group and is_body(context.lowers[whole.head]) for whole in wholes)
+    named = [noun_before_relative(context.syntax, w) if w is not None and context.tags[w.head] == "PRELS" else w for w in wholes]
+    return any(whole is not None and whole is not group and is_body(context.lowers[whole.head]) for whole in named)
 
 
 def _serve(context: Context, clause: Clause | None, quantity: Quantity, troops: NamedTroops) -> bool:
@@ -181,6 +184,13 @@ def _number_of_people(context: Context, quantity: Quantity, troops: NamedTroops)
         if armed or any(role.kind == "group" and role.id in troops.nations for role in people):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
     return None
+
+
+def _sums_up(context: Context, tokens: range, named: int) -> bool:
+    """Whether a number behind a comma sums up the troops of its sentence ("zieht seine Soldaten ab, insgesamt 1.500")."""
+    summing, first = tokens[0] - 1, context.sentence(context.doc[tokens[0]].idx).start
+    told = summing > 0 and context.lowers[summing] in count_file().summing_words and context.words[summing - 1] == ","
+    return told and context.doc[named].idx >= first and context.tags[named] == "NN"
 
 
 def _are_band(word: str) -> bool:

@@ -3,7 +3,7 @@
 from claimx.claims.context import Context
 from claimx.claims.formations import is_aside, made_of, numbered, of_formation, strong_formation
 from claimx.claims.listed_sides import is_faced, listed, on_a_side, one_each
-from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, resized, strength, wielder
+from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, part_of, resized, strength, wielder
 from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
@@ -108,10 +108,16 @@ class Forces:
             or wielder(self.context, group, clause)
             or approver(self.context, group, clause)
             or joined(self.context, tokens, clause)
+            or [role for role in part_of(self.context, tokens, clause) if _is_known(role)]
             or mover_behind_colon(self.context, clause)
             or self._estimated(group, clause)
-            or of_states(self.context, group)
+            or self._of_states(tokens, group, clause)
         )
+
+    def _of_states(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+        """The states that are only counted, or the force that people from so many states make up."""
+        states = of_states(self.context, group)
+        return part_of(self.context, tokens, clause) or states if states else []
 
     def _estimated(self, group: NounGroup | None, clause: Clause | None) -> list[Role]:
         """Whose strength somebody estimates: the object of the verb, its genitive, or whom its possessive means."""

@@ -11,6 +11,7 @@ _SENTENCES_BACK = 18
 _SENTENCES_BACK_TO_OTHERS = 3
 _SHORTEST_NAME = 4
 _STEM = 4
+_CONTENT_STEM = 5
 _SENTENCES_POINTED = 2
 _SENTENCES_AHEAD = 1
 _LEAD_SENTENCES = 4
@@ -158,7 +159,7 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     if abs(distance) > _SENTENCES_POINTED and pointer in grammar().pointing_contents:
         return 0.0
     told = accused_denies or _names(denial.denied, charge.maker)
-    if not told and distance > _SENTENCES_BACK_TO_OTHERS:
+    if distance > _SENTENCES_BACK_TO_OTHERS and (not told or _is_of_its_own(denial.denied, charge.claim)):
         return 0.0
     score = 2.0 - (0.2 if told else 0.5) * abs(distance)
     if isinstance(charge.claim, Criticism):
@@ -180,6 +181,19 @@ def _score(denial: Denial, charge: Charge, distance: int) -> float:
     if same_party(denial.denier, charge.maker) and not (accused_denies and _is_mutual(charge)):
         score -= 3.0
     return score
+
+
+def _is_of_its_own(denied: Span | None, charge: ClaimBase) -> bool:
+    """Whether what is denied neither points back nor has a word in common with the charge."""
+    if denied is None or _points_back(denied) or _speaks_of(denied, "accusation"):
+        return False
+    return _content_stems(denied.text).isdisjoint(_content_stems(charge.text))
+
+
+def _content_stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text, in lower case."""
+    words = (word.strip(',.;:„“”"»«()').casefold() for word in text.split())
+    return frozenset(word[:_CONTENT_STEM] for word in words if len(word) > _CONTENT_STEM)
 
 
 def _takes_up(denied: Span | None, charge: ClaimBase) -> bool:

@@ -139,16 +139,21 @@ def strength(context: Context, group: NounGroup | None, clause: Clause | None) -
 
 
 def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
-    """To whom they belong by the verb: "der Mission sollen 1.200 Soldaten angehören", "zur Truppe gehören 900 Mann"."""
-    preposition = None if clause is None else count_file().belonging_phrase.get(clause.lemma)
-    if clause is not None and preposition is not None:
-        wholes = prepositional(context.syntax.arguments(clause), preposition)
-        bodies = (whole for whole in wholes if whole.head not in tokens and (whole.pronoun or is_body(context.lowers[whole.head])))
-        return next((found for whole in bodies if (found := parties(context, whole))), [])
+    """To whom they belong by the verb: "der Mission sollen 1.200 Soldaten angehören"."""
     if clause is None or clause.lemma not in count_file().belonging_verbs:
         return []
     whole = context.syntax.arguments(clause, True).dative
     return [] if whole is None or whole.head in tokens else parties(context, whole)
+
+
+def part_of(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
+    """The force that they are a part of: "zur Truppe gehören 900 Mann"."""
+    preposition = None if clause is None else count_file().belonging_phrase.get(clause.lemma)
+    if clause is None or preposition is None:
+        return []
+    wholes = [g for g in prepositional(context.syntax.arguments(clause), preposition) if g.head not in tokens]
+    bodies = (whole for whole in wholes if whole.pronoun or is_body(context.lowers[whole.head]))
+    return next((found for whole in bodies if (found := parties(context, whole))), [])
 
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:

@@ -97,7 +97,12 @@ def _victims_told_anew(context: Context, counted: Sequence[Count]) -> dict[int, 
     found: dict[int, Count] = {}
     for last, count in pairwise(counted):
         outcome = found[last.quantity.start].outcome if last.quantity.start in found else last.outcome
-        if outcome is None or count.outcome is not None or count.clause is None or not _of_one_kind(count.quantity, last.quantity):
+        if (
+            outcome is None
+            or count.outcome is not None
+            or count.clause is None
+            or not _of_one_kind(count.quantity, last.quantity)
+        ):
             continue
         apart = context.sentence(count.quantity.start).index - context.sentence(last.quantity.start).index
         bare = not context.syntax.arguments(count.clause).prepositions or (count.group and count.group.preposition is not None)

@@ -65,6 +65,8 @@ def counted_below(context: Context, count: Count) -> tuple[list[Role], int | Non
     subject = context.syntax.arguments(clause).subject
     if subject is None or subject.start > clause.start + 1 or (subject.pronoun and clause.kind == "subordinate"):
         return [], None
+    if count.outcome is None and is_troop_word(context.lowers[subject.head]):
+        return [], None  # "Litauen, dessen Armee 20.000 Soldaten zählt"
     found = [role for role in parties(context, subject) if role.kind != "unknown"]
     return found, clause.verb
 
@@ -130,7 +132,7 @@ def _speakers(context: Context, subject: NounGroup | None, count: Count) -> list
         return []
     noun = context.lowers[subject.head]
     role = context.actor_at.get(subject.head)
-    armed = is_troop_word(noun) and (role is None or role.kind != "organisation")
+    armed = is_troop_word(noun) and (role is None or role.kind != "organisation") and count.outcome is None
     armed = armed and not (count.clause is not None and _changes_figure(context, count.clause))
     has_them = count.clause is not None and count.clause.lemma in count_file().census_verbs and is_formation_word(noun)
     if noun.endswith(tuple(count_file().sum_nouns)) or armed or (has_them and count.outcome is None):

@@ -266,7 +266,9 @@ def _meant(claim: Claim, answered: Iterable[Claim], around: Surroundings) -> fro
 
 
 def _unit(claim: Claim, quantity) -> str:
-    """The class of the counted noun; troops that are counted without one ("mindestens 8.000") are soldiers."""
+    """The class of the counted noun; troops that are counted without one ("mindestens 8.000") are soldiers, "Männer" are not."""
+    if quantity.text.endswith(tuple(corpus_words().men)) and claim.type != "troop_count":
+        return unit_class("Mensch")
     return unit_class("Soldat" if quantity.unit is None and claim.type == "troop_count" else quantity.unit)
 
 

@@ -68,6 +68,7 @@ class CorpusWords(BaseModel):
     state_offices: Words
     central_offices: Words
     posted_offices: Words
+    men: Words
     ranks: Words
     spokespeople: Words
     of_no_state: tuple[str, ...]

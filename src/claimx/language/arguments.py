@@ -33,6 +33,7 @@ class Arguments:
     postposed: list[NounGroup] = field(default_factory=list)
     complements: list[int] = field(default_factory=list)
 
+
 _CLAUSE_ENDS = {"$,", "PTKZU", "VVIZU", "VVINF", "VVPP", "PTKVZ", "VAFIN", "VAINF", "VMFIN", "VMINF"}
 """Tags of what may stand between a noun and its relative clause."""
 

@@ -87,10 +87,13 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
     ):
         return None
     content = segments[1]
-    if content.kind != "plain" or content.conjoined or _begins_with_verb(content):
+    if content.kind != "plain" or content.conjoined:
         return None
+    behind = segments[2].kind == "plain" and _begins_with_verb(segments[2])
+    if _begins_with_verb(content):  # "40 Mann, vermutet Weber, seien gefallen"
+        return 2 if behind and not _is_reported(doc, content) and _is_reported(doc, segments[2]) else None
     if _says_so(doc, content):
-        return 2 if segments[2].kind == "plain" and _begins_with_verb(segments[2]) else None
+        return 2 if behind else None
     if not _is_reported(doc, content):
         return None
     later = range(2, len(segments))

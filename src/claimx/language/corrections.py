@@ -138,7 +138,12 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "CARD", "NUM")
         elif tags[index] == "KOUS" and lower in closed_classes().before_zu and words[index + 1 : index + 2] == ["zu"]:
             set_tag(doc, index, "APPR", "ADP")
-        if given == "PRELS" and index and tags[index - 1] == "APPR" and (_is_dative_article(doc, index) or _has_only_infinitive(doc, index)):
+        if (
+            given == "PRELS"
+            and index
+            and tags[index - 1] == "APPR"
+            and (_is_dative_article(doc, index) or _has_only_infinitive(doc, index))
+        ):
             set_tag(doc, index, "ART", "DET")  # "von den mehr als 900 Mann", "der Vorwurf, mit der CIA Angriffe vorzubereiten"
         if given == "KOUS" and lower in closed_classes().adverb_conjunctions and _has_only_infinitive(doc, index):
             set_tag(doc, index, "PROAV", "ADV")  # "den Vorwurf, damit die Nachbarn einzuschüchtern"
@@ -148,6 +153,8 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "PDS", "PRON")  # "hat das vergangene Woche bestritten"
         if given == "PIS" and words[index + 1 : index + 2] == ["als"] and tags[index + 2 : index + 3] == ["CARD"]:
             set_tag(doc, index, "PIAT", "DET")  # "weniger als 6.000"
+        if given == "ART" and lower == "dem" and _stands_before_many(doc, index):
+            set_tag(doc, index, "PRELS", "PRON")  # "ein Verband, dem rund 900 Mann angehören"
         if given == "PPOSAT" and _is_dative_pronoun(doc, index, lower):
             set_tag(doc, index, "PPER", "PRON")  # "wirft ihr Folter vor"
         tag = known.get(lower)
@@ -188,6 +195,16 @@ def _is_dative_pronoun(doc: Doc, index: int, lower: str) -> bool:
     tag = tags_of(doc)[index + 1]
     feminine = tag == "NN" and "Gender=Fem" in morph_of(doc, index + 1)
     return feminine or (tag == "ADJA" and lowers_of(doc)[index + 1].endswith("e"))
+
+
+def _stands_before_many(doc: Doc, index: int) -> bool:
+    """Whether "dem" behind a comma stands before a number of more than one, which a singular article cannot."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    number = index + 1
+    while number < min(len(doc), index + _LONGEST_PHRASE) and tags[number] in ("ADV", "APPR"):
+        number += 1
+    many = tags[number : number + 1] == ["CARD"] and lowers[number] not in closed_classes().ones
+    return many and index > 0 and texts_of(doc)[index - 1] == ","
 
 
 def _stands_alone(doc: Doc, index: int) -> bool:

@@ -90,6 +90,8 @@ class Subjects:
         tag = self.tags[group.head]
         if tag == "PRELS" and self.lowers[group.head] == "die" and self._follows_count(group.head):
             return "p"  # "9.000 Soldaten, die Pjöngjang geschickt hat"
+        if any(self.tags[i] == "CARD" and self.lowers[i] not in closed_classes().ones for i in range(group.start, group.head)):
+            return "p"  # "elftausend Mann hat Kairo geschickt"
         if self.tags[group.end - 1] == "NE" and self.tags[group.start] == "NN":
             return "s"  # "Oppositionsführer Alexej Nawalny"
         numbers = {r[2] for r in group.readings if r[0] == "N"}

@@ -27,6 +27,10 @@ class Entity(NamedTuple):
     label: str
 
 
+_THOUSANDS = re.compile(r"[.’' ]\d{3}\b")
+"""What goes on with a number behind its first digits."""
+
+
 class View:
     """A Doc as the tagger reads it.
 
@@ -68,7 +72,10 @@ class View:
                 self.entities[inside] = Entity(end, entity.label_)
 
     def _before_count(self, at: int, end: int) -> int:
-        """The end of an entity without a number and what it counts ("Lebedynka | 36 Menschen")."""
+        """The end of an entity without a number and what it counts ("Lebedynka | 36 Menschen", "Sahel | 5.100 Soldaten")."""
+        last = self.pieces[end - 1]
+        if end - 1 > at and last.raw.isdigit() and _THOUSANDS.match(self.text, last.end):
+            return end - 1
         for i in range(at + 1, end - 1):
             if self.pieces[i].raw.isdigit() and self.tags is not None and self.tags[end - 1] == "NN":
                 return i

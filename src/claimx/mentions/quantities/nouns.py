@@ -134,11 +134,11 @@ def _is_participle_noun(lower: str) -> bool:
 
 def _nouns_ahead(words: Words, index: int) -> bool:
     """Whether a noun follows within the adjectives that go on after a comma or "und"."""
-    for position in range(index + 1, min(index + 5, len(words.texts))):
+    for position in range(index + 1, min(index + _LONGEST_ATTRIBUTE, len(words.texts))):
         kind = words.kind(position)
         if kind == "noun":
             return True
-        if kind not in {"adjective", "adverb"}:
+        if kind not in {"adjective", "adverb", "conjunction", "comma"}:
             return False
     return False
 

@@ -25,12 +25,7 @@ def _pointing_back(reading: Reading, cues: dict[int, Cue], used: set[int | None]
     found = []
     for cue in cues.values():
         clause = cue.clause
-        if (
-            clause.index in used
-            or clause.kind != "main"
-            or cue.frame.kind not in ("says", "announces")
-            or cue.speaker is None
-        ):
+        if clause.index in used or clause.kind != "main" or cue.frame.kind not in ("says", "announces") or cue.speaker is None:
             continue
         first, last = reading.sentences[clause.sentence]
         behind = reading.words[clause.start - 1] == ";" and clause.start > first  # "…; das teilte die Polizei mit"

@@ -152,7 +152,7 @@ def _carry(reading: Reading, number: int, source: _Source | None, carried: list[
         if clause.mood != "subjunctive1" and not reported:
             return None
         source = _subject_before(reading, number, guessed=not reported) or _Source(None, None, number, guessed=True)
-    first, last = reading.sentences[number]
+    first = reading.sentences[number][0]
     piece = reading.trim(first, _end_of_carried(reading, number, clause), stops=False)
     if piece is None:
         return None

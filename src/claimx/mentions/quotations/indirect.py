@@ -231,7 +231,7 @@ def _before(reading: Reading, cue: Cue, cues: dict[int, Cue]) -> Finding | None:
     opening = parent
     while opening.shares is not None and reading.clauses[opening.shares].mood != "indicative":
         opening = reading.clauses[opening.shares]  # "Man sei geflohen | und habe alles verloren, sagte X"
-    inserted = parent.end > clause.end and reading.lower[clause.start] == "so"
+    inserted = parent.end > clause.end and clause.finite is not None and clause.finite <= clause.start + 1
     outer = parent.start if inserted else _frame_start(reading, cue, first) if parent.kind == "main" else first
     start = min(outer, opening.start)
     start = max((i + 1 for i in range(start, parent.start) if reading.words[i] == ":"), default=start)
@@ -248,7 +248,7 @@ def _later_parts(reading: Reading, parent: Clause, clause: Clause) -> list[Range
         if other.start >= clause.end and other.parent in (parent.index, clause.index) and other.mood != "indicative":
             return [(other.start, last)]
     assert clause.finite is not None
-    if parent.start < clause.start and parent.end > clause.end and reading.lower[clause.start] == "so":
+    if parent.start < clause.start and parent.end > clause.end and clause.finite <= clause.start + 1:
         return [(clause.end, last)]  # "900 Mann, so heißt es, kamen an"
     resuming = (i for i in range(clause.finite + 1, last) if reading.words[i - 1] == "," and _resumes(reading, i))
     return [(i, last) for i in resuming][:1]

@@ -5,7 +5,7 @@ from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_number
 from claimx.mentions.quotations.attribution import Attribution
-from claimx.mentions.quotations.lexicon import function_words, noun_class
+from claimx.mentions.quotations.lexicon import function_words, may_report, noun_class
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import parties_of, speaker_range, speaker_role
 from claimx.schema import Quotation, Role, Span
@@ -104,7 +104,7 @@ class _Speakers:
         if not found and self._is_nobodys_paper(span, group) and (before := self._carried(span)):
             return before
         if not found and self._is_somebodys_word(group):
-            return [_pointing(self.reading, span, role) for role in self.last]
+            return [_pointing(self.reading, span, role) for role in self._answerer(group) or self.last]
         if group.pronoun and self._is_one_person(group) and (not found or found[0].kind in ("group", "unknown")):
             person = self._person_before(span)
             return [_pointing(self.reading, span, person)] if person is not None else []
@@ -147,6 +147,19 @@ class _Speakers:
         near = reading.sentence_at[group.start] - self.last_sentence <= _LOOK_BACK_SENTENCES
         pointing = reading.tags[group.start] == "PPOSAT" or reading.lower[group.start] in grammar().genitive_relatives
         return near and pointing and noun_class(reading.words[group.head], "source")
+
+    def _answerer(self, group: NounGroup) -> list[Role]:
+        """Who spoke in the sentence before without a quotation ("Auch das verneinte der Oberst. Nach seinen Angaben …")."""
+        reading = self.reading
+        number = reading.sentence_at[group.start] - 1
+        if number <= self.last_sentence:
+            return []
+        main = [c for c in reading.clauses_of[number] if c.kind == "main" and c.finite is not None][-1:]
+        subject = reading.syntax.arguments(main[0]).subject if main and may_report(main[0].lemma) else None
+        if subject is None or subject.pronoun:
+            return []
+        words = (subject.start, reading.syntax.extent(subject)[1])
+        return parties_of(reading, words, subject) or [speaker_role(reading, words, [])]
 
     def _is_one_person(self, group: NounGroup) -> bool:
         """Whether "er", or "sie" with a verb in the singular."""

@@ -163,12 +163,15 @@ class Direction:
         return self._tenses.tense(found.start, found.end) == "future" or self._tenses.planned(found.start)
 
     def just_past(self, found: Found) -> int:
-        """How many days back a date may lie although the sentence points ahead: none in the future tense, fewer where something
-        is planned, and not only was ("hat am 21. Januar den Abzug angekündigt")."""
-        tense = self._tenses.tense(found.start, found.end)
-        if tense == "future":
+        """How many days back a date may lie although the sentence points ahead: none in the future tense, few where something
+        is planned, more where it was announced ("hat am 21. Januar den Abzug angekündigt")."""
+        words, tense = self._words, self._tenses.tense(found.start, found.end)
+        planned = self._tenses.planned(found.start)
+        first, last = words.sentence(found.start)
+        announced = planned and lexicon().context.future_verbs.isdisjoint(words.lower[first:last])
+        if tense == "future" and not announced:
             return 0
-        return _PLANNED_JUST_PAST if self._tenses.planned(found.start) and tense != "past" else _JUST_PAST
+        return _PLANNED_JUST_PAST if planned and tense == "present" else _JUST_PAST
 
     def looks_back(self, found: Found) -> bool:
         """Whether the sentence tells of the past."""
