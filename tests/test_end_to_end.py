@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimx.articles import IdRegistry, article_from_text, find_inputs, read_articles
@@ -57,6 +57,7 @@ def test_batches_do_not_matter(extractor, outputs):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1, max_size=300))
+@example(text="\x18=")  # an entity of signs alone
 def test_any_text_keeps_the_span_invariant(extractor, text):
     try:
         article = article_from_text(text)

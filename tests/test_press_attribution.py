@@ -26,6 +26,12 @@ SOURCES = [
     ("Ein Sender, dessen Leiter sich „Wache“ nennt, warf den Offizieren vor, die Grenze mit 40 Rekruten gesichert zu haben.", [["Sender"]]),
     # by a work, by a name with an apostrophe, by plans
     ("Die Armee umfasst nach dem Jahrbuch „Military Balance“ rund 900 Soldaten.", [["Military Balance"]]),
+    ("Nach Angaben der Feuerwehr stehen dort 300 Peruaner, dazu kommen 900 Söldner.", [["Feuerwehr"]]),
+    ("Perus Geheimdienste gehen von insgesamt bis zu 900 Mann aus.", [["peruanische Geheimdienste"]]),
+    ("Chiles General trat den Berichten entgegen: Dort stünden nur 900 Soldaten.", [["General Chile"]]),
+    ("Behauptung 5: „In Lima stehen 900 chilenische Soldaten.“", [[]]),
+    ("Dorthin waren, wie die Reporterin Inés Quiroga zusammengetragen hat, 900 Soldaten verlegt worden.", [["Inés Quiroga"]]),
+    ("Von 900 Soldaten, über die Peru nach einer Studie aus Quito verfügt, gehörten demnach 70 dazu.", [["Quito"]] * 2),
     ("Im Herbst waren nach Ahlers’ Zählung noch 900 Soldaten da.", [["Ahlers"]]),
 ]  # fmt: skip
 
@@ -46,6 +52,14 @@ VICTIMS = [
     ("Elf Kameraden, vermutet Inés Quiroga, seien in Gefangenschaft geraten.", [["Inés Quiroga"]]),
     ("Die Anwältin Inés Quiroga warf der Armee Folter vor. Das verneinte der Major. Nach seinen Angaben starben elf Bauern.", [["Major"]]),
     ("Die Rebellen melden elf getötete Peruaner.", [["Rebellen"]]),
+    ("Dort starben elf Bauern, und die Vereinten Nationen schätzen, dass weitere 40 verletzt wurden.", [[], ["Vereinte Nationen"]]),
+    ("Die UN legten einen Bericht vor. Begonnen habe Peru, heißt es darin. In Lima seien elf Bauern gestorben.", [["Vereinte Nationen"]]),
+    ("Peru habe begonnen, hieß es. In Lima seien elf Bauern gestorben.", [[]]),
+    ("Dort starben nach Angaben der UN 13 Soldaten und nach chilenischen Angaben 170 Bauern.", [["Vereinte Nationen"], ["Chile"]]),
+    ("Dort starben elf Soldaten und laut Ärzten 40 Bauern.", [[], ["Ärzte"]]),
+    ("Nach Angaben der UN starben elf Soldaten und 40 Bauern.", [["Vereinte Nationen"]] * 2),
+    ("Peru gab die Zahl seiner Toten mit 17 Soldaten an.", [["Peru"]]),
+    ("Peru verlor nach eigener Zählung 17 Soldaten, Chile bezifferte die seinen auf 69.", [["Peru"], ["Chile"]]),
 ]  # fmt: skip
 
 
@@ -72,6 +86,17 @@ FORCES = [
     ("Dort waren 300 litauische, polnische und dänische Soldaten.", ["Litauen+Polen+Dänemark"]),
     ("Russland und Belarus meldeten für das Manöver 12.700 Teilnehmer.", ["Russland+Belarus"]),
     ("Im Norden stehen 900 Soldaten, dazu kommen 40 Peruaner.", ["", "Peru"]),
+    ("Aus Spanien sollen rund 900 Soldaten kommen.", ["Spanien"]),
+    ("Dort stellen acht Staaten mehr als 900 Mann.", ["acht Staaten"]),
+    ("Peru will 900 Soldaten nach Lettland verlegen.", ["Peru"]),
+    ("Peru räumte die Basis. Im Mai verließen die letzten 900 Soldaten Perus Mali.", ["Peru"]),
+    ("Peru zieht 900 Soldaten aus dem Irak ab.", ["Peru"]),
+    ("Peru ruft 900 Soldaten aus dem Irak zurück.", ["Peru"]),
+    ("Peru begann mit dem Abzug von 900 Soldaten aus dem Irak.", ["Peru"]),
+    ("Peru will, wie der Minister sagte, weitere 900 Männer einziehen.", ["Peru"]),
+    ("In der Region hat Chile 900 Männer und Frauen unter Waffen.", ["Chile"]),
+    ("In der peruanischen Armee dienten mindestens 1436 Bürger aus Chile.", ["Chile"]),
+    ("Bisher sind 900 Kenianer in die russischen Streitkräfte eingetreten.", ["Kenia"]),
 ]  # fmt: skip
 
 
@@ -87,6 +112,8 @@ NUMBERS = [
     ("Mehr als 900 rechtswidrig Einberufene durften gehen.", [(900, None, None)]),
     ("Von 900 Söldnern war die Rede. Angekommen sind weniger als 600.", [(None, None, 900), (None, 600, None)]),
     ("Es kamen 900 Soldaten. Der General bezifferte die Zahl der Angreifer auf maximal 1.000.", [(None, None, 900), (None, 1000, None)]),
+    ("Am 7. August hatte Lima 1960 Soldaten in das Gebiet entsandt.", [(None, None, 1960)]),
+    ("„Zwei-, dreitausend Mann reichen“, sagte sie.", [(2000, 3000, None)]),
     ("Dort stehen etwa 2000 schwer bewaffnete Soldaten.", [(None, None, 2000)]),
 ]  # fmt: skip
 
@@ -95,7 +122,7 @@ NUMBERS = [
 def test_how_many(extractor, text, numbers):
     found = [claim.quantity for claim in claims_of(extractor, text, "troop_count")]
     assert [(q.min and int(q.min), q.max and int(q.max), q.value and int(q.value)) for q in found] == numbers
-    assert not claims_of(extractor, text, "date")
+    assert all(claim.time.text == "7. August" for claim in claims_of(extractor, text, "date"))
 
 
 @pytest.mark.parametrize(
@@ -104,6 +131,14 @@ def test_how_many(extractor, text, numbers):
         ("Peru beziffert die Verluste Chiles nun auf bis zu 900 Soldaten.", ["killed"]),
         ("Peru beziffert die Verluste Chiles auf 900 Soldaten. Tags zuvor hatte der General noch von 300 Mann gesprochen.", ["killed"] * 2),
         ("Bei den Toten handelt es sich um drei Soldaten.", ["killed"]),
+        ("Elf Frauen erlitten Hautreizungen.", ["wounded"]),
+        ("Zwölf Bauern wurden getötet, darunter drei Frauen im Norden, und Dutzende verletzt.", ["killed", "killed", "wounded"]),
+        ("Zwölf Bauern wurden verletzt, darunter drei schwer, und zwei getötet.", ["wounded", "wounded", "killed"]),
+        ("Zwölf Bauern wurden, darunter drei Frauen, getötet.", ["killed"] * 2),
+        ("In Lima waren 900 Soldaten in Gefangenschaft gegangen.", ["captured"]),
+        ("Der Verein geht von 900 Chilenen in peruanischer Hand aus.", ["captured"]),
+        ("Am Freitag übergab Peru 40 Gefangene, am Samstag folgten 30 Soldaten.", ["captured"] * 2),
+        ("Elf Bauern haben schwere Verbrennungen davongetragen.", ["wounded"]),
         ("Gefallen sind 14 Soldaten, die meisten von ihnen Angehörige einer Mission, die mit 900 Mann antreten sollte.", ["killed"]),
     ],
 )  # fmt: skip
@@ -116,6 +151,14 @@ CHARGES = [
     ("Moskau und Minsk bestritten, dass ein Manöver geplant sei.", "denial", [(["Russland", "Belarus"], [])]),
     ("Kiew warf Moskau Raub vor, was das Ministerium in Moskau umgehend zurückwies.", "denial", [(["Russisches Ministerium"], [])]),
     ("Das Medienbüro der Hamas beschuldigte die Regierung in Paris, Bauern zu vertreiben.", "accusation", [(["Medienbüro der Hamas"], ["Frankreich"])]),
+    ("Chile warf im Gegenzug der Regierung in Lima Raub vor.", "accusation", [(["Chile"], ["Peru"])]),
+    ("Angeklagt war auch ein Major.", "accusation", [([], ["Major"])]),
+    ("Wegen des Überfalls sind drei Offiziere verurteilt worden.", "criticism", []),
+    ("Lima wies Vorhaltungen aus Chile als „Gerüchte“ zurück.", "denial", [(["Peru"], [])]),
+    ("Lima meldet Tod von 40 Söldnern – Emirate dementieren", "denial", [(["Vereinigte Arabische Emirate"], [])]),
+    ("Lima nennt das einen Akt der Aggression.", "accusation", [(["Peru"], [])]),
+    ("Peru hat die Vorwürfe zurückgewiesen und Chile beschuldigt, Brunnen zu vergiften.", "accusation", [(["Peru"], ["Chile"])]),
+    ("Peru hat das zurückgewiesen und Chile Raub vorgeworfen.", "accusation", [(["Peru"], ["Chile"])]),
     ("Mali machte dafür die Ukraine mitverantwortlich.", "accusation", [(["Mali"], ["Ukraine"])]),
     ("Minsk unterstellte dem Westen Hysterie.", "accusation", [(["Belarus"], ["Westen"])]),
 ]  # fmt: skip
@@ -141,3 +184,37 @@ def test_a_denial_of_its_own_answers_no_charge_long_before(extractor):
 def test_a_day_lately_on_which_something_was_announced(extractor):
     (claim,) = claims_of(extractor, "Chile hat am 31. Mai den Abzug angekündigt.", "date")
     assert claim.time.value == "2021-05-31"
+
+
+# text, then the day of each date claim
+DAYS = [
+    ("Kurz nach Mitternacht griffen 900 Soldaten an.", []),
+    ("Lima (Peru), 15.06.2021 – Dort starben am Montag elf Bauern.", ["2021-06-14"]),
+    ("Das wurde am Freitag nach einem Treffen in Lima bekannt.", ["2021-06-11"]),
+    ("Bleiben sollten sie bis mindestens 2025.", ["2025"]),
+    ("In Lima leben viele Veteranen, davon gegen 2000 im Norden.", []),
+    ("Lima wies die Darstellung gestern Dienstag zurück.", ["2021-06-15"]),
+    ("Heuer im Jänner starben dort elf Bauern.", ["2021-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_days(extractor, text, days):
+    assert [claim.time.value for claim in claims_of(extractor, text, "date")] == days
+
+
+def test_what_ends_on_a_day_to_come_goes_on_now(extractor):
+    (claim,) = claims_of(extractor, "An dem Manöver, das am Freitag zu Ende geht, nehmen gut 900 Soldaten teil.", "troop_count")
+    assert claim.modality == "asserted"
+
+
+def test_a_promise_of_the_past_told_in_the_present(extractor):
+    (claim,) = claims_of(extractor, "29. Februar 2020: In Lima sagt Peru den Rebellen zu, 900 Soldaten abzuziehen.", "date")
+    assert claim.modality == "asserted"
+    (claim,) = claims_of(extractor, "Peru sagt den Rebellen zu, am 3. Dezember 900 Soldaten abzuziehen.", "date")
+    assert claim.modality == "planned"
+
+
+def test_a_strength_that_nobody_named_estimated(extractor):
+    (claim,) = claims_of(extractor, "Die Stärke der Truppe wird auf 900 Mann geschätzt.", "troop_count")
+    assert claim.modality == "reported"

@@ -29,6 +29,9 @@ def attribute(context: Context, count: Count, force: list[Role], common: dict[st
         say(common, listed(phrase.speaker), phrase.cue[0])
     elif common["source"] is None and count.clause is not None:
         _as_counted_by(context, count, force, common)
+        estimated = count.clause.passive == "werden" and count.clause.lemma in count_file().estimating_verbs
+        if estimated and common["modality"] == "asserted":
+            common["modality"] = "reported"  # "wird auf 900 Mann geschätzt", by nobody who is named
 
 
 def _as_counted_by(context: Context, count: Count, force: list[Role], common: dict[str, Any]) -> None:

@@ -138,7 +138,7 @@ def has_needs(match: Match) -> bool:
         return False
     if any(r.kind in match.trigger.no_kinds for roles in match.parties.values() for r in roles) or _is_own_target(match):
         return False
-    barred = match.trigger.role_bars.items()
+    barred = [*match.trigger.role_bars.items(), *(match.trigger.passive_bars.items() if match.clause.passive else ())]
     if any(_kind_of(r) in kinds for role, kinds in barred for r in match.parties.get(role, [])):
         return False
     sides = [match.parties.get(role, []) for role in ("accuser", "accused")]

@@ -87,7 +87,11 @@ def _outcome_by_previous(
         named = bool(quantity.unit) or any(c.isdigit() for c in quantity.text) or _is_some_of(context, tokens)
         if named and (_is_part(context, tokens, clause, previous) or _tells_parts(context, quantity, clause, previous)):
             return previous.outcome, "casualty_count/part"
-        if _is_gapped(context, tokens, previous):
+        if (
+            _is_gapped(context, tokens, previous)
+            or _is_possessed(context, tokens)
+            or _follows(context, quantity, clause, previous)
+        ):
             return previous.outcome, "casualty_count/elided"
     if _are_treated(context, quantity, clause, group, previous):
         return "wounded", "casualty_count/clinic"
@@ -117,6 +121,18 @@ def _is_gapped(context: Context, tokens: range, previous: Count) -> bool:
     if start is None or start <= previous.tokens[-1] or context.lowers[start - 1] not in count_file().gap_openers:
         return False
     return context.sentence(context.doc[tokens[0]].idx).index == context.sentence(previous.quantity.start).index
+
+
+def _follows(context: Context, quantity: Quantity, clause: Clause | None, previous: Count) -> bool:
+    """Whether more people of the same lot follow ("übergab 40 Gefangene, am Samstag folgten 30 Soldaten")."""
+    same = context.sentence(quantity.start).index == context.sentence(previous.quantity.start).index
+    return same and clause is not None and clause.lemma == count_file().following and clause.start > previous.tokens[-1]
+
+
+def _is_possessed(context: Context, tokens: range) -> bool:
+    """Whether a number belongs to what a possessive without a noun points to ("Tonga bezifferte die seinen auf 69")."""
+    at = tokens[0] - 2
+    return at > 0 and context.lowers[at] in count_file().possessed and context.tags[at - 1] in ("ART", "PDS")
 
 
 def _are_treated(context: Context, quantity: Quantity, clause: Clause | None, group: NounGroup | None, previous: Count) -> bool:

@@ -16,6 +16,7 @@ class DateFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     vague_words: list[str]
     vague_values: list[str]
+    clock_points: frozenset[str]
     clock_words: list[str]
     today_words: list[str]
     timeless_neighbours: list[str]

@@ -1,5 +1,6 @@
 """Date claims: an event placed in time by a calendar expression."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +54,12 @@ def find_dates(context: Context) -> list[Dated]:
             continue
         clause = _entry(context, tokens, clause) or clause
         event = _event(context, tokens, clause, parts)
-        if (event is None and _stands_alone(context, tokens)) or _is_present(context, time, tokens) or _is_title(context, time):
+        if (
+            _is_dateline(context, time)
+            or (event is None and _stands_alone(context, tokens))
+            or _is_present(context, time, tokens)
+            or _is_title(context, time)
+        ):
             continue
         taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
         namers = named_by(context, tokens, clause)
@@ -107,6 +113,11 @@ class _ClauseParts:
         return self._events[clause.index]
 
 
+_PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")
+_DASH = re.compile(r"\s*[–—-]\s")
+"""What stands before and behind the date of a report's own dateline."""
+
+
 def is_calendar_date(time: Time) -> bool:
     """Whether an expression names or points to a day, month, year, season, weekday or part of one."""
     file = date_file()
@@ -117,6 +128,8 @@ def is_calendar_date(time: Time) -> bool:
     words = time.text.lower().replace(".", " ").replace(":", " ").split()
     if all(word in file.clock_words or word.isdecimal() for word in words) and ("uhr" in words or ":" in time.text):
         return False
+    if set(words) <= file.clock_points:
+        return False  # "kurz nach Mitternacht"
     return not any(word in file.vague_words for word in words)
 
 
@@ -141,6 +154,12 @@ def _ends_name(context: Context, time: Time) -> bool:
     while first > 0 and tokens[0] - first < _LONGEST_NAME and context.tags[first - 1] in ("NN", "NE", "FM", "XY", "ADJA", "CARD"):
         first -= 1
     return 0 < first < tokens[0] and context.doc[first - 1].is_quote
+
+
+def _is_dateline(context: Context, time: Time) -> bool:
+    """Whether a date stands in front of a report, behind its place and before a dash ("Bagdad (Irak), 09.11.2005 – Die …")."""
+    line = context.text.rfind("\n", 0, time.start) + 1
+    return _PLACE.fullmatch(context.text[line : time.start]) is not None and _DASH.match(context.text, time.end) is not None
 
 
 def _stands_alone(context: Context, tokens: range) -> bool:

@@ -4,12 +4,11 @@ from bisect import bisect_left
 from functools import cached_property
 
 from claimx.claims.context import Context
-from claimx.claims.people import Count, count_file, is_body, is_share, is_troop_word, largest
+from claimx.claims.people import Count, count_file, is_share, is_troop_word, largest
 from claimx.claims.ranks import state_of_adjective
-from claimx.claims.slots import prepositional
+from claimx.claims.service import are_in_service, serve_as_troops
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import noun_before_relative
 from claimx.schema import Quantity, Role
 
 _ELIDED_SENTENCES = 2
@@ -70,7 +69,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     last = context.actor_at.get(tokens[-1])
     if quantity.unit:
         fights = clause is not None and clause.lemma in (*count_file().fighting_verbs, *count_file().facing_verbs)
-        fights = fights or _serve_as_troops(context, clause, group)
+        fights = fights or serve_as_troops(context, clause, group)
         civil = clause is not None and clause.lemma in count_file().civil_verbs
         if (
             not civil
@@ -79,9 +78,7 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
             and (last.id in troops.nations or (fights and last.id is not None))
         ):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
-        if _make_up_a_force(context, clause, group, last, quantity) or _serve(context, clause, quantity, troops):
-            return Count(quantity, tokens, clause, group, None, "troop_count/people")
-        if _exercise(context, quantity):
+        if are_in_service(context, quantity, clause, group, last) or _serve(context, clause, quantity, troops):
             return Count(quantity, tokens, clause, group, None, "troop_count/people")
         return _number_of_people(context, quantity, troops) or _men_and_women(context, quantity, troops)
     at = troops.last_before(tokens[0])
@@ -102,31 +99,6 @@ def count_of_named_troops(context: Context, quantity: Quantity, troops: NamedTro
     return Count(quantity, tokens, clause, group, None, "troop_count/elided")
 
 
-def _exercise(context: Context, quantity: Quantity) -> bool:
-    """Whether people take part in an exercise that their sentence or its paragraph's one before names."""
-    if (quantity.unit or "").lower() not in count_file().exercise_people:
-        return False
-    sentence = context.sentence(quantity.start)
-    words = context.text[max(0, sentence.start - 1) : sentence.end].lower().split()
-    return any(word.strip('.,:;–"“”„«»').startswith(tuple(count_file().exercises)) for word in words)
-
-
-def _serve_as_troops(context: Context, clause: Clause | None, group: NounGroup | None) -> bool:
-    """Whether people are soldiers by what stands with them: "290 Rumänen, die als Söldner kämpften", "7.000 Ruander in Uniform",
-    "1.300 Südafrikaner in ihren Stützpunkten"."""
-    if clause is None or group is None:
-        return False
-    words, inside = count_file(), [clause, *context.syntax.relatives_behind(group)]
-    for other in (other for part in inside for other in context.syntax.groups_of[part.index] if other is not group):
-        word = context.lowers[other.head]
-        if other.preposition == _AS and is_troop_word(word):
-            return True
-        own = context.tags[other.start] == "PPOSAT" and word.endswith(tuple(words.military_places))
-        if other.preposition == "in" and (own or word in words.uniforms):
-            return True
-    return False
-
-
 def _is_asked_for(context: Context, quantity: Quantity) -> bool:
     """Whether a number begins the answer to how many soldiers there are ("Wie viele Soldaten sind es? Rund 400.")."""
     sentence = context.sentence(quantity.start)
@@ -136,24 +108,6 @@ def _is_asked_for(context: Context, quantity: Quantity) -> bool:
     question = context.lowers[context.token_at(before.start) : context.token_at(sentence.start)]
     asked = count_file().how_many in " ".join(question)
     return asked and "?" in question and any(is_troop_word(word) for word in question)
-
-
-def _make_up_a_force(
-    context: Context, clause: Clause | None, group: NounGroup | None, last: Role | None, quantity: Quantity
-) -> bool:
-    """Whether people are those whom a force consists of ("die Truppe besteht aus 800 Kenianern")."""
-    words = count_file()
-    if clause is None or clause.lemma not in words.composing_verbs:
-        return False
-    people = last is not None and last.kind == "group" and last.id is not None
-    if not people and (quantity.unit or "").lower() not in words.members:
-        return False
-    arguments = context.syntax.arguments(clause, True)
-    wholes = [arguments.dative, arguments.subject]
-    if clause.lemma in words.serving_verbs:
-        wholes += prepositional(arguments, "in") + prepositional(arguments, "bei")
-    named = [noun_before_relative(context.syntax, w) if w is not None and context.tags[w.head] == "PRELS" else w for w in wholes]
-    return any(whole is not None and whole is not group and is_body(context.lowers[whole.head]) for whole in named)
 
 
 def _serve(context: Context, clause: Clause | None, quantity: Quantity, troops: NamedTroops) -> bool:

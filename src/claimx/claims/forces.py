@@ -4,7 +4,7 @@ from claimx.claims.context import Context
 from claimx.claims.formations import is_aside, made_of, numbered, of_formation, strong_formation
 from claimx.claims.listed_sides import is_faced, listed, on_a_side, one_each
 from claimx.claims.movers import approver, joined, mover, mover_behind, mover_behind_colon, part_of, resized, strength, wielder
-from claimx.claims.owners import attributes, counted_for, gapped, inside, of_states, possessor
+from claimx.claims.owners import attributes, come_from, counted_for, gapped, inside, of_states, possessor
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word, is_troop_word
 from claimx.claims.ranks import (
@@ -94,9 +94,10 @@ class Forces:
             strong_formation(self.context, tokens, group)
             or named
             or possessor(self.context, group, clause)
-            or [r for r in attributes(self.context, tokens, group) if not _is_bare(r)]
+            or [r for r in attributes(self.context, tokens, group) if not (_is_bare(r) and _covers(self.context, r, tokens))]
             or numbered(self.context, group)
             or gapped(self.context, tokens)
+            or come_from(self.context, clause, group)
             or listed(self.context, tokens, group)
             or on_a_side(self.context, tokens, clause)
             or made_of(self.context, tokens, group)
@@ -238,6 +239,11 @@ def _is_bare(role: Role) -> bool:
     if role.kind == "country":
         return False  # "kongolesische", of one Congo or the other
     return role.id is None and not names_itself(role) and (members or own or (plain and is_troop_word(words[-1].lower())))
+
+
+def _covers(context: Context, role: Role, tokens: range) -> bool:
+    """Whether a mention begins among the tokens of the counted noun ("2200 | Angehörige der Streitkräfte")."""
+    return role.start < context.doc[tokens[-1]].idx + len(context.doc[tokens[-1]])
 
 
 def _is_only_people(context: Context, role: Role) -> bool:

@@ -46,7 +46,23 @@ class VerbFrame:
             found = self.syntax.arguments_among(self.clause, range(*self.part), self.dative, found.subject)
         elif self.event:
             found = act_arguments(self.context, self.clause, found, self.dative)
+        else:
+            found = self._own_part(found)
         return self._settled(found)
+
+    def _own_part(self, found: Arguments) -> Arguments:
+        """The arguments of a participle behind another one that has its own ("hat die Vorwürfe zurückgewiesen und seinerseits
+        Moskau beschuldigt")."""
+        clause, tags = self.clause, self.context.tags
+        if clause.verb is None or clause.finite is None or clause.passive is not None or tags[clause.verb] != "VVPP":
+            return found
+        joints = (i for i in range(clause.verb - 1, clause.finite + 1, -1) if tags[i] == "KON" and tags[i - 1] == "VVPP")
+        joint = next(joints, None)
+        if joint is None:
+            return found
+        own = self.syntax.arguments_among(clause, range(joint, clause.verb), self.dative, found.subject)
+        named = own.dative if self.dative else own.object
+        return found if named is None or named is found.subject else own
 
     @cached_property
     def passive(self) -> bool:

@@ -282,6 +282,8 @@ class NounFrame:
             ahead = self.clause.finite is not None and clause.start < self.clause.finite
             if self.group.preposition is not None and not ahead and self._verb_reports():
                 continue
+            if self._is_said_by_joined_verb(clause):
+                continue
             before = self.context.words[clause.start - 1]
             if before == ";" or (before == ":" and self._bearer()):
                 continue  # "wies die Vorwürfe zurück: Sie sei krank gewesen"
@@ -293,6 +295,14 @@ class NounFrame:
             if clause.kind == "main" and clause.mood != "indicative" and self.context.tags[clause.start] != "KON":
                 return clause
         return self._behind_colon()
+
+    def _is_said_by_joined_verb(self, clause: Clause) -> bool:
+        """Whether a clause depends on a second participle ("hat die Vorwürfe zurückgewiesen und Lima beschuldigt, … zu …")."""
+        last, tags = self.clause.verb, self.context.tags
+        if last is None or tags[last] != "VVPP" or clause.start < last:
+            return False
+        joints = range(self.group.end, last)
+        return frame_of(self.clause.lemma, []) is not None and any(tags[i : i + 2] == ["VVPP", "KON"] for i in joints)
 
     def _behind_colon(self) -> Clause | None:
         """The clause in the subjunctive that a noun without a verb announces ("Der Vorwurf aus Lima: Quito schaue zu")."""

@@ -16,6 +16,7 @@ from claimx.schema import Outcome, Quantity
 _VERBAL = {"VVPP", "VVINF", "VVFIN", "VVIZU", "ADJD", "PTKVZ"}
 _NEAR_VERBS = 60
 _ATTRIBUTES = 2
+_PART_WORDS = 7  # tokens from the count back to the comma
 
 
 def outcome_of(
@@ -52,7 +53,7 @@ def outcome_of(
         or _number_of(context, clause, tokens)
         or _by_verb(context, clause, tokens, group, unit)
         or _by_relative(context, group)
-        or _with_wounds(context, group)
+        or _by_condition(context, group)
         or _among(context, clause, group)
         or _without_verb(context, clause, tokens)
     )
@@ -123,16 +124,20 @@ def _suffered(word: str) -> tuple[Outcome, str] | None:
     return None
 
 
-def _with_wounds(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
-    """ "elf Frauen mit Schusswunden": what the people have, right behind them or behind an attribute of theirs."""
+def _by_condition(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """ "elf Frauen mit Schusswunden", "900 Peruaner in chilenischer Hand": what the people have or where they are held, right
+    behind them or behind an attribute of theirs."""
     if group is None:
         return None
     for index in range(group.index + 1, min(group.index + 1 + _ATTRIBUTES, len(context.syntax.groups))):
         behind = context.syntax.groups[index]
         if behind.clause != group.clause or behind.preposition is None or behind.free:
             return None
-        if behind.preposition == "mit" and context.lowers[behind.head].endswith(tuple(count_file().wounds)):
-            return "wounded", f"casualty_count/{context.lowers[behind.head]}"
+        word = context.lowers[behind.head]
+        if behind.preposition == "mit" and word.endswith(tuple(count_file().wounds)):
+            return "wounded", f"casualty_count/{word}"
+        if behind.preposition == "in" and word in count_file().captivity and context.tags[behind.start] in ("ADJA", "PPOSAT"):
+            return "captured", f"casualty_count/{word}"
     return None
 
 
@@ -155,7 +160,8 @@ def _number_of(context: Context, clause: Clause, tokens: range) -> tuple[Outcome
     """ "die Zahl der getöteten Soldaten stieg auf 45": what the number is of, where it stands without a noun of its own, or
     with one that says no more ("die Zahl der Todesopfer erreichte 15 Personen")."""
     own = [context.lowers[i] for i in tokens if context.tags[i] in ("NN", "NE")]
-    if own and (clause.lemma not in count_file().summing_verbs or not _are_people(own)):
+    told = clause.lemma in count_file().counting_verbs  # "gab die Zahl seiner Toten mit 117 Soldaten an"
+    if own and not told and (clause.lemma not in count_file().summing_verbs or not _are_people(own)):
         return None
     for group in context.syntax.groups_of[clause.index]:
         if group.end > tokens[0] or context.lowers[group.head] not in count_file().number_nouns:
@@ -201,7 +207,7 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
     verbs = {*near, *(i for i in (clause.verb, clause.finite) if i is not None)}
     after = sorted(i for i in verbs if i >= tokens[-1])
     before = sorted((i for i in verbs if i < tokens[0]), reverse=True)
-    for index in (*after, *before):
+    for index in (*before, *after) if _tells_part_of_before(context, clause, tokens) else (*after, *before):
         found = _verb_outcome(context, clause, index, tokens, group, unit)
         if found is not None:
             return found
@@ -212,6 +218,15 @@ def _by_verb(context: Context, clause: Clause, tokens: range, group: NounGroup |
         if context.tags[index] == "VVPP" and index in after and auxiliary and not joined:
             break
     return None
+
+
+def _tells_part_of_before(context: Context, clause: Clause, tokens: range) -> bool:
+    """Whether a part is told behind the comma after a participle ("wurden getötet, darunter drei Frauen, und 40 verletzt")."""
+    for index in range(tokens[0] - 1, max(clause.start, tokens[0] - _PART_WORDS), -1):
+        if context.words[index] == ",":
+            named = any(word in count_file().part_words for word in context.lowers[index + 1 : tokens[0]])
+            return named and context.tags[index - 1] in _VERBAL
+    return False
 
 
 def _is_aside(context: Context, clause: Clause, participle: int) -> bool:

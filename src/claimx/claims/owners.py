@@ -4,6 +4,7 @@ from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file
 from claimx.claims.ranks import has_troops, state_of_adjective
+from claimx.claims.slots import group_before
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
@@ -68,12 +69,29 @@ def attributes(context: Context, tokens: range, group: NounGroup | None) -> list
     following = context.syntax.group_at.get(last + 2) or context.syntax.group_at.get(last + 1)
     if following is None or context.syntax.clauses[following.clause].sentence != context.syntax.clauses[group.clause].sentence:
         return []
-    if following.pronoun:
+    if following.pronoun or (following.preposition == "aus" and _leave(context, group)):
         return []
     owned = following.preposition in grammar().owner_prepositions and following.preposition_at == last + 1
     if owned or (following.start == last + 1 and following.may_be("G")):
         return [r for r in parties(context, following, known_only=True) if r.kind in ARMED]
     return []
+
+
+def _leave(context: Context, group: NounGroup) -> bool:
+    """Whether "aus" behind troops says where they were ("zieht 900 Soldaten aus dem Irak ab", "der Abzug der 900 aus …")."""
+    if context.syntax.clauses[group.clause].lemma in count_file().leaving_verbs:
+        return True
+    act = group_before(context, group) if group.genitive_of is None else context.syntax.groups[group.genitive_of]
+    return act is not None and context.lowers[act.head].removesuffix("s").endswith(tuple(count_file().leaving_nouns))
+
+
+def come_from(context: Context, clause: Clause | None, group: NounGroup | None) -> list[Role]:
+    """The state that troops come from, by the verb: "aus Spanien sollen 1.000 Soldaten kommen"."""
+    if clause is None or group is None or clause.lemma not in count_file().coming_verbs or group.preposition is not None:
+        return []
+    origins = context.syntax.arguments(clause).prepositions.get("aus", ())
+    found = (role for origin in origins if (role := context.actor_at.get(origin.head)) is not None)
+    return next(([role] for role in found if role.kind in ARMED[:2]), [])
 
 
 def _own_country(context: Context, attribute: NounGroup) -> list[Role]:

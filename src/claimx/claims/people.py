@@ -54,6 +54,9 @@ class CountFile(BaseModel):
     fighters: list[str]
     crews: list[str]
     members: list[str]
+    recruits: frozenset[str]
+    conscripting_verbs: frozenset[str]
+    service_phrases: dict[str, frozenset[str]]
     composing_verbs: frozenset[str]
     serving_verbs: list[str]
     government: str
@@ -101,10 +104,13 @@ class CountFile(BaseModel):
     clinic_verbs: frozenset[str]
     clinics: list[str]
     wounds: list[str]
+    captivity: frozenset[str]
     part_words: list[str]
     part_verbs: frozenset[str]
     among: frozenset[str]
     being: str
+    possessed: frozenset[str]
+    following: str
     more: frozenset[str]
     force_verbs: list[str]
     force_phrases: dict[str, list[str]]
@@ -117,6 +123,9 @@ class CountFile(BaseModel):
     resizing_verbs: list[str]
     belonging_verbs: list[str]
     belonging_phrase: dict[str, str]
+    coming_verbs: frozenset[str]
+    leaving_verbs: frozenset[str]
+    leaving_nouns: list[str]
     army_nouns: list[str]
     attaining_verbs: frozenset[str]
     attained: frozenset[str]

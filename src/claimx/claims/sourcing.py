@@ -65,7 +65,8 @@ def counted_below(context: Context, count: Count) -> tuple[list[Role], int | Non
     subject = context.syntax.arguments(clause).subject
     if subject is None or subject.start > clause.start + 1 or (subject.pronoun and clause.kind == "subordinate"):
         return [], None
-    if count.outcome is None and is_troop_word(context.lowers[subject.head]):
+    has_them = subject.pronoun and clause.lemma in count_file().census_verbs
+    if count.outcome is None and (has_them or is_troop_word(context.lowers[subject.head])):
         return [], None  # "Litauen, dessen Armee 20.000 Soldaten zählt"
     found = [role for role in parties(context, subject) if role.kind != "unknown"]
     return found, clause.verb

@@ -45,7 +45,8 @@ class Trigger(BaseModel):
     ``perfect``: "sein" for verbs that build their perfect with it, so that
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
-    ``no_kinds``: the trigger fires for no parties of these kinds, ``role_bars``: for none of these in that role.
+    ``no_kinds``: the trigger fires for no parties of these kinds, ``role_bars``: for none of these in that role,
+    ``passive_bars``: for none of these in a passive ("drei Offiziere sind verurteilt worden": by a court).
     ``anchor``: "verb", "word" (of ``with``), "cue", "cue+" for the cue with the verb and the words of ``with``, a slot, or
     "+slot" for the verb with the slot's words. ``plover``: the event code where it is not the file's;
     ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.
@@ -85,6 +86,7 @@ class Trigger(BaseModel):
     bars: dict[str, str] = {}
     no_kinds: list[RoleKind] = []
     role_bars: dict[str, list[RoleKind]] = {}
+    passive_bars: dict[str, list[RoleKind]] = {}
     plover: Plover | None = None
     modes: dict[str, Plover] = {}
     anchor: str | None = None

@@ -45,6 +45,9 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
             elif closed is not None and builder.stack:
                 outside[closed] = builder.stack[-1]
                 builder.open_inside(segment)
+            elif _is_said_within(doc, block.segments, place) and builder.stack:
+                outside[place + 1] = builder.stack[-1]
+                builder.open_inside(segment)
             elif place and _resumed_at(doc, block.segments, place - 1) is not None:
                 builder.open_inside(segment)
             elif place in outside:
@@ -98,6 +101,15 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
         return None
     later = range(2, len(segments))
     return next((i for i in later if segments[i].kind == "plain" and _begins_with_verb(segments[i])), None)
+
+
+def _is_said_within(doc: Doc, segments: list[Segment], place: int) -> bool:
+    """Whether a piece only says who says the clause around it ("Dort starben, | so berichtet ein Arzt, | elf Bauern")."""
+    if not place or place + 1 >= len(segments) or not _says_so(doc, segments[place]):
+        return False
+    before, behind = segments[place - 1], segments[place + 1]
+    open_ended = before.kind == "plain" and before.finite == before.tokens[-1]
+    return open_ended and behind.kind == "plain" and behind.finite is None and not behind.conjoined
 
 
 def _says_so(doc: Doc, segment: Segment) -> bool:

@@ -21,6 +21,7 @@ from claimx.language.relative_pronouns import (
     open_relative,
 )
 from claimx.language.verb_forms import (
+    answers_headline,
     closes_clause_in_en,
     closes_opened_clause,
     follows_auxiliary,
@@ -29,10 +30,12 @@ from claimx.language.verb_forms import (
     goes_on_behind_clause,
     goes_on_with_count,
     is_said_of_pronoun,
+    joins_participle,
     opens_denial,
     opens_speech,
+    says_clause,
 )
-from claimx.language.verbs import is_strong_form, is_weak_preterite, verb_lemma, verb_table
+from claimx.language.verbs import is_split_participle, is_strong_form, is_weak_preterite, verb_lemma, verb_table
 from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
@@ -41,6 +44,7 @@ _CLOSING_VERBS = ("VVPP", "VVFIN", "VAFIN", "VMFIN")
 _SHORTEST_STEM = 5  # characters of a participle behind its separable prefix
 _INFINITIVE_TAGS = {"VAFIN": "VAINF", "VMFIN": "VMINF"}
 _NO_NAMES, _NAMED = {"ADJD", "ADV", "ITJ", "XY"}, {"PER", "LOC", "ORG"}
+_FRONTED = {*NOUNS, "ADJD"}  # what a model takes a participle for that opens a sentence
 _UPOS = {
     "KOUS": "SCONJ",
     "PRELS": "PRON",
@@ -59,7 +63,7 @@ _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _MARKS = frozenset("+•►▶■●◆|*=#~")  # between the entries of a ticker or a list
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
 _OPEN_CLASSES = NOUNS | _VERBAL | {"APPR", "VAFIN", "VAINF", "VMFIN"}
-_GOING_ON = (goes_on_behind_clause, goes_on_after_participle, goes_on_with_count)
+_GOING_ON = (goes_on_behind_clause, goes_on_after_participle, goes_on_with_count, says_clause, answers_headline)
 _AGED = re.compile(r"\d{1,3}-Jährige[mnrs]?")  # "der 51-Jährige"
 
 
@@ -120,7 +124,9 @@ def correct_tags(doc: Doc) -> Doc:
     for index, (lower, given) in enumerate(zip(lowers_of(doc), tags, strict=True)):
         if given in NOUNS and words[index] in _MARKS:
             set_tag(doc, index, "$(", "PUNCT")
-        elif given in _OPEN_CLASSES and (given != "NN" or words[index].islower() or doc[index].is_sent_start):
+        elif (given in _OPEN_CLASSES or (given == "ADJD" and _opens_before_auxiliary(doc, index, tags))) and (
+            given != "NN" or words[index].islower() or doc[index].is_sent_start
+        ):
             _correct_open_class(doc, index, tags, words[index], lower, after_zu)
         elif words[index][:1].isupper() and _is_name(doc, index, tags):
             set_tag(doc, index, "NE", "PROPN")
@@ -229,6 +235,17 @@ def _has_own_prefix(doc: Doc, index: int) -> bool:
     return False
 
 
+def _opens_before_auxiliary(doc: Doc, index: int, tags: list[str]) -> bool:
+    """Whether a word stands first in its sentence and before "wurden", "war" ("Angeklagt war auch …")."""
+    return bool(doc[index].is_sent_start) and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP")
+
+
+def _is_participle_after_all(doc: Doc, index: int, lower: str) -> bool:
+    """ "davongetragen"; "wird von allen bemängelt", "hat es bestritten und Lima beschuldigt"."""
+    in_t = lower.endswith("t") and (follows_auxiliary(doc, index) or joins_participle(doc, index))
+    return in_t or is_split_participle(lower)
+
+
 def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower: str, after_zu: bool) -> None:
     """What is wrong with the tag of a verb, noun, name, adjective or preposition."""
     if tags[index] == "APPR":
@@ -241,7 +258,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, tags[index][:2] + "FIN")
     if tags[index] in _INFINITIVE_TAGS:
         open_relative(doc, index)
-    if tags[index] in NOUNS and doc[index].is_sent_start and index + 1 < len(doc) and tags[index + 1] in ("VAFIN", "VAPP"):
+    if tags[index] in _FRONTED and _opens_before_auxiliary(doc, index, tags):
         first = next((p for p in verb_table().separable if lower.startswith(p + "ge")), None)
         if first is not None and lower.endswith(("t", "en")) and len(lower) > len(first) + _SHORTEST_STEM:
             set_tag(doc, index, "VVPP", "VERB")  # "Festgenommen wurden zwei Männer"
@@ -251,8 +268,8 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
         open_last_relative(doc, index)
-    if tags[index] == "VVFIN" and lower.endswith("t") and follows_auxiliary(doc, index):
-        set_tag(doc, index, "VVPP")  # "wird von allen bemängelt"
+    if tags[index] == "VVFIN" and _is_participle_after_all(doc, index, lower):
+        set_tag(doc, index, "VVPP")
     if tags[index] == "VVPP" and _is_finite(doc, index, lower):
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and follows_modal(doc, index):

@@ -30,6 +30,7 @@ _MODIFIERS = {"ADJA", "CARD", "TRUNC"}
 _LEADING = {"ADV", "ADJD", "PTKA", "KON", "APPR", "PTKNEG", "KOKOM"}
 _BEGINNING = NOUN_TAGS | PRONOUNS | DETERMINERS | _MODIFIERS | _LEADING | {"APPRART"}
 _PRONOMINAL = PRONOUNS | DETERMINERS
+_LONGEST_BOUND = 4  # tokens: "insgesamt bis zu 900"
 
 
 def noun_groups(
@@ -127,6 +128,8 @@ class _Reader:
         an adverb ("auf bis zu 300")."""
         token = tokens[position]
         bound = self._tags[token] == "KON" or self._lowers[token] in closed_classes().before_zu
+        if self._tags[token] == "ADV" and token + 1 in self._counted and self._lowers[token + 1] in closed_classes().before_zu:
+            return True  # "von insgesamt bis zu 300"
         return self._tags[token] == "APPR" or (bound and token in self._counted)
 
     def _stands_alone(self, tokens: list[int], position: int) -> bool:
@@ -164,7 +167,7 @@ class _Reader:
         closed = tag == "APPR" and inside and self._is_closed(tokens[position - 1])
         if closed or (tag in ("KON", "APPR", "PTKNEG", "KOKOM") and not inside):
             return False
-        for ahead in range(position + 1, min(position + 3, len(tokens))):
+        for ahead in range(position + 1, min(position + _LONGEST_BOUND, len(tokens))):
             if not self._adjoins(tokens, ahead):
                 return False
             following = tags[tokens[ahead]]
@@ -191,10 +194,18 @@ class _Reader:
                 head = end
             elif left == "NN" and (right == "NN" or tags[tokens[position - 1]] == "PRELAT"):
                 break  # "deren Stärke | Beridse … schätzte"
+            elif left == "NN" and self._is_counted_apart(tokens, end):
+                break  # "dann verließen 900 Soldaten | Mali"
             elif left == "NE" and right == "NE" and tags[tokens[head]] == "NE":
                 head = end
             end += 1
         return head, end
+
+    def _is_counted_apart(self, tokens: list[int], name: int) -> bool:
+        """Whether a name behind a noun is no part of its group, since a figure counts many of what the noun says."""
+        texts = texts_of(self._doc)
+        many = name > 1 and self._tags[tokens[name - 2]] == "CARD" and len(texts[tokens[name - 2]]) > 1
+        return many and texts[tokens[name - 2]][0].isdigit() and not is_genitive_name(texts[tokens[name]])
 
     def _finish(self, tokens: list[int], begin: int, end: int, head: int, preposition_at: int | None) -> NounGroup:
         tags = self._tags
@@ -220,6 +231,8 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
         words = texts[left.end : right.start if right.preposition_at is None else right.preposition_at]
         if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right):
             right.genitive_of = left.index
+        elif words[:1] == [","] and _begins_part(tags, left, right):
+            continue
         elif _are_joined(words) or (words == [","] and _is_listed(doc, left, right, found[place + 2 : place + 3])):
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
@@ -242,6 +255,11 @@ def _are_joined(words: list[str]) -> bool:
     return between in grammar().joining or between in grammar().joining_phrases
 
 
+def _begins_part(tags: list[str], left: NounGroup, right: NounGroup) -> bool:
+    """Whether a group behind a comma has a participle of its own ("getötet, darunter drei im Norden, und 40 | verletzt")."""
+    return left.preposition is not None and right.preposition is None and tags[right.end : right.end + 1] == ["VVPP"]
+
+
 def _is_listed(doc: Doc, left: NounGroup, right: NounGroup, following: list[NounGroup]) -> bool:
     """Whether a comma separates members of a list: each has its own article, and "und" without a comma joins the last one
     ("die Stadt, die Kirche und der Verband"; not "die Ministerin, die Tochter eines Lehrers")."""
@@ -258,6 +276,8 @@ def _is_genitive(doc: Doc, left: NounGroup, right: NounGroup) -> bool:
     tags = tags_of(doc)
     if tags[left.head] not in ("NN", "PIS", "CARD", "ADJA"):
         return False
+    if left.preposition == "im" and lowers_of(doc)[left.head] in grammar().ownerless:
+        return False  # "warf im Gegenzug der Regierung vor"
     first, word = tags[right.start], lowers_of(doc)[right.start]
     if first == "NE":
         named = is_genitive_name(texts_of(doc)[right.head]) and right.owner is None

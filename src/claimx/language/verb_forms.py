@@ -4,9 +4,13 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
+from claimx.language.grammar import grammar
 from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGEST_CLAUSE, LONGEST_RELATIVE, NOUNS
 
 _SENTENCE_ENDS = ".!?;"
+_PREFIXES = ("be", "ver", "er", "ent", "zer", "miss")
+_OBJECT_TAGS = {"ART", "ADJA", "NN", "NE", "PPOSAT", "ADV", "PDAT", "PIAT"}
+_DASHES = ("–", "-", "—")
 _SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
 _SUBJECT_TAGS = {"ART", "ADJA", "NN", "NE", "KON", "PIAT", "PPOSAT"}
 _COUNTED = {"CARD", "ADJA", "NN", "NE", "PIAT", "ADV"}
@@ -59,6 +63,26 @@ def goes_on_with_count(doc: Doc, index: int) -> bool:
     return False
 
 
+def says_clause(doc: Doc, index: int) -> bool:
+    """Whether a form in -en stands behind its subject and before a dass-clause, in a piece without another finite verb ("…, die
+    Vereinten Nationen schätzen, dass …")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    if words[index + 1 : index + 2] != [","] or tags[index + 2 : index + 3] != ["KOUS"] or tags[index - 1] not in NOUNS:
+        return False
+    first = index
+    while first > 0 and not doc[first].is_sent_start and not doc[first - 1].is_punct:
+        first -= 1
+    return first < index and all(tags[i] in _SUBJECT_TAGS for i in range(first, index))
+
+
+def answers_headline(doc: Doc, index: int) -> bool:
+    """Whether a form in -en tells behind a dash what somebody says to the rest of a headline ("… – Rebellen dementieren")."""
+    words, tags = texts_of(doc), tags_of(doc)
+    at_end = index + 1 == len(doc) or words[index + 1].isspace()
+    opened = index > 2 and tags[index - 1] in NOUNS and words[index - 2] in _DASHES
+    return at_end and opened and lowers_of(doc)[index] in grammar().answering
+
+
 def follows_modal(doc: Doc, index: int) -> bool:
     """Whether a modal verb stands before in the same piece."""
     tags = tags_of(doc)
@@ -86,6 +110,19 @@ def follows_auxiliary(doc: Doc, index: int) -> bool:
             return False
         i -= 1
     return False
+
+
+def joins_participle(doc: Doc, index: int) -> bool:
+    """Whether a form in -t with a prefix ends what "und" joins to a participle, with nothing behind it that a finite verb would
+    have ("hat die Vorwürfe zurückgewiesen und Moskau beschuldigt, …")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if not lowers[index].startswith(_PREFIXES) or not (index + 1 < len(doc) and doc[index + 1].is_punct):
+        return False
+    first = index - 1
+    while first > 1 and tags[first] in _OBJECT_TAGS:
+        first -= 1
+    joined = index - 1 > first > 1 and tags[first] == "KON" and tags[first - 1] == "VVPP"
+    return joined and follows_auxiliary(doc, first - 1)
 
 
 def _relative_before(doc: Doc, comma: int) -> int | None:

@@ -110,7 +110,7 @@ def verb_lemma(form: str, tag: str, guess: str = "") -> str:
     ('zurückweisen', 'beschuldigen', 'vorwerfen')
     """
     word, guess = form.lower(), guess.lower()
-    candidates = _strong(word)
+    candidates = _strong(word, participle=tag[1:] != "VINF" and tag[2:] != "FIN")
     if not candidates and tag.endswith("INF"):
         candidates = (word,)
     if not candidates:
@@ -158,7 +158,28 @@ def is_strong_form(word: str) -> bool:
     )
 
 
-def _strong(word: str, *, prefixed: bool = False) -> tuple[str, ...]:
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def is_split_participle(word: str) -> bool:
+    """Whether a form is the participle of a strong verb with a separable prefix, and nothing else ("davongetragen").
+
+    >>> is_split_participle("davongetragen"), is_split_participle("abgeben"), is_split_participle("angehören")
+    (True, False, False)
+    """
+    if not word.endswith("en"):
+        return False
+    for prefix in verb_table().separable:
+        rest = word.removeprefix(prefix)
+        if (
+            rest != word
+            and rest.startswith("ge")
+            and any(not verb.startswith("ge") or rest.startswith("gege") for verb in verb_table().forms.get(rest, ()))
+        ):
+            return True
+    return False
+
+
+def _strong(word: str, *, prefixed: bool = False, participle: bool = True) -> tuple[str, ...]:
+    """Infinitives of the strong verbs that a form may belong to; ``participle``: it may be one."""
     table = verb_table()
     direct = table.forms.get(word)
     if direct:
@@ -166,7 +187,8 @@ def _strong(word: str, *, prefixed: bool = False) -> tuple[str, ...]:
     for prefix in table.inseparable:
         rest = word.removeprefix(prefix)
         if rest != word:
-            base = table.forms.get(rest, ()) or ((table.bare_participles[rest],) if rest in table.bare_participles else ())
+            bare = participle and rest in table.bare_participles  # "erhalten"; an infinitive is none: "verlegen"
+            base = table.forms.get(rest, ()) or ((table.bare_participles[rest],) if bare else ())
             if base:
                 return tuple(prefix + verb for verb in base)
     if prefixed:

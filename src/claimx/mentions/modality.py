@@ -12,7 +12,7 @@ from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.verbs import infinitive_at
-from claimx.mentions.modality_ahead import granted, is_present, lies_ahead
+from claimx.mentions.modality_ahead import granted, is_present, lies_ahead, tells_of_plan
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Modality, Role, Span
 
@@ -39,7 +39,7 @@ def modality_of(
             return "planned", None
         token = check(doc, syntax, clause, source)
         if name == "planned" and anchor is not None:
-            if is_present(doc, anchor):
+            if is_present(doc, anchor) or tells_of_plan(doc, clause, anchor):
                 continue
             token = granted(doc, syntax, clause, anchor) if token is None else token
         if token is not None:

@@ -49,10 +49,31 @@ def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
         open_weekday = time.value.startswith("XXXX-WXX") and lowers_of(doc)[finite] in modality_words().future
         ahead = time.earliest is not None and found.published is not None and time.earliest > found.published
         own = anchor is not None and anchor.start <= time.start < anchor.end
-        if (ahead or open_weekday) and (own or not _until(doc, time.start)):
+        inside = token_at(doc, time.start) in clause.tokens  # not in a relative clause within it
+        if inside and (ahead or open_weekday) and (own or not _until(doc, time.start)):
             return True
         at += 1
     return False
+
+
+def tells_of_plan(doc: Doc, clause: Clause, anchor: Span) -> bool:
+    """Whether an anchor is a day that is over, on which somebody plans or promises something in the present tense of chronicles
+    ("29. Februar 2020: In Doha sagen sie zu, …")."""
+    found = annotations(doc)
+    if (
+        clause.finite is None
+        or clause.past
+        or clause.modal is not None
+        or clause.finite != clause.verb
+        or found.published is None
+    ):
+        return False
+    at = bisect_left(found.times, anchor.start, key=lambda time: time.start)
+    time = found.times[at] if at < len(found.times) else None
+    if time is None or time.start >= anchor.end or time.latest is None:
+        return False
+    place = token_at(doc, time.start)
+    return (place in clause.tokens or place < clause.start) and time.latest < found.published
 
 
 def _until(doc: Doc, offset: int) -> bool:

@@ -67,7 +67,7 @@ class View:
             at = end = bisect_right(ends, entity.start_char)
             while end < len(pieces) and pieces[end].start < entity.end_char and (end == at or pieces[end].gap != BREAK):
                 end += 1
-            end = self._before_count(at, end)
+            end = self._before_count(at, end) if end > at else end  # signs alone have no piece
             for inside in range(at, end):
                 self.entities[inside] = Entity(end, entity.label_)
 

@@ -23,6 +23,8 @@ _LARGEST_NAME_WORD = 12
 _OPENING, _CLOSING = frozenset('„“"»«›'), frozenset('“”"«»‹')
 _LONGEST_FIGURE = 15
 _LARGEST_HOUR = 24
+_DAY = re.compile(r"\b(?:1[1-9]|20)\d\d [a-zäöü][^.\d]*$|\b\d{1,2}\. [A-ZÄÖÜ][a-zä]+ [a-zäöü][^.\d]*$")
+_LONGEST_OPENING = 120  # characters
 
 
 def is_no_quantity(amount: Amount, counted: Counted | None, words: Words, *, modified: bool, elliptic: bool, core: int) -> bool:
@@ -132,12 +134,18 @@ def _is_year(amount: Amount, counted: Counted | None, words: Words, modified: bo
     if temporal or modified:
         return temporal and not round_number
     before = words.lower(words.before(amount.start))
-    if words.lower(first) in lexicon().words.additive:
+    if words.lower(first) in lexicon().words.additive or (counted.unit.kind == "person" and _is_dated(amount, words)):
         return False
     if before in lexicon().words.years.cues or before in lexicon().no_nouns:
         return True
     known = counted.unit.kind in {"person", "measure", "thing"}
     return not (round_number or (known and year < 1900) or (counted.unit.kind == "measure" and counted.index is None))
+
+
+def _is_dated(amount: Amount, words: Words) -> bool:
+    """Whether the sentence has named its year or day before ("nach dem Urteil vom 9. Mai 2020 hatte Lima 1960 Soldaten …")."""
+    first = max(words.text.rfind(mark, 0, amount.start) for mark in ("\n", "? ", "! ", ": ", "; "))
+    return _DAY.search(words.text, max(first, amount.start - _LONGEST_OPENING), amount.start) is not None
 
 
 def _is_singular(counted: Counted, words: Words) -> bool:

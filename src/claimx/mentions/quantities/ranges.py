@@ -10,6 +10,7 @@ from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.quantities.words import Words
 
 _YEARS = range(1100, 2100)
+_HYPHENED = re.compile(r"(?P<hyphen>-)?(?P<unit>),\s")
 _LARGEST_ALTERNATIVE = 100
 _LONGEST_GAP = 40
 _JOINED_FORMS = {"figure", "word", "article"}
@@ -49,6 +50,9 @@ def _join(low: Amount, high: Amount, words: Words) -> Amount | None:
     opening = _opening(low, words)
     until, between, either = _gap_patterns()
     match = (between.fullmatch(gap) if opening is not None else None) or until.fullmatch(gap) or either.fullmatch(gap)
+    stems = [words.text[amount.start : amount.end + 1].rstrip(", ").endswith("-") for amount in (low, high)]
+    if match is None and stems == [True, False]:
+        match = _HYPHENED.fullmatch(gap)  # "sechs-, siebentausend"
     if match is None or (match["unit"] and not _same_unit(match["unit"], high, words)):
         return None
     if len(gap.split()) > 1 and opening is None and is_year_like(low, words.text) and not is_year_like(high, words.text):

@@ -80,7 +80,9 @@ def behind_colons(reading: Reading, found: list[Finding]) -> list[Finding]:
         mains = [c for c in reading.clauses_of[number] if c.kind == "main" and c.finite is not None]
         before = next((c for c in reversed(mains) if c.start < colon), None)
         behind = next((c for c in mains if c.start > colon), None)
-        if before is None or behind is None or before.mood != "indicative" or behind.mood != "subjunctive1":
+        if before is None or behind is None or before.mood != "indicative" or behind.mood == "indicative":
+            continue
+        if behind.mood != "subjunctive1" and not _is_denied(reading, before):
             continue
         subject = reading.syntax.arguments(before).subject
         piece = reading.trim(colon + 1, last)
@@ -89,6 +91,12 @@ def behind_colons(reading: Reading, found: list[Finding]) -> list[Finding]:
         span = speaker_range(reading, subject, before)
         more.append(Finding("indirect", [piece], [], span, subject.index, reading.pieces(first, colon + 1, set())))
     return more
+
+
+def _is_denied(reading: Reading, clause: Clause) -> bool:
+    """Whether somebody denies before a colon what is not so behind it ("trat den Berichten entgegen: Dort stünden 40 Mann")."""
+    frame = frame_of(clause.lemma, [reading.lower[i] for i in clause.tokens])
+    return frame is not None and frame.kind == "denies"
 
 
 def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
@@ -254,7 +262,8 @@ def _subject_before(reading: Reading, number: int, guessed: bool) -> _Source | N
     for back in range(number - 1, max(number - 3, -1), -1):
         for clause in reading.clauses_of[back]:
             subject = reading.syntax.arguments(clause).subject if clause.kind == "main" and clause.finite is not None else None
-            if subject is not None and may_speak(reading, subject):
+            reported = clause.mood == "subjunctive1"  # "Begonnen habe X, heißt es. …"
+            if subject is not None and not reported and may_speak(reading, subject):
                 return _Source(speaker_range(reading, subject, clause), subject.index, back, guessed)
     return None
 

@@ -68,6 +68,9 @@ def read_cue(reading: Reading, clause: Clause, frame: Frame) -> Cue:
         cue.tokens = sorted({clause.start if clause.introducer is None else clause.introducer, *cue.tokens})
         cue.first = False
     cue.group = _speaker_group(reading, clause, frame, cue)
+    if cue.group is None and clause.lemma in function_words().speakerless:
+        within = next((i for i in clause.tokens if reading.lower[i] in function_words().within), None)
+        cue.speaker = None if within is None else (within, within + 1)  # "heißt es darin"
     if cue.group is not None:
         own = reading.clauses[cue.group.clause]
         cue.speaker = speaker_range(reading, cue.group, None if cue.first and own is clause else own, _governed(clause))

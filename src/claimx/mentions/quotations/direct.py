@@ -4,7 +4,7 @@ from claimx.language.clauses import Clause
 from claimx.mentions.quotations.carried import may_speak, subjunctive
 from claimx.mentions.quotations.cues import Cue, read_cue
 from claimx.mentions.quotations.findings import finding_of
-from claimx.mentions.quotations.lexicon import Frame, function_words, reporting
+from claimx.mentions.quotations.lexicon import Frame, function_words, noun_class, reporting
 from claimx.mentions.quotations.phrases import Phrase, finding_of_phrase
 from claimx.mentions.quotations.reading import Finding, Marked, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
@@ -202,7 +202,10 @@ class DirectTagger:
             return None
         span = speaker_range(reading, group, None)
         frame = reading.trim(first, place)
-        return Finding("direct", [(marked.first, marked.last)], [], span, group.index, [frame] if frame else [])
+        frames = [frame] if frame else []
+        if noun_class(reading.words[group.head], "source") and reading.tags[group.end] == "CARD":
+            return Finding("direct", [(marked.first, marked.last)], [], None, None, frames)  # "Behauptung 5: „…“"
+        return Finding("direct", [(marked.first, marked.last)], [], span, group.index, frames)
 
     def _behind(self, marked: Marked) -> Finding | None:
         """ "„…“, sagte X", "„…“, so X", "„…“, wie X erklärte"."""

@@ -93,6 +93,8 @@ class FunctionWords(BaseModel):
     foretelling: frozenset[str]
     until: frozenset[str]
     resuming: frozenset[str]
+    on_top: frozenset[str]
+    within: frozenset[str]
     rumours: frozenset[str]
     circulating: frozenset[str]
     addressing: frozenset[str]

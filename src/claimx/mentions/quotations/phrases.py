@@ -10,6 +10,7 @@ from claimx.mentions.quotations.lexicon import function_words, may_report, noun_
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
+_NEAR_NUMBER = 5  # tokens
 _POSSESSIVE = ("PPOSAT",)
 _CLOSING = {"“", "”", '"', "«", "‘"}
 
@@ -291,8 +292,18 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
     for i in range(first, phrase.frame[0]):
         if reading.words[i] == "," and reading.lower[i + 1] in function_words().resuming and phrase.frame[0] - i <= 3:
             first = i + 1
+    if _joins_number(reading, phrase, first):
+        first = phrase.frame[0]
     colons = (i + 1 for i in range(first + 1, phrase.frame[0]) if reading.words[i] == ":")
     return max(colons, default=first), last
+
+
+def _joins_number(reading: Reading, phrase: Phrase, first: int) -> bool:
+    """Whether a phrase is only about the second of two numbers ("13 Soldaten und nach Angaben der Ärzte 170 Bauern starben")."""
+    at, end = phrase.frame
+    if at - 1 <= first or reading.tags[at - 1] != "KON" or not any(i in reading.counted for i in range(end, end + 2)):
+        return False
+    return any(i in reading.counted for i in range(max(first, at - _NEAR_NUMBER), at - 1))
 
 
 def _reported_alike(reading: Reading, clause: Clause) -> bool:
@@ -303,7 +314,8 @@ def _reported_alike(reading: Reading, clause: Clause) -> bool:
 
 def _counts_on(reading: Reading, own: Clause, clause: Clause) -> bool:
     """Whether a clause only goes on counting ("nach Angaben der Polizei starben 40 Menschen, 90 wurden verletzt")."""
-    counts = clause.start in reading.counted or reading.lower[clause.start] in function_words().one
+    comes = reading.lower[clause.start] in function_words().on_top  # "…, dazu kommen 900 Mann"
+    counts = comes or clause.start in reading.counted or reading.lower[clause.start] in function_words().one
     return counts and any(i in reading.counted for i in own.tokens)
 
 

@@ -10,6 +10,7 @@ from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import parties_of, speaker_range, speaker_role
 from claimx.schema import Quotation, Role, Span
 
+_BY_PAPER = ("nach", "laut")
 _LOOK_BACK_SENTENCES = 3
 
 
@@ -190,7 +191,7 @@ class _Speakers:
         if span[0] > reading.sentences[number][0] and (named := self._reviser(number, span[0])):
             return [_pointing(reading, span, role) for role in named]
         quoted = self._relied_on(number - 1) if number else None
-        paper = quoted or (self._paper(number - 1) if number else None)
+        paper = self._paper_before(number, span[0]) or quoted or (self._paper(number - 1) if number else None)
         if paper is not None:
             words = (paper.start, max(reading.syntax.extent(paper)[1], speaker_range(reading, paper, None)[1]))
             named = parties_of(reading, words, paper)
@@ -235,6 +236,14 @@ class _Speakers:
             if subject is not None and not subject.pronoun:
                 return parties_of(self.reading, (subject.start, self.reading.syntax.extent(subject)[1]), subject)
         return []
+
+    def _paper_before(self, number: int, token: int) -> NounGroup | None:
+        """The paper by which the same sentence has told before ("nach einer Untersuchung …, gehörten demnach 70 dazu")."""
+        reading = self.reading
+        groups = (g for c in reading.clauses_of[number] for g in reading.syntax.groups_of[c.index] if g.end <= token)
+        named = [g for g in groups if g.preposition in _BY_PAPER and g.genitive_of is None]
+        papers = [g for g in named if noun_class(reading.words[g.head], "source")]
+        return papers[-1] if papers else None
 
     def _paper(self, number: int) -> NounGroup | None:
         reading = self.reading

@@ -12,6 +12,7 @@ from claimx.schema import Time
 
 _LENGTH = re.compile(r"P(\d+)(D|WE|W|M|Y|DE)")
 _WORD_BEFORE = re.compile(r"(\w+)\s+$")
+_SAME_DATE = re.compile(r",? (?:im )?")
 _LONGEST_WORD = 40
 _LONGEST_LINK = 12
 
@@ -19,8 +20,9 @@ _LONGEST_LINK = 12
 def claim_times(doc: Doc) -> list[Time]:
     """The times of ``doc._.claimx.times`` in the reading that claims need, in text order.
 
-    Two dates joined by "bis" become one with the value ``first/last`` ("1950 bis 1953", "24. und 25. September"); a length of
-    time that counts from the document date ("vor zwei Jahren") becomes the date meant. All else stays.
+    Two dates joined by "bis" become one with the value ``first/last`` ("1950 bis 1953", "24. und 25. September"), one that is
+    named twice becomes one ("gestern Donnerstag"); a length of time that counts from the document date ("vor zwei Jahren")
+    becomes the date meant. All else stays.
     """
     out: list[Time] = []
     text = text_of(doc)
@@ -64,8 +66,16 @@ def _as_date(time: Time) -> Time:
     return time.model_copy(update={"type": "DATE", "value": values[match[2]]})
 
 
+def _named_twice(text: str, first: Time, second: Time) -> bool:
+    """Whether one word and an expression behind it say the same ("gestern Donnerstag", "heuer im Jänner")."""
+    same = first.type == second.type == "DATE" and second.value.startswith(first.value) and "XXXX" not in second.value
+    return same and " " not in first.text and _SAME_DATE.fullmatch(text, first.end, second.start) is not None
+
+
 def _joined(text: str, first: Time, second: Time) -> Time | None:
-    """One range of two dates that follow each other, or None."""
+    """One range of two dates that follow each other, one date that is named twice, or None."""
+    if _named_twice(text, first, second):
+        return second.model_copy(update={"text": text[first.start : second.end], "start": first.start})
     if first.type != "DATE" or second.type != "DATE" or len(first.value) != len(second.value) or not _links(text, first, second):
         return None
     value = f"{first.value}/{second.value}"

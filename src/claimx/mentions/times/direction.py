@@ -111,11 +111,11 @@ class Direction:
             word = words.lower[index]
             if not (word.isalpha() or word == "-"):
                 return None
+            if words.is_capital(index):
+                continue
             stems = [word.removesuffix(ending) for ending in _ATTRIBUTE_ENDINGS if word.endswith(ending)]
             if not lexicon().context.planning_words.isdisjoint([word, *stems]):
                 return 1
-            if words.is_capital(index):
-                continue
             if any(PARTICIPLE.fullmatch(stem) for stem in stems):
                 return -1
             if any(stem.endswith("end") and len(stem) > _SHORTEST_PRESENT for stem in stems):

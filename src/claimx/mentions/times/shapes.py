@@ -62,6 +62,7 @@ class Neighbours(Strict):
     age_nouns: set[str]
     date: set[str]
     weak_year: set[str]
+    roughly: set[str]
     counting: set[str]
     about: set[str]
 

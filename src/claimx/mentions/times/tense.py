@@ -67,14 +67,19 @@ class TenseReader:
     def planned(self, start: int) -> bool:
         """Whether the sentence speaks of something scheduled ("geplant", "findet statt")."""
         first, last = self._words.sentence(start)
-        return any(self._words.lower[i] in lexicon().context.planning_words for i in range(first, last))
+        return self._plans(first, last)
+
+    def _plans(self, first: int, last: int) -> bool:
+        """Whether one of a range of words is of planning, and no noun ("nach einem Treffen")."""
+        plans = (i for i in range(first, last) if self._words.lower[i] in lexicon().context.planning_words)
+        return any(not self._words.is_capital(i) or self._words.sentence(i)[0] == i for i in plans)
 
     def _of(self, first: int, last: int, whole: bool) -> Tense | None:
         """The tense of a range of words; "hat" or "ist" without its participle says something only of a ``whole`` sentence."""
         context, words = lexicon().context, self._words.lower[first:last]
         marks = {self._mark(i) for i in range(first, last)}
         participle = "participle" in marks or [word for word in words if word.isalpha()][-1:] == [_LET]
-        planned = any(word in context.planning_words for word in words)
+        planned = self._plans(first, last)
         if "past" in marks:
             return "past"
         if "future" in marks:

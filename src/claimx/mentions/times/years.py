@@ -98,6 +98,8 @@ def _stands_as_year(words: Words, index: int, year: int) -> bool:
         return False  # "etwa 2000 schwer bewaffnete Soldaten"
     if before in links.about:
         return year in _LIKELY and (year % 100 != 0 or year in _TURNS) and not words.is_capital(index + 1)
+    if before in counting and words.at(index - 2) in links.until and year in _LIKELY:
+        return not counts_next(words, index)  # "bis mindestens 2025"
     if before in counting or (before == "als" and words.at(index - 2) in lexicon().words.comparatives):
         return False
     if year % 100 == 0:
@@ -122,6 +124,8 @@ def _are_described(words: Words, index: int) -> bool:
 def _round_year(words: Words, index: int, year: int, after_noun: bool) -> bool:
     """Round hundreds are mostly counts: a year only after "seit", "Ende", a noun, or before a participle ("2000 verhaftet")."""
     before, after, links = words.at(index - 1), words.at(index + 1), lexicon().words.neighbours
+    if before in links.roughly:
+        return False  # "davon gegen 2000 im Norden"
     if before in links.date and before not in links.weak_year:
         return True
     if (after in links.until and year_at(words, index + 2) is not None) or (
