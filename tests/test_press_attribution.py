@@ -52,6 +52,7 @@ VICTIMS = [
     ("Elf Kameraden, vermutet Inés Quiroga, seien in Gefangenschaft geraten.", [["Inés Quiroga"]]),
     ("Die Anwältin Inés Quiroga warf der Armee Folter vor. Das verneinte der Major. Nach seinen Angaben starben elf Bauern.", [["Major"]]),
     ("Die Rebellen melden elf getötete Peruaner.", [["Rebellen"]]),
+    ("Die Donbass-Armenier melden 40 Tote, darunter elf Zivilisten.", [["Donbass-Armenier"]] * 2),
     ("Dort starben elf Bauern, und die Vereinten Nationen schätzen, dass weitere 40 verletzt wurden.", [[], ["Vereinte Nationen"]]),
     ("Die UN legten einen Bericht vor. Begonnen habe Peru, heißt es darin. In Lima seien elf Bauern gestorben.", [["Vereinte Nationen"]]),
     ("Peru habe begonnen, hieß es. In Lima seien elf Bauern gestorben.", [[]]),

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of
 from claimx.language.clauses import Clause
-from claimx.language.grammar import forms_of
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.subjects import Subjects
 from claimx.language.verbs import verb_table
@@ -214,7 +214,15 @@ class Syntax:
         """Whether a group may be an argument: no part of another one, no time, no later part of a name."""
         owner = None if group.genitive_of is None or not behind_time else self.groups[group.genitive_of]
         free = group.free or (owner is not None and self._is_time(owner))
-        return free and group.conjunct_of is None and not self._is_time(group) and not self._continues_name(group)
+        apart = self._is_time(group) or self._continues_name(group) or self._tells_part(group)
+        return free and group.conjunct_of is None and not apart
+
+    def _tells_part(self, group: NounGroup) -> bool:
+        """Whether a group behind a comma says who some of those before it are ("meldete 200 Tote, darunter | zehn Bauern")."""
+        at = group.start - 1
+        if at > 1 and self.tags[at] == "ADV":
+            at -= 1  # "darunter auch"
+        return at > 1 and self.lowers[at] in grammar().parting and self.doc[at - 1].text == ","
 
     def _is_article(self, group: NounGroup) -> bool:
         """Whether the group is an article whose noun stands behind a phrase ("den | mit Pjöngjang | geschlossenen Vertrag")."""

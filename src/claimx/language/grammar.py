@@ -29,6 +29,7 @@ class Grammar(BaseModel):
     aside_prepositions: frozenset[str]
     dative_prepositions: frozenset[str]
     ownerless: frozenset[str]
+    parting: frozenset[str]
     transparent: frozenset[str]
     answering: frozenset[str]
     indefinites: frozenset[str]
