@@ -120,6 +120,12 @@ def coordinated_acts(context: Context, clause: Clause) -> Iterator[tuple[Clause,
             low = i + 1
 
 
+def joint_before(context: Context, last: int, first: int) -> int | None:
+    """The "und" behind a participle that joins another, the last of a clause, to it; None where none stands behind ``first``."""
+    tags = context.tags
+    return next((i for i in range(last - 1, first, -1) if tags[i] == "KON" and tags[i - 1] == "VVPP"), None)
+
+
 def belongs_to_topic(context: Context, group: NounGroup) -> bool:
     """Whether a mit-group is part of what is spoken about ("sprach über eine Koalition | mit den Grünen")."""
     topics = (g for g in context.syntax.groups_of[group.clause] if g.preposition == "über" and g.end == group.preposition_at)

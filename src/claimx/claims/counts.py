@@ -198,7 +198,7 @@ def _are_members(context: Context, unit: str, group: NounGroup | None) -> bool:
         return False
     if "-" in unit:
         return armed_body(context.words[group.head].rpartition("-")[0]) is not None
-    owners = [g for g in context.syntax.attributes.get(group.index, ()) if g.genitive_of is not None]
+    owners = context.syntax.genitives(group)
     behind = context.syntax.group_at.get(group.end + 1)
     owners += [behind] if behind is not None and behind.preposition in ("von", "aus") and behind.start == group.end + 1 else []
     clause = context.syntax.clauses[group.clause]

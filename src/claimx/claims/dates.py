@@ -19,6 +19,8 @@ from claimx.settings import WORDS_REMEMBERED
 _LONGEST_NAME = 4  # words in marks
 _MOST_ATTRIBUTES = 3  # between an event noun and its time
 _LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
+_PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")  # before the date of a report's own dateline
+_DASH = re.compile(r"\s*[–—-]\s")  # behind it
 _ENDINGS = ("en", "er", "es", "em", "e")
 
 
@@ -113,11 +115,6 @@ class _ClauseParts:
         return self._events[clause.index]
 
 
-_PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")
-_DASH = re.compile(r"\s*[–—-]\s")
-"""What stands before and behind the date of a report's own dateline."""
-
-
 def is_calendar_date(time: Time) -> bool:
     """Whether an expression names or points to a day, month, year, season, weekday or part of one."""
     file = date_file()
@@ -157,7 +154,7 @@ def _ends_name(context: Context, time: Time) -> bool:
 
 
 def _is_dateline(context: Context, time: Time) -> bool:
-    """Whether a date stands in front of a report, behind its place and before a dash ("Bagdad (Irak), 09.11.2005 – Die …")."""
+    """Whether a date stands in front of a report, behind its place and before a dash ("Lima (Peru), 03.05.2021 – Die …")."""
     line = context.text.rfind("\n", 0, time.start) + 1
     return _PLACE.fullmatch(context.text[line : time.start]) is not None and _DASH.match(context.text, time.end) is not None
 

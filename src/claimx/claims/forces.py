@@ -128,8 +128,10 @@ class Forces:
         thing = arguments.object if clause.passive is None else arguments.subject
         if thing is None or thing is group or not _is_strength(self.context.lowers[thing.head]):
             return []
-        owners = self._genitives(thing)
-        owners += [further for owner in owners for further in self._genitives(owner)]  # "die Zahl der Kämpfer der ELN"
+        owners = self.context.syntax.genitives(thing)
+        owners += [
+            further for owner in owners for further in self.context.syntax.genitives(owner)
+        ]  # "die Zahl der Kämpfer der ELN"
         whole = noun_before_relative(self.context.syntax, thing) if self.context.tags[thing.start] == "PRELAT" else None
         if whole is not None:  # "eine Kompanie der Garde, deren Stärke …"
             found = of_formation(self.context, whole)
@@ -145,9 +147,6 @@ class Forces:
         if self.context.tags[thing.start] != "PPOSAT":
             return []
         return self._named_in_sentence_before(clause) or topic_of_sentence_before(self.context, clause)
-
-    def _genitives(self, group: NounGroup) -> list[NounGroup]:
-        return [owner for owner in self.context.syntax.attributes.get(group.index, ()) if owner.genitive_of is not None]
 
     def _named_in_sentence_before(self, clause: Clause) -> list[Role]:
         """The troops named last in the sentence before a clause: whom "ihre Zahl" means."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
-from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, second_side
+from claimx.claims.acts import act_arguments, belongs_to_topic, is_future, is_somebody, joint_before, second_side
 from claimx.claims.amounts import quantity_between
 from claimx.claims.context import Context
 from claimx.claims.slots import group_before, has_preposition, prepositional
@@ -53,11 +53,10 @@ class VerbFrame:
     def _own_part(self, found: Arguments) -> Arguments:
         """The arguments of a participle behind another one that has its own ("hat die Vorwürfe zurückgewiesen und seinerseits
         Moskau beschuldigt")."""
-        clause, tags = self.clause, self.context.tags
-        if clause.verb is None or clause.finite is None or clause.passive is not None or tags[clause.verb] != "VVPP":
+        clause = self.clause
+        if clause.verb is None or clause.finite is None or clause.passive is not None or self.context.tags[clause.verb] != "VVPP":
             return found
-        joints = (i for i in range(clause.verb - 1, clause.finite + 1, -1) if tags[i] == "KON" and tags[i - 1] == "VVPP")
-        joint = next(joints, None)
+        joint = joint_before(self.context, clause.verb, clause.finite + 1)
         if joint is None:
             return found
         own = self.syntax.arguments_among(clause, range(joint, clause.verb), self.dative, found.subject)

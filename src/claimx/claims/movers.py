@@ -35,10 +35,10 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
         candidates = [agent for agent in agents if not set(tokens).intersection(range(agent.start, agent.end))]
     else:
         doer = context.syntax.controller(clause)
-        counted = doer is not None and "CARD" in context.tags[doer.start : doer.head]  # "… kämpfen 300 Mann, … 200 Milizionäre"
-        candidates = [doer] if doer is not None and doer.head not in tokens and not counted else []
-        states = context.lowers[doer.head].endswith(tuple(count_file().state_nouns)) if counted and doer is not None else False
-        if states and doer is not None and doer.head not in tokens:
+        other = doer is not None and doer.head not in tokens
+        if doer is not None and other and "CARD" not in context.tags[doer.start : doer.head]:
+            candidates = [doer]  # not "… kämpfen 300 Mann, … 200 Milizionäre"
+        elif doer is not None and other and context.lowers[doer.head].endswith(tuple(count_file().state_nouns)):
             return [context.group_role(doer.start, doer.end)]  # "acht Staaten stellen mehr als 900 Mann"
     if clause.lemma in count_file().census_verbs:
         candidates = [group for group in candidates if _has_troops(context, group)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimx.claims.acts import is_somebody, second_side
+from claimx.claims.acts import is_somebody, joint_before, second_side
 from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
 from claimx.claims.parties import is_apposition, parties
@@ -159,7 +159,7 @@ class NounFrame:
 
     def _genitives(self) -> list[NounGroup]:
         """The genitive attributes; of an act also what stands right behind it in that form ("Treffen der Staats- und …")."""
-        found = [g for g in self.syntax.attributes.get(self.group.index, ()) if g.genitive_of is not None]
+        found = self.syntax.genitives(self.group)
         behind = self.syntax.group_at.get(self.group.end)
         if found or not self.event or behind is None or behind.preposition is not None or behind.start != self.group.end:
             pass
@@ -298,11 +298,10 @@ class NounFrame:
 
     def _is_said_by_joined_verb(self, clause: Clause) -> bool:
         """Whether a clause depends on a second participle ("hat die Vorwürfe zurückgewiesen und Lima beschuldigt, … zu …")."""
-        last, tags = self.clause.verb, self.context.tags
-        if last is None or tags[last] != "VVPP" or clause.start < last:
+        last = self.clause.verb
+        if last is None or self.context.tags[last] != "VVPP" or clause.start < last:
             return False
-        joints = range(self.group.end, last)
-        return frame_of(self.clause.lemma, []) is not None and any(tags[i : i + 2] == ["VVPP", "KON"] for i in joints)
+        return frame_of(self.clause.lemma, []) is not None and joint_before(self.context, last, self.group.end) is not None
 
     def _behind_colon(self) -> Clause | None:
         """The clause in the subjunctive that a noun without a verb announces ("Der Vorwurf aus Lima: Quito schaue zu")."""

@@ -44,7 +44,8 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
     if relative:
         groups = [_meant(context, g) or g for g in groups]
     members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
-    members += [inner for m in members if context.lowers[m.head] in grammar().transparent for inner in _genitives(context, m)]
+    transparent = [m for m in members if context.lowers[m.head] in grammar().transparent]
+    members += [inner for m in transparent for inner in context.syntax.genitives(m)]  # "ein Akt der Aggression"
     for one in name.split("|"):
         noun, _, quality = one.partition("+")
         fitting = [m for m in members if not quality or any(has_quality(w.text, quality) for w in context.doc[m.start : m.head])]
@@ -54,11 +55,6 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
         if any(quantity is not None and quantity.unit and has_class(quantity.unit, noun) for quantity in counted):
             return True
     return False
-
-
-def _genitives(context: Context, group: NounGroup) -> list[NounGroup]:
-    """What a group says that another is ("ein Akt der Aggression")."""
-    return [inner for inner in context.syntax.attributes.get(group.index, ()) if inner.genitive_of == group.index]
 
 
 def _meant(context: Context, group: NounGroup) -> NounGroup | None:

@@ -193,6 +193,10 @@ class Syntax:
             found.dative = self._best([g for g in rest if g is not found.object], "D")
         return found
 
+    def genitives(self, group: NounGroup) -> list[NounGroup]:
+        """The genitive attributes of a group."""
+        return [inner for inner in self.attributes.get(group.index, ()) if inner.genitive_of is not None]
+
     def owner(self, group: NounGroup | None) -> NounGroup | None:
         """The group that a genitive belongs to, over several genitives; the group itself where it is none."""
         while group is not None and group.genitive_of is not None:

@@ -6,9 +6,9 @@ from claimx.language.annotations import lowers_of, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.relative_pronouns import CLAUSE_OPENERS, FINITE_TAGS, LONGEST_CLAUSE, LONGEST_RELATIVE, NOUNS
+from claimx.language.verbs import verb_table
 
 _SENTENCE_ENDS = ".!?;"
-_PREFIXES = ("be", "ver", "er", "ent", "zer", "miss")
 _OBJECT_TAGS = {"ART", "ADJA", "NN", "NE", "PPOSAT", "ADV", "PDAT", "PIAT"}
 _DASHES = ("–", "-", "—")
 _SUBJECT_OPENERS = {"ART", "PDAT", "PIAT", "PPOSAT", "ADJA", "NN", "NE", "PPER", "PIS", "PDS", "CARD"}
@@ -116,7 +116,7 @@ def joins_participle(doc: Doc, index: int) -> bool:
     """Whether a form in -t with a prefix ends what "und" joins to a participle, with nothing behind it that a finite verb would
     have ("hat die Vorwürfe zurückgewiesen und Moskau beschuldigt, …")."""
     tags, lowers = tags_of(doc), lowers_of(doc)
-    if not lowers[index].startswith(_PREFIXES) or not (index + 1 < len(doc) and doc[index + 1].is_punct):
+    if not lowers[index].startswith(verb_table().inseparable) or not (index + 1 < len(doc) and doc[index + 1].is_punct):
         return False
     first = index - 1
     while first > 1 and tags[first] in _OBJECT_TAGS:

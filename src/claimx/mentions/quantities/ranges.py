@@ -50,8 +50,7 @@ def _join(low: Amount, high: Amount, words: Words) -> Amount | None:
     opening = _opening(low, words)
     until, between, either = _gap_patterns()
     match = (between.fullmatch(gap) if opening is not None else None) or until.fullmatch(gap) or either.fullmatch(gap)
-    stems = [words.text[amount.start : amount.end + 1].rstrip(", ").endswith("-") for amount in (low, high)]
-    if match is None and stems == [True, False]:
+    if match is None and _is_stem(low, words) and not _is_stem(high, words):
         match = _HYPHENED.fullmatch(gap)  # "sechs-, siebentausend"
     if match is None or (match["unit"] and not _same_unit(match["unit"], high, words)):
         return None
@@ -67,6 +66,11 @@ def _join(low: Amount, high: Amount, words: Words) -> Amount | None:
         low.start if opening is None else opening, high.end, high.form, None, first, high.value,
         low.approximate or high.approximate, high.scale,
     )  # fmt: skip
+
+
+def _is_stem(amount: Amount, words: Words) -> bool:
+    """Whether a number waits for the end of the next one ("sechs-")."""
+    return words.text[amount.start : amount.end + 1].rstrip(", ").endswith("-")
 
 
 def _join_vague(low: Amount, high: Amount, gap: str) -> Amount | None:

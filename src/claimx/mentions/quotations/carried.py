@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import frame_of, function_words, noun_class, reporting
+from claimx.mentions.quotations.lexicon import function_words, noun_class, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
@@ -58,7 +58,7 @@ def passed_on_behind(reading: Reading, found: list[Finding]) -> list[Finding]:
 
 def _asserts(reading: Reading, clause: Clause, finding: Finding) -> bool:
     """Whether what is reported is said to be so, as a charge is, and not only wished or judged."""
-    frame = frame_of(clause.lemma, [reading.lower[i] for i in clause.tokens])
+    frame = reading.frame(clause)
     return finding.said != [] or (frame is not None and frame.kind == "accuses")
 
 
@@ -95,7 +95,7 @@ def behind_colons(reading: Reading, found: list[Finding]) -> list[Finding]:
 
 def _is_denied(reading: Reading, clause: Clause) -> bool:
     """Whether somebody denies before a colon what is not so behind it ("trat den Berichten entgegen: Dort stünden 40 Mann")."""
-    frame = frame_of(clause.lemma, [reading.lower[i] for i in clause.tokens])
+    frame = reading.frame(clause)
     return frame is not None and frame.kind == "denies"
 
 
@@ -189,7 +189,7 @@ def _speaks_between(reading: Reading, number: int, source: _Source | None) -> _S
     subject = reading.syntax.arguments(main[0]).subject if main else None
     if not main or subject is None:
         return None
-    frame = frame_of(main[0].lemma, [reading.lower[i] for i in main[0].tokens])
+    frame = reading.frame(main[0])
     named = any(reading.tags[i] == "NE" and i in reading.actor_at for i in range(subject.start, subject.end))
     answers = (frame is not None and frame.kind == "denies") or any(reading.tags[i] == "PDS" for i in main[0].tokens)
     if named or (answers and may_speak(reading, subject)):  # "Y nannte das absurd. Es gebe …"
@@ -273,10 +273,7 @@ def _reported_before(reading: Reading, number: int) -> bool:
     before = [c for c in reading.clauses_of[number - 1] if c.kind == "main"] if number else []
     if not before:
         return False
-    return (
-        before[-1].lemma in reporting().verbs
-        or frame_of(before[-1].lemma, [reading.lower[i] for i in before[-1].tokens]) is not None
-    )
+    return before[-1].lemma in reporting().verbs or reading.frame(before[-1]) is not None
 
 
 def may_speak(reading: Reading, subject: NounGroup) -> bool:

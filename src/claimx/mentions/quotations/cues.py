@@ -7,7 +7,7 @@ from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
-from claimx.mentions.quotations.lexicon import Frame, frame_of, function_words, may_report, noun_class, reporting
+from claimx.mentions.quotations.lexicon import Frame, function_words, may_report, noun_class, reporting
 from claimx.mentions.quotations.reading import Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 from claimx.mentions.references import antecedent
@@ -44,7 +44,7 @@ def reporting_clauses(reading: Reading) -> dict[int, Cue]:
             continue
         if clause.sentence in reading.skipped or reading.in_speech(clause.verb):
             continue
-        frame = frame_of(clause.lemma, [reading.lower[i] for i in clause.tokens])
+        frame = reading.frame(clause)
         if frame is not None:
             found[clause.index] = read_cue(reading, clause, frame)
     return found

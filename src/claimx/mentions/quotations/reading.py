@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of, timed_tokens
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
+from claimx.mentions.quotations.lexicon import Frame, frame_of
 from claimx.mentions.quotations.marks import Stretch, pair_marks
 from claimx.mentions.shared_syntax import leave_syntax
 from claimx.schema import QuotationType, Role
@@ -95,6 +96,10 @@ class Reading:
         """The clause that owns a token."""
         index = self.syntax.clause_of.get(token)
         return None if index is None else self.clauses[index]
+
+    def frame(self, clause: Clause) -> Frame | None:
+        """How a clause's verb and words report; None where they do not."""
+        return frame_of(clause.lemma, [self.lower[i] for i in clause.tokens])
 
     def in_speech(self, token: int) -> bool:
         """Whether a token stands in direct speech: a stretch in marks that holds a clause."""

@@ -5,12 +5,11 @@ from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_number
 from claimx.mentions.quotations.attribution import Attribution
-from claimx.mentions.quotations.lexicon import function_words, may_report, noun_class
+from claimx.mentions.quotations.lexicon import function_words, may_report, noun_class, reporting
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import parties_of, speaker_range, speaker_role
 from claimx.schema import Quotation, Role, Span
 
-_BY_PAPER = ("nach", "laut")
 _LOOK_BACK_SENTENCES = 3
 
 
@@ -241,7 +240,7 @@ class _Speakers:
         """The paper by which the same sentence has told before ("nach einer Untersuchung …, gehörten demnach 70 dazu")."""
         reading = self.reading
         groups = (g for c in reading.clauses_of[number] for g in reading.syntax.groups_of[c.index] if g.end <= token)
-        named = [g for g in groups if g.preposition in _BY_PAPER and g.genitive_of is None]
+        named = [g for g in groups if g.preposition in ("nach", *reporting().prepositions) and g.genitive_of is None]
         papers = [g for g in named if noun_class(reading.words[g.head], "source")]
         return papers[-1] if papers else None
 
