@@ -10,6 +10,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
+from claimx.mentions.quantities.lexicon import lexicon
 from claimx.mentions.references import reference_file
 from claimx.schema import Role
 
@@ -138,7 +139,8 @@ def has_needs(match: Match) -> bool:
         return False
     if any(r.kind in match.trigger.no_kinds for roles in match.parties.values() for r in roles) or _is_own_target(match):
         return False
-    barred = [*match.trigger.role_bars.items(), *(match.trigger.passive_bars.items() if match.clause.passive else ())]
+    sentenced = match.clause.passive is not None and (not match.parties.get("agent") or _meets_people(match))
+    barred = [*match.trigger.role_bars.items(), *(match.trigger.passive_bars.items() if sentenced else ())]
     if any(_kind_of(r) in kinds for role, kinds in barred for r in match.parties.get(role, [])):
         return False
     sides = [match.parties.get(role, []) for role in ("accuser", "accused")]
@@ -146,6 +148,12 @@ def has_needs(match: Match) -> bool:
         return False
     sourced = any("source" in slots for slots in match.trigger.frame.values())
     return not (match.trigger.reported and sourced and not _source_role(match))
+
+
+def _meets_people(match: Match) -> bool:
+    """Whether an act meets common people ("drei Männer wurden von der Kammer verurteilt"), not a deed."""
+    units = (lexicon().unit(role.text.split()[-1]) for role in match.parties.get("target", []) if role.text)
+    return any(unit is not None and unit.kind == "person" for unit in units)
 
 
 def _kind_of(role: Role) -> str:

@@ -12,6 +12,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Outcome, Quantity
 
+_NEAR_PART, _FAR_PART = 12, 30  # tokens from a count to a part of it, and to one that says so itself ("19 davon")
 _LEAST_BAND = 10  # of people who are an armed band only where they are many
 
 
@@ -254,7 +255,11 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     ):
         return True
     gap = range(previous.tokens[-1] + 1, tokens[0])
-    if len(gap) > 12 or context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:
+    if context.sentence(context.doc[tokens[0]].idx).index != context.sentence(previous.quantity.start).index:
+        return False
+    if _is_some_of(context, tokens):
+        return len(gap) <= _FAR_PART
+    if len(gap) > _NEAR_PART:
         return False
     words = [context.lowers[i] for i in gap]
     if ":" in words and not any(context.tags[i][0] == "V" for i in gap[words.index(":") :]):
@@ -262,7 +267,5 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     parts = [place for place, word in zip(gap, words, strict=True) if word in count_file().part_words]
     between = context.tags[parts[-1] : tokens[0]] if parts else []
     if parts and not any(tag[:2] in ("VV", "VM") or tag == "PRELS" for tag in between):
-        return True
-    if _is_some_of(context, tokens):
         return True
     return bool(words) and len(words) <= 2 and words[-1] in {*grammar().adding, ","} and previous.rule.endswith("/part")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.claims.acts import coordinated_acts
+from claimx.claims.attributive import attribute_matches
 from claimx.claims.conditions import has_needs, leaves_open, refusal, refused_wording
 from claimx.claims.context import Context
 from claimx.claims.frames import LETTING, VerbFrame
@@ -30,7 +31,7 @@ def find_matches(context: Context) -> list[Match]:
             found += _verb_matches(context, clause)
         if not nouns.isdisjoint(clause.tokens):
             found += _noun_matches(context, clause, nouns)
-    return select(context, found + find_pieces(context))
+    return select(context, [*found, *attribute_matches(context), *find_pieces(context)])
 
 
 def _verb_matches(context: Context, clause: Clause) -> Iterator[Match]:

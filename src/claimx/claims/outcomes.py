@@ -37,6 +37,8 @@ def outcome_of(
         words.discard(count_file().victim)  # "sei ein Opfer der Justiz"
     for outcome, nouns in _outcome_nouns().items():
         if not nouns.isdisjoint(words):
+            if outcome == "captured" and _escapes(context, clause, tokens):
+                return None
             died = _died(context, clause, tokens, group, unit) if outcome == "captured" else None
             return died or (outcome, f"casualty_count/{unit or 'noun'}")
     stems = {context.lowers[i].rstrip("enrms") for i in _described(context, tokens) if context.tags[i] == "ADJA"}
@@ -57,6 +59,14 @@ def outcome_of(
         or _among(context, clause, group)
         or _without_verb(context, clause, tokens)
     )
+
+
+def _escapes(context: Context, clause: Clause | None, tokens: range) -> bool:
+    """Whether the clause tells that the captives got away ("38 Gefangene entkamen")."""
+    if clause is None or clause.lemma not in count_file().escaping_verbs:
+        return False
+    subject = context.syntax.arguments(clause).subject
+    return subject is not None and subject.head in tokens
 
 
 def _died(
@@ -132,6 +142,8 @@ def _by_condition(context: Context, group: NounGroup | None) -> tuple[Outcome, s
     for index in range(group.index + 1, min(group.index + 1 + _ATTRIBUTES, len(context.syntax.groups))):
         behind = context.syntax.groups[index]
         if behind.clause != group.clause or behind.preposition is None or behind.free:
+            return None
+        if any(context.tags[i].startswith("V") for i in range(group.end, behind.start)):
             return None
         word = context.lowers[behind.head]
         if behind.preposition == "mit" and word.endswith(tuple(count_file().wounds)):
@@ -246,8 +258,8 @@ def _verb_outcome(
         else infinitive_at(context.doc, index, token.tag_ if token.tag_[0] == "V" else "VVPP")
     )
     words = context.words_of(clause)
-    plain = group is not None and (group.preposition is None or group.preposition in ("unter", "mit"))
     bare = group is None or group.preposition is None
+    plain = group is None or group.preposition in (None, "unter", "mit")
     participle = token.tag_ in ("VVPP", "ADJD")
     if group is not None and group.genitive_of is not None:
         return None
@@ -262,11 +274,14 @@ def _verb_outcome(
         people = lemma not in file.falling_verbs or participle or soldiers or _with_sein(context, clause)
         if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
+    subject = context.syntax.arguments(clause).subject
+    subject_elsewhere = subject is not None and subject.head not in tokens
     for phrase in file.phrases:
         sure = phrase.patient == "subject" or (phrase.patient == "people" and unit in file.lost_people)
         if not sure and not _is_patient(context, clause, tokens, participle):
             continue
-        if lemma == phrase.verb and phrase.stands_in(words) and (bare or plain):
+        allowed = bare if phrase.patient == "subject" and subject_elsewhere else plain
+        if lemma == phrase.verb and phrase.stands_in(words) and allowed:
             return phrase.outcome, f"casualty_count/{phrase.verb} {phrase.word.split('|')[0]}"
     loses = lemma in file.losing_verbs and unit in file.lost_people and bare and _is_patient(context, clause, tokens, participle)
     return ("killed", f"casualty_count/{lemma}") if loses or put else None

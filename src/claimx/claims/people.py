@@ -79,6 +79,7 @@ class CountFile(BaseModel):
     whole_nouns: list[str]
     lost_people: list[str]
     losing_verbs: list[str]
+    escaping_verbs: frozenset[str]
     loss_nouns: list[str]
     loss_prepositions: list[str]
     losing: str

@@ -46,7 +46,8 @@ class Trigger(BaseModel):
     "ist gereist" is no passive. ``compounds``: the noun is also looked for as the last part of a compound.
     ``apart``: compounds of the noun that mean something else. ``bars``: noun classes ("a|b") that a slot may not hold.
     ``no_kinds``: the trigger fires for no parties of these kinds, ``role_bars``: for none of these in that role,
-    ``passive_bars``: for none of these in a passive ("drei Offiziere sind verurteilt worden": by a court).
+    ``passive_bars``: for none of these in a passive without an agent, or of people ("drei Offiziere sind verurteilt worden": by
+    a court).
     ``anchor``: "verb", "word" (of ``with``), "cue", "cue+" for the cue with the verb and the words of ``with``, a slot, or
     "+slot" for the verb with the slot's words. ``plover``: the event code where it is not the file's;
     ``modes``: codes by the noun class of the object. ``find`` and ``ignore`` are run by the test suite.

@@ -59,6 +59,7 @@ _UPOS = {
 }
 _ARTICLES = {"ART", "PPOSAT", "PDAT", "PIAT"}
 _BEFORE_ATTRIBUTE = {*_ARTICLES, "APPR", "APPRART", "KON"}  # "der bekannten Richterin"
+_COUNTS = {"CARD", "PIS"}
 _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _MARKS = frozenset("+•►▶■●◆|*=#~")  # between the entries of a ticker or a list
 _VERBAL = {"VVFIN", "VVINF", "VVPP", "ADJA"}
@@ -331,9 +332,22 @@ def _is_attribute(doc: Doc, index: int) -> bool:
         return False
     for i in range(index - 2, max(-1, index - LONGEST_RELATIVE), -1):
         if tags[i] in _ARTICLES and (i == 0 or tags[i - 1] != "APPR" or tags[i + 1] in ("APPR", "APPRART")):
+            outer = tags[i - 1] if i and tags[i + 1] in (*NOUNS, "ADJA") else ""
+            if outer in _ARTICLES or outer in _COUNTS:  # "der des Mordes beschuldigte General"
+                return outer in _ARTICLES or _is_followed_by_verb(tags, index)
             return tags[i + 1] in ("APPR", "APPRART")  # not "Der von | den Emiraten | unterstützte Rat"
         if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS:
             return False
+    return False
+
+
+def _is_followed_by_verb(tags: list[str], index: int) -> bool:
+    """Whether another finite verb stands behind a word, before any punctuation."""
+    for tag in tags[index + 1 :]:
+        if tag[0] == "$" or tag in CLAUSE_OPENERS:
+            return False
+        if tag in ("VVFIN", "VAFIN", "VMFIN"):
+            return True
     return False
 
 

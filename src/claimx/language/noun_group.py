@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.language.annotations import tags_of
-from claimx.language.cases import ANY_BUT_GENITIVE, agreeing, cases_of, fitting
+from claimx.language.annotations import tags_of, texts_of
+from claimx.language.cases import ANY_BUT_GENITIVE, agreeing, cases_of, fitting, noun_features
 from claimx.language.clauses import Clause
 from claimx.schema import Role
 
@@ -14,6 +14,9 @@ NOUN_TAGS = {"NN", "NE", "FM", "XY"}
 _LONE_DETERMINERS = {"ART", "PPOSAT", "PIAT", "PDAT", "PDS", "PIS"}
 _COUNTING = {"CARD", "ADV", "PIAT", "PIDAT"}  # "von 2018 | mindestens 355 Menschen"
 _IN_ATTRIBUTES = {"ADV", "ADJD", "PTKNEG", "APPR", "APPRART", "CARD"}
+_DEGREES = {"ADV", "ADJD", "PTKNEG"}  # "der von der Opposition | heftig kritisierte Minister"
+_INDEFINITE = {"CARD", "PIAT", "PIS"}
+_PARTICIPLES = ("te", "ten", "ene", "enen", "ende", "enden")
 _LONGEST_ATTRIBUTE = 4  # groups
 
 
@@ -73,7 +76,8 @@ class NounGroup:
 
 
 def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[NounGroup]:
-    """Joins a determiner with its noun behind a long attribute: "die | von der Armee | eingesetzte Kommission".
+    """Joins a determiner with its noun behind a long attribute: "die | von der Armee | eingesetzte Kommission", "die | dem
+    Kreml | nahestehende Zeitung".
 
     The phrases of the attribute stay groups of their own, inside the joined one and behind it in the list.
     """
@@ -87,8 +91,10 @@ def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[N
             result.append(group)
             continue
         joined.add(id(noun))
+        adjective = _adjective_of(doc, noun)
         noun.start, noun.preposition, noun.preposition_at = group.start, group.preposition, group.preposition_at
-        noun.readings = fitting(group.readings, doc, noun.head)
+        left = group.readings if adjective is None else _behind_determiner(doc, group, adjective)
+        noun.readings = fitting(left or group.readings, doc, noun.head)
         noun.likely = agreeing(noun.readings, doc, noun.head)
         result.append(noun)
     return result
@@ -97,9 +103,10 @@ def with_determiners(doc: Doc, clause: Clause, found: list[NounGroup]) -> list[N
 def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -> NounGroup | None:
     """The group with the noun of a determiner that stands alone here; None where the words between are no attribute."""
     group = found[place]
-    if group.end != group.start + 1 or tags_of(doc)[group.start] not in _LONE_DETERMINERS:
+    tags, bare = tags_of(doc), False
+    counting = tags[group.head] == "CARD"  # "weitere 22 | der Spionage | beschuldigte Personen"
+    if not counting and (group.end != group.start + 1 or tags[group.start] not in _LONE_DETERMINERS):
         return None
-    tags = tags_of(doc)
     end = group.end
     for other in found[place + 1 : place + 1 + _LONGEST_ATTRIBUTE]:
         between = range(end, other.start if other.preposition_at is None else other.preposition_at)
@@ -107,11 +114,44 @@ def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -
             return None
         if other.preposition is not None and other.end == other.start + 1 and tags[other.start] in _LONE_DETERMINERS:
             return None  # "bestritt das | in einem am Montag veröffentlichten Brief"
+        adjective = _adjective_of(doc, other)
+        if other.preposition is None and adjective is not None:
+            attributive = tags[other.head] in NOUN_TAGS and end > group.end
+            return other if attributive and (_agree(doc, group, adjective, other.head) if bare else not counting) else None
         if other.preposition is None:
-            attributive = tags[other.start] == "ADJA" and tags[other.head] in NOUN_TAGS and end > group.end
-            return other if attributive else None
+            noun = tags[other.head] in NOUN_TAGS or (tags[other.head] == "PPER" and other.must_be("D"))  # "die ihm | … Taten"
+            if bare or not noun or cases_of(other.likely).isdisjoint("DG"):
+                return None
+            if counting and noun_features(doc, other.head)[1] != "s":
+                return None  # "300 | der Soldaten"
+            bare = True  # "die | der Regierung | nahestehende Zeitung"
         end = other.end
     return None
+
+
+def _adjective_of(doc: Doc, group: NounGroup) -> int | None:
+    """The adjective that a group begins with, behind adverbs of its own ("heftig | kritisierte Minister")."""
+    tags = tags_of(doc)
+    first = next((i for i in range(group.start, group.head) if tags[i] not in _DEGREES), None)
+    return first if first is not None and tags[first] == "ADJA" else None
+
+
+def _agree(doc: Doc, determiner: NounGroup, adjective: int, noun: int) -> bool:
+    """Whether an adjective and its noun can stand behind a determiner ("der | … beschuldigte General")."""
+    left = _behind_determiner(doc, determiner, adjective)
+    gender, number = noun_features(doc, noun)
+    return any(gender in ("-", r[1]) or r[1] == "-" for r in left if number == "-" or r[2] in (number, "-"))
+
+
+def _behind_determiner(doc: Doc, determiner: NounGroup, adjective: int) -> frozenset[str]:
+    """The readings of a determiner that the ending of an adjective behind it allows: -e or -en behind an article; behind a number
+    or "mehrere" the plural, of a participle."""
+    readings, word = determiner.readings, texts_of(doc)[adjective]
+    if tags_of(doc)[determiner.head] in _INDEFINITE:
+        plural = word.endswith(_PARTICIPLES)
+        return frozenset(r for r in readings if plural and (r[2] != "s" or r[1] == "-") and (r[0] in "NA") == word.endswith("e"))
+    in_e = frozenset(r for r in readings if r[2] != "p" and (r[0] == "N" or (r[0] == "A" and r[1] != "m")))
+    return in_e if word.endswith("e") else readings - in_e if word.endswith("en") else frozenset()
 
 
 def between_actors(doc: Doc, group: NounGroup, named: Mapping[int, Role], timed: Container[int] = ()) -> Iterator[NounGroup]:

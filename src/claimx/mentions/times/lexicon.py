@@ -99,6 +99,8 @@ class Lexicon:
         }
         for kind, entries in nouns.items():
             table.update({word + end: Sense(kind, value) for word, value in entries.items() for end in _NOUN_ENDINGS[kind]})
+        for part in words.month_parts:
+            table.update({month + part: Sense("month_part", number) for month, number in words.months.items()})
         for part, code in words.day_parts.items():
             for day, number in words.weekdays.items():
                 table.update({day + part + end: Sense("weekday_part", (number, code)) for end in ("", "s", "e")})

@@ -40,6 +40,13 @@ def month_rule(words: Words, index: int, sense: Sense) -> Found | None:
     return _within_period(words, start, end, meaning)
 
 
+def month_part_rule(words: Words, index: int, sense: Sense) -> Found | None:
+    """ "der ersten Januarhälfte": the month, with what counts its parts."""
+    group = left_group(words, index)
+    start = group.start if group.ordinal or group.relative or group.this else index
+    return _within_period(words, start, index + 1, Meaning(month=sense.value))
+
+
 def _take_direction(index: int, group: Group) -> int:
     """Where an expression begins that takes in "vergangenen", "diesen", "nächsten" with its article."""
     return group.start if group.relative or group.this else index

@@ -15,6 +15,7 @@ RULES: dict[str, Rule] = {
     "clock_word": fixed.clock_word_rule,
     "month": names.month_rule,
     "month_abbreviation": names.month_rule,
+    "month_part": names.month_part_rule,
     "weekday": names.weekday_rule,
     "weekday_part": names.weekday_rule,
     "weekday_abbreviation": names.weekday_abbreviation_rule,
@@ -44,13 +45,14 @@ _YEAR_LINKS = frozenset({"und", "bis", "-", "–", "/"})
 def scan(words: Words) -> list[Found]:
     """All expressions of the text in text order, without overlaps."""
     found: list[Found] = []
-    phrases, sense_of = lexicon().vague, lexicon().sense
+    phrases, feasts, sense_of = lexicon().vague, lexicon().holiday_phrases, lexicon().sense
     senses = {word: sense for word in set(words.lower) if (sense := sense_of(word)) is not None}
     for index, word in enumerate(words.lower):
         if word not in senses:
             continue
         sense = senses[word]
-        expression = RULES[sense.kind](words, index, sense)
+        feast = names.holiday_phrase(words, index) if word in feasts else None  # "am Heiligen Abend"
+        expression = feast or RULES[sense.kind](words, index, sense)
         if expression is None and word in phrases and sense.kind != "phrase":
             expression = fixed.vague_at(words, index)
         if expression is not None:

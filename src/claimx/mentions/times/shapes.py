@@ -108,6 +108,7 @@ class TimeWords(Strict):
     comparatives: set[str]
     edges: set[str]
     edge_compounds: dict[str, str]
+    month_parts: list[str]
     after_words: set[str]
     before_words: set[str]
     neighbours: Neighbours

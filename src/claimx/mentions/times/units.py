@@ -8,7 +8,9 @@ from claimx.mentions.times.lengths import counted, duration_value, is_singular, 
 from claimx.mentions.times.lexicon import Sense, decade_of, lexicon, sense_of
 from claimx.mentions.times.meaning import CLOCK_UNITS, Found, Meaning
 from claimx.mentions.times.words import Words
-from claimx.mentions.times.years import second_year
+from claimx.mentions.times.years import counts_next, second_year
+
+_FOUR_DIGITS = 1000
 
 
 def unit_rule(words: Words, index: int, sense: Sense) -> Found | None:
@@ -59,7 +61,9 @@ def _year_of(words: Words, index: int, unit: str, group: Group) -> Found | None:
     number = words.number(index + 1)
     if unit != "Y" or number is None or not 100 <= number <= 2200 or group.amount is not None:
         return None
-    if words.inside_figure(index + 2):
+    relative = bool(group.relative or group.this)
+    counts = counts_next(words, index + 1) and (relative or number < _FOUR_DIGITS)  # "im letzten Jahr 665 Frauen"
+    if words.inside_figure(index + 2) or counts or (relative and number < _FOUR_DIGITS):
         return None
     start, last = (group.start if group.determiner else index), second_year(words, index + 2, number)
     if last is not None:
