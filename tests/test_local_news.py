@@ -167,7 +167,7 @@ PARTIES = [
         "criticism",
         "Anwohner beklagten sich über fehlende Ansagen durch die Ämter.",
         ["Anwohner"],
-        ["fehlende Ansagen"],
+        ["Ämter"],
     ),
     (
         "criticism",

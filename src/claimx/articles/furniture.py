@@ -9,12 +9,14 @@ from claimx.articles.words import Boilerplate, boilerplate, prefix_key
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _LINK = re.compile(r"(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:de|at|ch|com|org|net|eu|info|tv)(?:/\S*)?)\)?", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
+_DATE_IN_BRACKETS = re.compile(r"\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\Z")
 _MAIL = re.compile(r"(?:(?:e-?mail|mail|kontakt|per mail)\s*(?::\s*)?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[a-z][a-z0-9.]*(?:[:_]+[a-z0-9.]+)+|\{\{.*\}\}|\[/?[a-z][^\]]*\]|<[^<>]+>")
 _CRUMB_SIGNS = ">›»|•·/→"
 _CRUMB = re.compile(f"[{_CRUMB_SIGNS}]")
 _LONGEST_CRUMB = 30
 _LONGEST_AGENCIES = 40
+_SENTENCE_ENDS = tuple(".!?")
 _MORE = ">›»→▶►+"
 
 
@@ -32,7 +34,15 @@ def classify(line: Line, *, first: bool) -> str:
         return "start"
     if not first and is_caption(text):
         return "caption"
+    if not first and len(text) <= LONGEST_LABEL and _is_dated_link(text):
+        return "link"
     return ""
+
+
+def _is_dated_link(text: str) -> bool:
+    """Whether a line names another article, with its day ("Wahl in Peru verschoben (03.05.2011)")."""
+    day = _DATE_IN_BRACKETS.search(text)
+    return day is not None and text[: day.start()].rstrip()[-1:] not in _SENTENCE_ENDS
 
 
 def begins_as_boilerplate(text: str, lexicon: Boilerplate, *, first: bool = False) -> bool:

@@ -239,7 +239,15 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
         return TroopCount(**common)
     if common["modality"] == "planned" and count.clause is not None and count.clause.modal == "sollen":
         common["modality"] = "reported"  # "sollen vermisst werden": nobody plans it
+    if common["modality"] in ("asserted", "reported") and _is_supposed(count):
+        common["modality"] = "hedged"
     return CasualtyCount(**common, outcome=count.outcome)
+
+
+def _is_supposed(count: Count) -> bool:
+    """Whether the clause's verb only supposes that there are those who are counted ("werden Tausende Tote befürchtet")."""
+    clause, group = count.clause, count.group
+    return clause is not None and group is not None and group.free and clause.lemma in modality_words().hedging_verbs
 
 
 def _from_amount(context: Context, count: Count) -> ClaimBase:
@@ -270,7 +278,17 @@ def _from_date(context: Context, dated: Dated) -> ClaimBase:
     if common["source"] is None and dated.named_by:
         verb = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
         say(common, dated.named_by, verb)
+    if common["modality"] == "asserted" and _is_of_plan(context, dated):
+        common["modality"] = "planned"
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
+
+
+def _is_of_plan(context: Context, dated: Dated) -> bool:
+    """Whether a date belongs to an attribute that says what lies ahead ("die für den 3. Mai angesetzte Wahl")."""
+    token = None if dated.event is None else context.token_at(dated.event.start)
+    if token is None or context.tags[token] != "ADJA":
+        return False
+    return any(context.lowers[token].removesuffix(ending) in modality_words().plan_words for ending in ("e", "en", "er", "es"))
 
 
 def _without_doubles(claims: list[ClaimBase]) -> list[ClaimBase]:

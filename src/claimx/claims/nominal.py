@@ -7,16 +7,19 @@ from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
 from claimx.claims.parties import is_apposition, parties
 from claimx.claims.slots import group_before
+from claimx.claims.things import doers_of
 from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.quotations.lexicon import frame_of
+from claimx.mentions.references import owner_meant
 from claimx.schema import Role, Span
 
 _DETERMINER_TAGS = {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
+_JUDGED = {"an", "gegen", "support_against", "wegen"}  # slots of what is criticised
 
 
 class NounFrame:
@@ -29,6 +32,7 @@ class NounFrame:
         self.clause = clause
         self.group = group
         self.event = kind in EVENTS
+        self.criticises = kind == "criticism"
         self.supported = clause.lemma in trigger.support and group.preposition not in grammar().aside_prepositions
 
     def refers_back(self) -> bool:
@@ -75,7 +79,7 @@ class NounFrame:
     def _slot_roles(self, slot: str) -> list[Role]:
         if slot == "owner":
             role = None if self.group.owner is None else self.context.actor_at.get(self.group.owner[0])
-            return [] if role is None else [role]
+            return self._possessor() if role is None else [role]
         if slot == "adjective":
             return self._named_at(i for i in range(self.group.start, self.group.head) if self.context.tags[i] == "ADJA")
         if slot in ("genitive_party", "genitive"):
@@ -84,7 +88,16 @@ class NounFrame:
             if own:
                 return own
         named = "object" in self.trigger.frame and slot not in _OWN
-        return [r for g in self._groups(slot) for r in self._parties(g, named)]
+        judged = self.criticises and slot in _JUDGED
+        return [r for g in self._groups(slot) for r in (judged and doers_of(self.context, g)) or self._parties(g, named)]
+
+    def _possessor(self) -> list[Role]:
+        """Whom the possessive of a subject means ("Ihre Kritik richtet sich gegen …")."""
+        if self.context.tags[self.group.start] != "PPOSAT" or self.syntax.arguments(self.clause).subject is not self.group:
+            return []
+        word = self.context.span(self.group.start, self.group.start + 1)
+        nobody_known = Role(text=word.text, start=word.start, end=word.end)
+        return owner_meant(self.syntax, self.context.actor_at, self.group) or [nobody_known]
 
     def _parties(self, group: NounGroup, named: bool) -> list[Role]:
         return parties(self.context, group, known_only=named, bodies=self.event, others=() if self.event else None)

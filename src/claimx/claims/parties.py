@@ -68,9 +68,12 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
 
 
 def _in_attribute(context: Context, group: NounGroup, token: int) -> bool:
-    """Whether a token stands in a phrase before the group's noun ("der | durch die Kammer | ausgelöste Aufwand")."""
+    """Whether a token stands in a phrase before the group's noun ("der | durch die Kammer | ausgelöste Aufwand", "das | dem
+    Kreml | nahestehende Institut")."""
     inner = context.syntax.group_at.get(token)
-    return inner is not None and inner is not group and inner.preposition is not None and inner.preposition != group.preposition
+    if inner is None or inner is group:
+        return False
+    return inner.end <= group.head or (inner.preposition is not None and inner.preposition != group.preposition)
 
 
 def _pointed(context: Context, group: NounGroup) -> Role:

@@ -9,7 +9,7 @@ from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
 from claimx.claims.slots import prepositional, slot_has_class
-from claimx.claims.things import doer_meant, thing_meant
+from claimx.claims.things import doer_meant, doers_of, thing_meant
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
@@ -117,6 +117,8 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
             found = [r for g in groups for r in parties(context, g, others=taken)]  # "A nannte die Pläne … und bezeichnete sie"
         if match.type == "criticism" and slot in ("object", "called") and len(groups) == 1:
             found = thing_meant(context, groups[0], found)
+        if match.type == "criticism" and slot != "subject" and len(groups) == 1:
+            found = doers_of(context, groups[0]) or found
         if slot == "subject" and [r.text.lower() for r in found] == ["man"]:
             found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:

@@ -3,7 +3,7 @@
 from claimx.claims.context import Context
 from claimx.claims.parties import parties
 from claimx.language.clauses import Clause
-from claimx.language.grammar import grammar
+from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.actors.nouns import noun_of
 from claimx.mentions.references import fits, reference_file
@@ -38,6 +38,20 @@ def thing_meant(context: Context, group: NounGroup, found: list[Role]) -> list[R
     start, end = context.syntax.extent(best[1])
     thing, word = context.span(start, end), context.span(group.start, group.end)
     return [Role(text=word.text, start=word.start, end=word.end, name=_name(context, best[1], thing), resolved=thing)]
+
+
+def doers_of(context: Context, act: NounGroup) -> list[Role]:
+    """Who does what somebody disapproves of, by an agent right behind it ("mangelnde Information | durch die Behörden", "die
+    Festnahme von Reportern | durch die Polizei"); empty where there is none."""
+    if act.pronoun or act.head in context.actor_at:
+        return []
+    end = context.syntax.extent(act)[1]
+    behind = context.syntax.group_at.get(end + 1)
+    if behind is not None and behind.preposition in forms_of("von") and behind.preposition_at == end:
+        end = context.syntax.extent(behind)[1]
+        behind = context.syntax.group_at.get(end + 1)
+    by = behind is not None and behind.preposition_at == end and behind.preposition in grammar().doing_prepositions
+    return parties(context, behind) if by else []
 
 
 def doer_meant(context: Context, clause: Clause, others: list[Role]) -> list[Role]:

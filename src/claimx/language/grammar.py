@@ -14,6 +14,8 @@ class Grammar(BaseModel):
     contractions: dict[str, tuple[str, ...]]
     synonyms: dict[str, tuple[str, ...]]
     agent_prepositions: tuple[str, ...]
+    speaking_bodies: tuple[str, ...]
+    doing_prepositions: tuple[str, ...]
     owner_prepositions: frozenset[str]
     count_place_prepositions: tuple[str, ...]
     no_actor_prepositions: frozenset[str]

@@ -56,7 +56,8 @@ class Subjects:
         tag, first = self.tags[group.start], self.lowers[group.start]
         if "Case=Nom" in morph_of(self.doc, group.head):
             score += 0.7
-        if group.head in self.actors or (self.tags[group.end - 1] == "NE" and group.end - 1 in self.actors):
+        named = group.head in self.actors or (self.tags[group.end - 1] == "NE" and group.end - 1 in self.actors)
+        if named or (tag == "ART" and self.lowers[group.head].endswith(grammar().speaking_bodies)):
             score += 1.6
         if tag == "PDS" and first in grammar().pronoun_objects and any(g.head in self.actors for g in others if g is not group):
             score -= 1  # "genau das bestreitet Moskau"

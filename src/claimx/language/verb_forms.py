@@ -194,14 +194,19 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
     """Whether a form in -n that may be an infinitive ends a clause with an opener and without a finite verb: it is the finite
     one ("die Waffenruhe, die beide Staaten geschlossen haben, hält", "wofür Minister das Wetter verantwortlich machen").
 
-    Between the opener and the verb there may be a participle, but no other infinitive.
+    Between the opener and the verb there may be a participle, but no other infinitive. A comma behind the verb may be left out
+    before an auxiliary, where the sentence begins with "wie" ("Wie Sender berichten | sind 30 Menschen tot").
     """
     tags, lowers = tags_of(doc), lowers_of(doc)
-    if not lowers[index].endswith("n") or (index + 1 < len(doc) and not doc[index + 1].is_punct):
+    ends = index + 1 == len(doc) or doc[index + 1].is_punct
+    goes_on = not ends and tags[index + 1] == "VAFIN" and index + 2 < len(doc) and not doc[index + 2].is_punct
+    if not lowers[index].endswith("n") or not (ends or goes_on):
         return False
     for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
         if tags[i][0] == "V" and tags[i] not in ("VVPP", "VAPP"):
             return False
+        if goes_on and (doc[i].is_punct or doc[i].is_sent_start):
+            return lowers[i] == "wie" and doc[i].is_sent_start and i + 1 < index
         if doc[i].is_sent_start and tags[i] not in ("KOUS", "PWAV"):
             return False
         if doc[i].is_punct and not doc[i].is_quote:

@@ -5,6 +5,7 @@ several in one sentence the subject wins (Lappin & Leass 1994 in spirit, without
 """
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -29,6 +30,7 @@ class ReferenceFile(BaseModel):
     """``de/references.yaml``: nouns that point back, by the kind of party they point to."""
 
     model_config = ConfigDict(extra="forbid")
+    possessives: dict[str, list[str]]
     pronouns: dict[str, list[str]]
     demonstratives: list[str]
     first_person: list[str]
@@ -85,6 +87,14 @@ def antecedent(
             if noun in nouns and kind != "both" and group.head == group.start + 1 and not _is_named(syntax, group):
                 return _last_militia(syntax, actors, group) if kind == "militia" else _last_of_kind(syntax, actors, group, kind)
     return []
+
+
+def owner_meant(syntax: Syntax, actor_at: Mapping[int, Role], group: NounGroup) -> list[Role]:
+    """Whom the possessive means that a group begins with ("Ihre Kritik"), by the clauses before; empty where that is open."""
+    word = syntax.doc[group.start].lower_
+    features = next((found for stem, found in reference_file().possessives.items() if word.startswith(stem)), None)
+    pronoun = replace(group, end=group.start + 1, head=group.start, pronoun=True)
+    return [] if features is None else _search(syntax, actor_at, pronoun, features, None, latest=False)
 
 
 def _is_named(syntax: Syntax, group: NounGroup) -> bool:

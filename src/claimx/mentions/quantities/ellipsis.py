@@ -19,6 +19,7 @@ _MOST_BEFORE = 6
 _FROM = "von"
 RELATIONS = frozenset({"share", "factor", "times"})
 CHAIN = re.compile(r"\s*(?:,|und|oder|sowie|bis|-|–|/|zu)?\s*")
+_PARALLEL = re.compile(r"\s+und\s+(?:[\w-]+\s+){1,4}(mit|von|in|aus|um)\s+")
 _COMMA = re.compile(r"\s?,\s")
 _NEAR = 5
 
@@ -160,6 +161,12 @@ def _is_contrasted(last: Tagged, start: int, words: Words) -> bool:
     return not near.isdisjoint(lexicon().words.instead)
 
 
+def _is_parallel(last: Tagged, start: int, words: Words) -> bool:
+    """Whether two numbers stand behind the same preposition in parts that "und" joins ("Peru mit 3 und Chile mit 6 Toten")."""
+    parallel = _PARALLEL.fullmatch(words.text, last.amount.end, start)
+    return parallel is not None and words.lower(words.before(last.amount.start)) == parallel[1]
+
+
 def settle_before(tagged: list[Tagged], item: Tagged, words: Words) -> None:
     """Gives numbers without a noun the unit that follows: "von 400 auf 900 Helfer", "41 bzw. 27 Fälle".
 
@@ -181,6 +188,8 @@ def settle_before(tagged: list[Tagged], item: Tagged, words: Words) -> None:
             tagged.pop()
         elif _same_noun().fullmatch(gap) or (listed and _COMMA.fullmatch(gap)) or (not listed and _CHANGE.fullmatch(gap)):
             last.unit, listed = item.unit, True
+        elif _is_parallel(last, start, words):
+            last.unit, listed = item.unit, False
         elif _is_contrasted(last, start, words):
             last.unit = item.unit
             return

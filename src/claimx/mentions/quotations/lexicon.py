@@ -76,6 +76,7 @@ class FunctionWords(BaseModel):
     reason: frozenset[str]
     according: frozenset[str]
     speakerless: frozenset[str]
+    standing: frozenset[str]
     places: tuple[str, ...]
     telling: frozenset[str]
     attached: frozenset[str]

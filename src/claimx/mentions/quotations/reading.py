@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, lowers_of, sentences_of, starts_of, tags_of, text_of, texts_of, timed_tokens
 from claimx.language.clauses import Clause
 from claimx.language.sentences import LONGEST_SENTENCE
-from claimx.mentions.quotations.lexicon import Frame, frame_of
+from claimx.mentions.quotations.lexicon import Frame, frame_of, function_words
 from claimx.mentions.quotations.marks import Stretch, pair_marks
 from claimx.mentions.shared_syntax import leave_syntax
 from claimx.schema import QuotationType, Role
@@ -99,6 +99,10 @@ class Reading:
 
     def frame(self, clause: Clause) -> Frame | None:
         """How a clause's verb and words report; None where they do not."""
+        if clause.lemma in function_words().standing:
+            subject = self.syntax.arguments(clause).subject
+            if subject is not None and not subject.pronoun and self.lower[subject.head] not in function_words().wordings:
+                return None
         return frame_of(clause.lemma, [self.lower[i] for i in clause.tokens])
 
     def in_speech(self, token: int) -> bool:

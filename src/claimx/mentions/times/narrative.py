@@ -11,6 +11,7 @@ from claimx.mentions.times.words import Words
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
+_CLAUSE_MARKS = frozenset(",;:")
 _HEADS = frozenset(":–—|")
 _NEXT = 2  # sentences
 _YEAR = 4  # digits
@@ -103,12 +104,15 @@ class Narrative:
         return anchor
 
     def told_year(self, found: Found) -> int | None:
-        """The year at the beginning of a sentence just before, which a date without a year is of ("2014 fiel … Im April …")."""
+        """The year at the beginning of this clause or of a sentence just before, which a date without a year is of ("2014 fiel
+        … Im April …", "1953 starben am 3. Mai 40 Menschen")."""
         told = self._lead
         if told is None or not told.value.isdecimal() or len(told.value) != _YEAR or not self._is_next(found, told):
             return None
         first = self._words.sentence(told.place)[0]
-        if told.place - first > 1 or self._words.sentence(found.start)[0] == first:
+        same = self._words.sentence(found.start)[0] == first
+        between = (self._words.at(i) for i in range(told.place + 1, found.start))
+        if told.place - first > 1 or (same and any(word in _CLAUSE_MARKS for word in between)):
             return None
         self._led = found.start
         return int(told.value)

@@ -1,0 +1,144 @@
+"""What attributes before a noun tell, who is in somebody's hands, parts of months, and other forms of plain news reports."""
+
+from functools import partial
+
+import pytest
+
+from claims_found import claims_on, names
+from claimx.articles import article_from_text
+from claimx.language.verbs import verb_lemma
+
+DAY = "2021-06-16"  # a Wednesday
+claims_of = partial(claims_on, DAY)
+
+# text, type, then the two sides of its only claim of that type: who speaks, whom or what it meets
+ACTS = [
+    ("Die von Peru der Spionage beschuldigte Zeitung schwieg.", "accusation", ["Peru"], ["Zeitung"]),
+    ("Der wegen Mordes angeklagte General schwieg.", "accusation", [], ["General"]),
+    ("Der der Untreue beschuldigte Minister trat zurück.", "accusation", [], ["Minister"]),
+    ("Der des Mordes beschuldigte General wurde verhaftet.", "accusation", [], ["General"]),
+    ("Mehrere des Verrats bezichtigte Offiziere flohen.", "accusation", [], ["Offiziere"]),
+    ("Fünf der Spionage verdächtigte Chilenen wurden festgenommen.", "accusation", [], ["Chile"]),
+    ("Die der Zeitung vorgeworfenen Taten wiegen schwer.", "accusation", [], ["Zeitung"]),
+    ("Der von der Opposition heftig kritisierte Minister trat zurück.", "criticism", ["Opposition"], ["Minister"]),
+    ("Der von der Regierung verurteilte Angriff forderte zwölf Tote.", "criticism", ["Regierung"], ["Angriff"]),
+    ("Das von Peru bestrittene Treffen fand in Quito statt.", "denial", ["Peru"], None),
+    # a group with a bare object inside it is one
+    ("Das der Regierung nahestehende Institut warf Chile Betrug vor.", "accusation", ["der Regierung nahestehende Institut"], ["Chile"]),
+    # in the passive with its agent
+    ("Das Vorgehen wurde von Peru scharf verurteilt.", "criticism", ["Peru"], ["Vorgehen"]),
+    # who does what is criticised; whose criticism it is by its possessive
+    ("Chile kritisierte die Misshandlung von Bauern durch die Polizei.", "criticism", ["Chile"], ["Polizei"]),
+    ("Chile übte Kritik an der Festnahme von Bauern durch die Polizei.", "criticism", ["Chile"], ["Polizei"]),
+    ("Die Ministerin Inés Quiroga reiste ab. Ihre Bedenken richten sich gegen das Gesetz.", "criticism", ["Inés Quiroga"], ["Gesetz"]),
+    # a disaster is nobody's fault; a policy that is called one is criticised
+    ("Die Politik Chiles sei eine Katastrophe, sagte Inés Quiroga.", "criticism", ["Inés Quiroga"], ["Chile"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "first", "second"), ACTS)
+def test_who_speaks_of_whom(extractor, text, kind, first, second):
+    roles = {"denial": ("denier", None), "accusation": ("accuser", "accused")}.get(kind, ("agent", "target"))
+    found = claims_of(extractor, text, kind)
+    assert [names(getattr(claim, roles[0])) for claim in found] == [first]
+    assert second is None or names(getattr(found[0], roles[1])) == second
+
+
+NO_ACTS = [
+    ("Er vertritt die beschuldigte Firma.", "accusation"),
+    ("Der von einem Gericht verurteilte Oberst floh.", "criticism"),
+    ("Drei Männer wurden von der Kammer verurteilt.", "criticism"),
+    ("„Das ist eine große Katastrophe“, sagte der Bürgermeister.", "criticism"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_ACTS)
+def test_no_act(extractor, text, kind):
+    assert claims_of(extractor, text, kind) == []
+
+
+# text, then the words and the outcome of each count of victims
+OUTCOMES = [
+    ("Rund 18 Bauern sind in die Hände von Räubern geraten.", [("Rund 18 Bauern", "captured")]),
+    ("Dort sind 139 Wärter in der Hand von Meuterern.", [("139 Wärter", "captured")]),
+    ("40 Journalisten wurden Opfer von Entführungen.", [("40 Journalisten", "captured")]),
+    ("Die Regierung ließ 40 Bauern abführen.", [("40 Bauern", "captured")]),
+    ("Die Polizei griff 120 Bauern auf.", [("120 Bauern", "captured")]),
+    ("Zwölf Männer wurden wieder gefasst.", [("Zwölf Männer", "captured")]),
+    ("38 Gefangene brachen aus.", []),
+    ("Bei dem Brand entkamen 38 Häftlinge.", []),
+    ("Zwei Dörfer mit 3.000 Bauern sind in chilenischer Hand.", []),
+    ("Am Montag starben 22 Schüler im Alter von 14 bis 17 Jahren bei einem Brand in einem alten Haus, 19 davon noch dort.",
+     [("22 Schüler", "killed"), ("19", "killed")]),
+    ("Die Zahl der Toten durch die Angriffe im Rahmen der Operation „Roter Berg“ („Cerro Rojo“) stieg inzwischen auf insgesamt 384.",
+     [("384", "killed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTCOMES)
+def test_outcomes(extractor, text, expected):
+    found = claims_of(extractor, text, "casualty_count")
+    assert [(claim.anchor.text, claim.outcome) for claim in found] == expected
+
+
+# text, type, the modality of its first claim of that type
+MODALITIES = [
+    ("Es werden tausende Tote befürchtet.", "casualty_count", "hedged"),
+    ("Es werden tausende Tote beklagt.", "casualty_count", "asserted"),
+    ("Die für heute geplante Wahl wurde verschoben.", "date", "planned"),
+    ("Die am Montag begonnene Wahl wurde verschoben.", "date", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), MODALITIES)
+def test_modality(extractor, text, kind, modality):
+    assert claims_of(extractor, text, kind)[0].modality == modality
+
+
+# text, then anchor and value of each date
+DATES = [
+    ("Im letzten Jahr 665 Bauern zu verhaften, war falsch.", [("letzten Jahr", "2020")]),
+    ("Im vergangenen Jahr 2012 starben 300 Bauern.", [("Jahr 2012", "2012")]),
+    ("Im Jahr 578 starb der König.", [("Jahr 578", "0578")]),
+    ("40 Bauern wurden im ablaufenden Jahr verhaftet.", [("ablaufenden Jahr", "2021")]),
+    ("Das Parlament wird in der zweiten Septemberhälfte gewählt.", [("der zweiten Septemberhälfte", "2021-09")]),
+    ("1953 starben am Heiligen Abend 151 Bauern.", [("1953", "1953"), ("Heiligen Abend", "1953-12-24")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_dates(extractor, text, expected):
+    found = claims_of(extractor, text, "date")
+    assert [(claim.anchor.text, claim.time.value) for claim in found] == expected
+
+
+# text, then the source of each count of victims
+SOURCES = [
+    ("Wie die Sender berichten sind zwei Bauern ums Leben gekommen.", [["Sender"]]),
+    ("Der Fall steht im Zusammenhang mit dem Vorwurf, dass Peru zwei Bauern erschossen habe.", [[]]),
+    ("Im Bericht steht, dass zwei Bauern starben.", [["Bericht"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), SOURCES)
+def test_who_gives_a_number_of_victims(extractor, text, sources):
+    assert [names(claim.source) for claim in claims_of(extractor, text, "casualty_count")] == sources
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "infinitive"),
+    [("führen", "VVFIN", "führen"), ("abzuführen", "VVIZU", "abführen"), ("durchführen", "VVINF", "durchführen"), ("drängen", "VVFIN", "drängen"), ("führten", "VVFIN", "führen"), ("fuhren", "VVFIN", "fahren")],
+)  # fmt: skip
+def test_verbs_that_look_like_the_subjunctive_of_others(form, tag, infinitive):
+    assert verb_lemma(form, tag) == infinitive
+
+
+def test_numbers_behind_one_preposition_share_their_noun(extractor):
+    found = claims_of(extractor, "Peru beteiligt sich mit 300 und Chile mit 150 Soldaten.", "troop_count")
+    assert [(claim.quantity.value, names(claim.force)) for claim in found] == [(300, ["Peru"]), (150, ["Chile"])]
+
+
+def test_a_line_that_names_another_article_with_its_day_is_no_prose(extractor):
+    text = "Wahl in Lima\n\nAm Montag wurde gewählt.\n\nWahl in Peru verschoben (03.05.2011)"
+    found = extractor.extract(article_from_text(text, published=DAY))
+    assert [claim.anchor.text for claim in found.claims if claim.type == "date"] == ["Montag"]
