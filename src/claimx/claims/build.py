@@ -19,6 +19,7 @@ from claimx.claims.roles import Match
 from claimx.claims.sourcing import makes_source, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
+from claimx.language.annotations import annotations
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of
 from claimx.mentions.modality_words import modality_words
@@ -278,7 +279,7 @@ def _from_date(context: Context, dated: Dated) -> ClaimBase:
     if common["source"] is None and dated.named_by:
         verb = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
         say(common, dated.named_by, verb)
-    if common["modality"] == "asserted" and _is_of_plan(context, dated):
+    if common["modality"] == "asserted" and (_is_of_plan(context, dated) or _is_to_come(context, dated)):
         common["modality"] = "planned"
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
 
@@ -289,6 +290,12 @@ def _is_of_plan(context: Context, dated: Dated) -> bool:
     if token is None or context.tags[token] != "ADJA":
         return False
     return any(context.lowers[token].removesuffix(ending) in modality_words().plan_words for ending in ("e", "en", "er", "es"))
+
+
+def _is_to_come(context: Context, dated: Dated) -> bool:
+    """Whether a date lies after the article's own ("wurde auf den 28. November vertagt")."""
+    published = annotations(context.doc).published
+    return published is not None and dated.time.earliest is not None and dated.time.earliest > published
 
 
 def _without_doubles(claims: list[ClaimBase]) -> list[ClaimBase]:

@@ -152,7 +152,9 @@ class NounFrame:
         if slot == "told_before":
             return self.told_before()
         if slot == "bearer_bei":
-            return self._clause_groups("bei") if self.clause.lemma in self.trigger.bearer else []
+            if self.clause.lemma not in self.trigger.bearer:
+                return []
+            return self._clause_groups("bei") or [g for g in self._clause_groups("in") if self._is_body(g)]
         if slot in ("content_subject", "content_party"):
             clause = self._content_clause()
             subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
@@ -243,6 +245,11 @@ class NounFrame:
             found = arguments.subject
         return [] if found is None or found is self.group else [found]
 
+    def _is_body(self, group: NounGroup) -> bool:
+        """Whether a group names a body, in which somebody speaks ("löste in der Opposition Kritik aus"), and no place."""
+        role = self.context.actor_at.get(group.head)
+        return role is not None and role.kind in ("organisation", "government", "group")
+
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
         groups, forms, times = self.syntax.groups_of[self.clause.index], forms_of(preposition), self.syntax.times
         return [g for g in groups if g.preposition in forms and g.conjunct_of is None and g.head not in times]
@@ -280,7 +287,7 @@ class NounFrame:
         return frame_of(self.clause.lemma, words) is not None and not self.supported and not self._bearer()
 
     def _is_party(self, group: NounGroup) -> bool:
-        known = group.head in self.context.actor_at
+        known = group.head in self.context.actor_at or has_class(self.context.words[group.head], "pleader")
         return known or (self.event and has_class(self.context.words[group.head], "body"))
 
     def _content_clause(self) -> Clause | None:

@@ -109,10 +109,12 @@ def _outcome_verbs() -> frozenset[str]:
 
 
 def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
-    """ "der Tod von 24 Zivilisten", "die Festnahme zweier Iraner"."""
+    """ "der Tod von 24 Zivilisten", "die Festnahme zweier Iraner", "das Massaker an 40 Bauern"."""
     if group is None:
         return None
     before: int | None = None
+    if group.preposition in forms_of("an") and group.preposition_at is not None and group.preposition_at > 0:
+        return _killing(context, group.preposition_at - 1)
     if group.genitive_of is not None:
         before = context.syntax.groups[group.genitive_of].head
     elif group.preposition in forms_of("von") and group.preposition_at is not None and group.preposition_at > 0:
@@ -124,6 +126,13 @@ def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str
         if group.genitive_of is not None and word in forms and word.startswith("leich"):
             return outcome, f"casualty_count/{word}"
     return _suffered(word)
+
+
+def _killing(context: Context, before: int) -> tuple[Outcome, str] | None:
+    """The outcome of a killing that is told of by a noun with "an" behind it, and not only tried."""
+    word, group = context.lowers[before], context.syntax.group_at.get(before)
+    tried = group is not None and any(context.lowers[i].startswith(count_file().tried) for i in range(group.start, before))
+    return ("killed", f"casualty_count/{word}") if word.endswith(tuple(count_file().killings)) and not tried else None
 
 
 def _suffered(word: str) -> tuple[Outcome, str] | None:

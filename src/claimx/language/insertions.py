@@ -24,8 +24,8 @@ def closed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
     auxiliary = tags[before.finite] in _AUXILIARY
     if any(tags[i] in _NON_FINITE or tags[i] == "PTKVZ" for i in before.tokens if i > before.finite):
         return None
-    if tags[inside.finite] in _AUXILIARY and not any(tags[i] in _NON_FINITE for i in inside.tokens):
-        return None
+    if auxiliary and tags[inside.finite] in _AUXILIARY and not any(tags[i] in _NON_FINITE for i in inside.tokens):
+        return None  # the participle that follows may be the inner clause's own; a particle is never one of "sein" or "haben"
     for later in range(place + 1, len(segments)):
         segment = segments[later]
         if segment.kind != "plain":

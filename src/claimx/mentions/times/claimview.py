@@ -10,7 +10,7 @@ from claimx.mentions.times.calendar import bounds, week_value
 from claimx.mentions.times.lexicon import lexicon
 from claimx.schema import Time
 
-_LENGTH = re.compile(r"P(\d+)(D|WE|W|M|Y|DE)")
+_LENGTH = re.compile(r"P(\d+)(\.5)?(D|WE|W|M|Y|DE)")
 _WORD_BEFORE = re.compile(r"(\w+)\s+$")
 _SAME_DATE = re.compile(r",? (?:im )?")
 _LONGEST_WORD = 40
@@ -63,7 +63,8 @@ def _as_date(time: Time) -> Time:
         return time
     iso, week = time.earliest, week_value(date.fromisoformat(time.earliest))
     values = {"D": iso, "W": week, "WE": f"{week}-WE", "M": iso[:7], "Y": iso[:4], "DE": iso[:3]}
-    return time.model_copy(update={"type": "DATE", "value": values[match[2]]})
+    unit = "M" if match[2] and match[3] == "Y" else match[3]  # "vor zweieinhalb Jahren": the month
+    return time.model_copy(update={"type": "DATE", "value": values[unit]})
 
 
 def _named_twice(text: str, first: Time, second: Time) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from claimx.mentions.times.anchor import Anchor
 from claimx.mentions.times.calendar import bounds, week_value
@@ -12,6 +13,7 @@ from claimx.mentions.times.tense import TenseReader
 from claimx.mentions.times.words import Words
 from claimx.mentions.times.yearless import in_year, nearest, onward
 
+_HALF = Decimal("0.5")
 _OPEN = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -60,6 +62,8 @@ class Resolver:
         """ "vor zwei Jahren": the value is the length, the days covered are those of the date meant."""
         meaning, value = found.meaning, Value(found.meaning.literal or "")
         amount, unit = meaning.amount, meaning.unit
+        if amount is not None and unit == "Y" and amount % 1 == _HALF:
+            amount, unit = amount * 12, "M"  # "vor zweieinhalb Jahren"
         if not meaning.ahead or amount is None or unit is None or self._document is None or unit in CLOCK_UNITS or amount % 1:
             return value
         if meaning.ahead > 0 and self._direction.looks_back(found):
