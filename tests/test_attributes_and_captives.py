@@ -31,6 +31,11 @@ ACTS = [
     ("Chile kritisierte die Misshandlung von Bauern durch die Polizei.", "criticism", ["Chile"], ["Polizei"]),
     ("Chile übte Kritik an der Festnahme von Bauern durch die Polizei.", "criticism", ["Chile"], ["Polizei"]),
     ("Die Ministerin Inés Quiroga reiste ab. Ihre Bedenken richten sich gegen das Gesetz.", "criticism", ["Inés Quiroga"], ["Gesetz"]),
+    # in a body; a side of a trial
+    ("Das Urteil hat in der Opposition scharfe Kritik ausgelöst.", "criticism", ["Opposition"], ["Urteil"]),
+    ("Der Vorwurf der Verteidigung, das Gericht sei befangen, ist falsch.", "accusation", ["Verteidigung"], ["Gericht"]),
+    ("Der Richter trat dem Vorwurf, das Gericht sei befangen, mit diesen Worten entgegen: Es sei frei.", "denial", ["Richter"], None),
+    ("Peru habe damit nichts zu tun, sagte Inés Quiroga.", "denial", ["Inés Quiroga"], None),
     # a disaster is nobody's fault; a policy that is called one is criticised
     ("Die Politik Chiles sei eine Katastrophe, sagte Inés Quiroga.", "criticism", ["Inés Quiroga"], ["Chile"]),
 ]  # fmt: skip
@@ -49,6 +54,7 @@ NO_ACTS = [
     ("Der von einem Gericht verurteilte Oberst floh.", "criticism"),
     ("Drei Männer wurden von der Kammer verurteilt.", "criticism"),
     ("„Das ist eine große Katastrophe“, sagte der Bürgermeister.", "criticism"),
+    ("Die Haltung Perus habe nichts mit Religion zu tun, sagte Inés Quiroga.", "denial"),
 ]
 
 
@@ -65,6 +71,8 @@ OUTCOMES = [
     ("Die Regierung ließ 40 Bauern abführen.", [("40 Bauern", "captured")]),
     ("Die Polizei griff 120 Bauern auf.", [("120 Bauern", "captured")]),
     ("Zwölf Männer wurden wieder gefasst.", [("Zwölf Männer", "captured")]),
+    ("Es geht um das Massaker an 8000 Bauern.", [("8000 Bauern", "killed")]),
+    ("Er wurde wegen versuchten Mordes an zwei Bauern verurteilt.", []),
     ("38 Gefangene brachen aus.", []),
     ("Bei dem Brand entkamen 38 Häftlinge.", []),
     ("Zwei Dörfer mit 3.000 Bauern sind in chilenischer Hand.", []),
@@ -86,6 +94,9 @@ MODALITIES = [
     ("Es werden tausende Tote befürchtet.", "casualty_count", "hedged"),
     ("Es werden tausende Tote beklagt.", "casualty_count", "asserted"),
     ("Die für heute geplante Wahl wurde verschoben.", "date", "planned"),
+    ("Der Prozess wurde auf den 28. November vertagt.", "date", "planned"),
+    ("Von bis zu 900 Toten ist die Rede.", "casualty_count", "reported"),
+    ("Er soll dazu beigetragen haben, dass 1996 zwei Bauern starben.", "date", "reported"),
     ("Die am Montag begonnene Wahl wurde verschoben.", "date", "asserted"),
 ]
 
@@ -101,6 +112,7 @@ DATES = [
     ("Im vergangenen Jahr 2012 starben 300 Bauern.", [("Jahr 2012", "2012")]),
     ("Im Jahr 578 starb der König.", [("Jahr 578", "0578")]),
     ("40 Bauern wurden im ablaufenden Jahr verhaftet.", [("ablaufenden Jahr", "2021")]),
+    ("Vor zweieinhalb Jahren starben 40 Bauern.", [("zweieinhalb Jahren", "2018-12")]),
     ("Das Parlament wird in der zweiten Septemberhälfte gewählt.", [("der zweiten Septemberhälfte", "2021-09")]),
     ("1953 starben am Heiligen Abend 151 Bauern.", [("1953", "1953"), ("Heiligen Abend", "1953-12-24")]),
 ]

@@ -262,16 +262,12 @@ def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] 
         return None
     if clause.modal in words.report_modals and _perfect_infinitive(doc, clause):
         return finite
-    if (
-        clause.lemma == "sein"
-        and clause.verb is not None
-        and not words.talked.isdisjoint(syntax.lowers[i] for i in clause.tokens)
-    ):
-        return clause.verb  # "von 40 Toten ist die Rede"
+    if clause.lemma == "sein" and any(syntax.lowers[i] in words.talked for i in clause.tokens):
+        return finite  # "von 40 Toten ist die Rede"
     governor = _governor(syntax, clause)
-    if governor is not None and governor.modal == "sollen" and governor.finite is not None and clause.kind == "subordinate":
-        if _is_content(doc, clause) and _perfect_infinitive(doc, governor):
-            return governor.finite  # "soll dazu beigetragen haben, dass …"
+    alleged = governor is not None and governor.modal == "sollen" and _perfect_infinitive(doc, governor)
+    if governor is not None and alleged and clause.kind == "subordinate" and _is_content(doc, clause):
+        return governor.finite  # "soll dazu beigetragen haben, dass …"
     if clause.mood == "subjunctive1" and not any(syntax.lowers[i] == "ich" for i in clause.tokens):
         return finite
     return None
