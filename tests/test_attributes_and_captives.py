@@ -145,6 +145,32 @@ def test_verbs_that_look_like_the_subjunctive_of_others(form, tag, infinitive):
     assert verb_lemma(form, tag) == infinitive
 
 
+# text, then whose each count of troops is
+FORCES = [
+    ("Chile schwieg. Im Norden, so der Major Weber, habe Peru rund 900 Soldaten zusammengezogen.", [["Peru"]]),
+    ("Chile schwieg. Dort stehen 30 südossetische Milizionäre.", [["südossetische Milizionäre"]]),
+    ("Chile schwieg. Man erwägt, 900 europäische Soldaten zu schicken.", [["europäische Soldaten"]]),
+    ("Chile schwieg. Dort sind 900 Maduro-Soldaten.", [["Maduro-Soldaten"]]),
+    ("Chile schickte Elite-Soldaten. Dort stehen 30 Elite-Soldaten.", [["Chile"]]),
+    ("Chile schwieg. Zu der Miliz gehörten rund 150 Mann.", [["Miliz"]]),
+    (
+        "Die Schutztruppe erreicht mit 900 Soldaten, von denen Chile rund 300 stellt, ihre größte Stärke.",
+        [["Schutztruppe"], ["Chile"]],
+    ),
+    ("Am Ende zählten die peruanischen Sicherheitskräfte 900 Mann.", [["peruanische Sicherheitskräfte"]]),
+    ("Chile kündigt an, bis Mai 900 Mann heimzuholen.", [["Chile"]]),
+    (
+        "Chile zog ab. Bei dem peruanischen Regiment, das mit 850 Mann in den Norden verlegt worden war, sind alle krank.",
+        [["Peru"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "forces"), FORCES)
+def test_whose_troops(extractor, text, forces):
+    assert [names(claim.force) for claim in claims_of(extractor, text, "troop_count")] == forces
+
+
 def test_numbers_behind_one_preposition_share_their_noun(extractor):
     found = claims_of(extractor, "Peru beteiligt sich mit 300 und Chile mit 150 Soldaten.", "troop_count")
     assert [(claim.quantity.value, names(claim.force)) for claim in found] == [(300, ["Peru"]), (150, ["Chile"])]

@@ -17,7 +17,7 @@ from claimx.claims.ranks import (
     of_its_state,
     state_of_adjective,
 )
-from claimx.claims.sides import band_itself, body_in_compound, home_of, rebels_before, state_of_article
+from claimx.claims.sides import band_itself, body_in_compound, described_itself, home_of, rebels_before, state_of_article
 from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before, unnamed_mover
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -66,6 +66,7 @@ class Forces:
         if count.outcome is not None:
             return self._of_casualties(count)
         found = self._explicit(count.tokens, count.group, count.clause) or counted_for(self.context, count)
+        found = found or described_itself(self.context, count)
         found = one_each(self.context, count.tokens, found)
         if not found:
             noun = (count.quantity.unit or "").lower()
@@ -109,7 +110,7 @@ class Forces:
             or wielder(self.context, group, clause)
             or approver(self.context, group, clause)
             or joined(self.context, tokens, clause)
-            or [role for role in part_of(self.context, tokens, clause) if _is_known(role)]
+            or [r for r in part_of(self.context, tokens, clause) if _is_known(r) or is_irregular(r.text.split()[-1].lower())]
             or mover_behind_colon(self.context, clause)
             or self._estimated(group, clause)
             or self._of_states(tokens, group, clause)

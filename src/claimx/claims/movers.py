@@ -3,7 +3,7 @@
 from functools import cache
 
 from claimx.claims.context import Context
-from claimx.claims.formations import is_mere_unit
+from claimx.claims.formations import is_mere_unit, of_formation
 from claimx.claims.owners import inside
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, count_file, is_army_word, is_body, is_formation_word
@@ -11,6 +11,7 @@ from claimx.claims.ranks import has_troops, is_irregular, of_its_seat, state_beh
 from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
 
@@ -20,6 +21,8 @@ def mover_behind(context: Context, group: NounGroup | None) -> list[Role]:
         subject = context.syntax.arguments(relative).subject
         if subject is None or subject.start == relative.start or relative.lemma not in count_file().force_verbs:
             continue
+        if context.tags[relative.start] == "APPR":
+            continue  # "130.000 Mann, von denen Washington 100.000 stellt"
         return _movers(context, subject)
     return []
 
@@ -57,16 +60,25 @@ def _has_troops(context: Context, group: NounGroup) -> bool:
 
 
 def wielder(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-    """Who does something with them: "Russland will mit 1.960 Soldaten die Waffenruhe überwachen"."""
-    if group is None or clause is None or group.preposition != "mit" or clause.passive == "werden":
+    """Who does something with them: "Russland will mit 1.960 Soldaten die Waffenruhe überwachen"; in the passive the formation
+    that is moved with them ("das Regiment, das mit 850 Mann verlegt wurde")."""
+    if group is None or clause is None or group.preposition != "mit":
         return []
     doer = context.syntax.controller(clause)
+    if clause.passive == "werden" and (doer is None or not _is_formation(context, doer)):
+        return []
     if doer is None or doer is group or clause.lemma in count_file().company_verbs:
         return []
     found = [r for r in _movers(context, doer) if r.kind in ARMED]
     if not found and context.lowers[doer.head] in count_file().sides_of_attack:
         return [context.group_role(doer.head, doer.head + 1)]
     return found
+
+
+def _is_formation(context: Context, group: NounGroup) -> bool:
+    """Whether a group, or the noun that a relative pronoun stands for, is a part of an army."""
+    noun = noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else group
+    return noun is not None and is_body(context.lowers[noun.head])
 
 
 def approver(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
@@ -155,12 +167,16 @@ def part_of(context: Context, tokens: range, clause: Clause | None) -> list[Role
     if clause is None or preposition is None:
         return []
     wholes = [g for g in prepositional(context.syntax.arguments(clause), preposition) if g.head not in tokens]
-    bodies = (whole for whole in wholes if whole.pronoun or is_body(context.lowers[whole.head]))
+    bodies = (g for g in wholes if g.pronoun or is_body(context.lowers[g.head]) or is_irregular(context.lowers[g.head]))
     return next((found for whole in bodies if (found := parties(context, whole))), [])
 
 
 def _movers(context: Context, group: NounGroup) -> list[Role]:
-    """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's."""
+    """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's; of a relative
+    pronoun the formation's that it stands for."""
+    body = noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else None
+    if body is not None and is_body(context.lowers[body.head]) and (whose := _armed_owner(context, body)):
+        return whose  # "das britische Regiment, das mit 850 Mann verlegt worden war"
     named = parties(context, group, known_only=True)
     whole = context.tags[group.start] == "ART" and context.lowers[group.head] in count_file().whole_nouns
     known = [_with_troops(r) for r in named]
@@ -172,6 +188,10 @@ def _movers(context: Context, group: NounGroup) -> list[Role]:
     if found or nobody or group.pronoun or not (head.tag_ == "NE" or is_army_word(head.lower_)):
         return found
     return [r for r in parties(context, group) if whole or not is_mere_unit(r)]
+
+
+def _armed_owner(context: Context, body: NounGroup) -> list[Role]:
+    return [role for role in of_formation(context, body) if role.kind in ARMED]
 
 
 def _with_troops(role: Role) -> Role | None:

@@ -80,6 +80,8 @@ class CountFile(BaseModel):
     lost_people: list[str]
     losing_verbs: list[str]
     escaping_verbs: frozenset[str]
+    plain_adjectives: list[str]
+    plain_firsts: frozenset[str]
     killings: list[str]
     tried: str
     loss_nouns: list[str]

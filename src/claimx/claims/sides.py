@@ -6,7 +6,7 @@ from functools import cache
 from claimx.claims.context import Context
 from claimx.claims.movers import moves
 from claimx.claims.parties import parties
-from claimx.claims.people import ARMED, Count, count_file, is_troop_noun
+from claimx.claims.people import ARMED, Count, count_file, is_troop_noun, is_troop_word
 from claimx.claims.ranks import is_fighter, is_irregular, of_its_seat, state_behind
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
@@ -14,6 +14,7 @@ from claimx.mentions.actors.names import names
 from claimx.mentions.actors.tables import Entity, armed_bodies, militias
 from claimx.schema import Role
 
+_OF_A_PEOPLE = "isch"  # ending of adjectives
 _MOST = 2 / 3  # share of an article's mentions of states
 
 
@@ -108,6 +109,23 @@ def band_itself(context: Context, count: Count) -> list[Role]:
     if not is_irregular(context.lowers[head]) and not context.lowers[head].startswith(count_file().government):
         return []
     return [context.group_role(head, head + 1)]
+
+
+def described_itself(context: Context, count: Count) -> list[Role]:
+    """Whose they are by an adjective or the first part of a compound that no table knows: "30 südossetische Milizionäre",
+    "2.000 Assad-Soldaten"."""
+    head = None if count.group is None else count.group.head
+    if count.group is None or head is None or head not in count.tokens:
+        return []
+    if not is_troop_word(context.lowers[head].rpartition("-")[2]):
+        return []
+    for i in range(count.group.start, head):
+        stem, ending, _ = context.lowers[i].partition(_OF_A_PEOPLE)
+        if context.tags[i] == "ADJA" and ending and not (stem + ending).startswith(tuple(count_file().plain_adjectives)):
+            return [context.group_role(i, head + 1)]
+    first, hyphen, _ = context.words[head].rpartition("-")
+    own = hyphen and first[:1].isupper() and first.lower().rpartition("-")[2] not in count_file().plain_firsts
+    return [context.group_role(head, head + 1)] if own else []
 
 
 def home_of(context: Context, count: Count) -> list[Role]:

@@ -23,6 +23,7 @@ _INTRO_TAGS = {"PRELS", "PRELAT", "KOUS"}
 _SKIPPED_BEFORE_INTRO = {"KON", "ADV", "APPR", "APPRART", "PTKNEG", "PROAV", "PAV", "NN", "NE"}
 
 
+_NAMING = {"ART", "NE", "NN", "ADJA", "PPOSAT", "PIAT", "CARD"}
 _NEVER_AFTER_ARTICLE = {"APPR", "APPRART", "ART", "ADV", "PPER", "PRF", "NE", "PPOSAT", "PTKNEG"}
 
 
@@ -56,7 +57,7 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
     """The blocks of the tokens ``[start, end)``, in text order."""
     blocks: list[Block] = []
     for first, last, quoted in _quotation_blocks(doc, start, end):
-        asides = _dateline(doc, first, last) + _asides(doc, first, last)
+        asides = _dateline(doc, first, last) + _asides(doc, first, last) + _said_so(doc, first, last)
         inside = {i for tokens in asides for i in tokens}
         segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
         _repair_first_verb(doc, segments)
@@ -162,6 +163,20 @@ def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
     return found
 
 
+def _said_so(doc: Doc, start: int, end: int) -> list[list[int]]:
+    """The tokens that only name who says the clause around them ("In Lima, | so der Major Weber, | stehen 900 Mann")."""
+    words, tags, lowers = texts_of(doc), tags_of(doc), lowers_of(doc)
+    found = []
+    for index in range(start + 1, end - 2):
+        if lowers[index] != "so" or words[index - 1] != "," or tags[index + 1] not in _NAMING:
+            continue
+        close = next((j for j in range(index + 1, end) if tags[j] == "$," or tags[j][0] == "V"), None)
+        goes_on = close is not None and tags[close] == "$," and close + 1 < end and tags[close + 1] in _FINITE
+        if close is not None and goes_on:
+            found.append(list(range(index, close)))
+    return found
+
+
 def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[list[int], str]]:
     """Runs of tokens between punctuation, each with the punctuation before it."""
     tags = tags_of(doc)
@@ -249,8 +264,9 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         if tag == "KOUS" and place <= 2:
             if lower in ("wie", "als") and not finite:
                 return
-            if not finite and len(tokens) > 3 and lower not in words.infinitive and tags[tokens[-2]] == "PTKZU":
-                break  # "weist zurück, damit zu tun zu haben"
+            with_zu = tags[tokens[-1]] == "VVIZU" or "PTKZU" in [tags[i] for i in tokens[-2:-1]]
+            if not finite and len(tokens) > 3 and lower not in words.infinitive and with_zu:
+                break  # "weist zurück, damit zu tun zu haben", "kündigt an, bis Mai 900 Mann abzuziehen"
             segment.kind, segment.introducer = "subordinate", index
             return
         leads = place == 0 or tags[tokens[place - 1]] in ("KON", "ADV")

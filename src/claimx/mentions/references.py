@@ -143,7 +143,8 @@ def _relative(syntax: Syntax, actor_at: Mapping[int, Role], group: NounGroup, pl
         return []
     clause = syntax.clauses[group.clause]
     first = clause.start - 1
-    for i in range(first, max(first - 12, -1), -1):
+    least = max(first - 12, -1) if named is None else named.start - 1
+    for i in range(first, least, -1):
         if i in actor_at and not (placed and _is_place(syntax, i, word)):
             return _pointing(syntax, group, [actor_at[i]])
         if syntax.doc[i].tag_ == "$.":
@@ -162,7 +163,7 @@ def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
     before = syntax.clauses[group.clause].start - 1
     while before > 0 and (syntax.doc[before].is_punct or syntax.doc[before].tag_ in _CLOSING):
         before -= 1
-    named = syntax.owner(syntax.group_at.get(before))
+    named = _owner_that_agrees(syntax, group, syntax.group_at.get(before))
     farther = named
     for _ in range(_MOST_ATTRIBUTES):
         if farther is None or farther.preposition_at is None or _agrees(group, farther):
@@ -171,6 +172,20 @@ def noun_before_relative(syntax: Syntax, group: NounGroup) -> NounGroup | None:
     if farther is not None and farther is not named and _agrees(group, farther):
         named = farther  # "ein Vorwurf der Ukraine an Russland, den …"
     return None if named is None or named.pronoun else named
+
+
+def _owner_that_agrees(syntax: Syntax, pronoun: NounGroup, nearest: NounGroup | None) -> NounGroup | None:
+    """The group that a genitive before a relative clause belongs to, or the genitive itself where only that has the number of the
+    clause's verb ("Angehörige jener Mission, die … sollte")."""
+    owner = syntax.owner(nearest)
+    clause = syntax.clauses[pronoun.clause]
+    if nearest is None or owner is None or owner is nearest or clause.finite is None:
+        return owner
+    if syntax.arguments(clause).subject is not pronoun:
+        return owner
+    asked = verb_number(texts_of(syntax.doc)[clause.finite])
+    theirs, its = (feature(syntax.doc, g.head, "Number") for g in (owner, nearest))
+    return nearest if theirs and theirs != asked == its else owner
 
 
 def _agrees(pronoun: NounGroup, noun: NounGroup) -> bool:
