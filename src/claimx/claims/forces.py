@@ -66,7 +66,7 @@ class Forces:
         if count.outcome is not None:
             return self._of_casualties(count)
         found = self._explicit(count.tokens, count.group, count.clause) or counted_for(self.context, count)
-        found = found or described_itself(self.context, count)
+        found = found or self._described(count)
         found = one_each(self.context, count.tokens, found)
         if not found:
             noun = (count.quantity.unit or "").lower()
@@ -79,6 +79,14 @@ class Forces:
             self._named.append((count.tokens[0], found))
             self._named.sort(key=lambda named: named[0])
         return found
+
+    def _described(self, count: Count) -> list[Role]:
+        """Whose they are by a word that no table knows; fighters may be those of a group that the article has named."""
+        itself, noun = described_itself(self.context, count), (count.quantity.unit or "").lower()
+        if not itself or not is_fighter(noun):
+            return itself
+        group = [role for role in self._carried(count, noun) if fits(noun, role) and not is_of_a_state(role)]
+        return group or itself
 
     def _of_casualties(self, count: Count) -> list[Role]:
         known = [r for r in inside(self.context, count.tokens, count.group) if r.id is not None or r.kind in ARMED[:3]]
