@@ -36,6 +36,8 @@ ACTS = [
     ("Der Vorwurf der Verteidigung, das Gericht sei befangen, ist falsch.", "accusation", ["Verteidigung"], ["Gericht"]),
     ("Der Richter trat dem Vorwurf, das Gericht sei befangen, mit diesen Worten entgegen: Es sei frei.", "denial", ["Richter"], None),
     ("Peru habe damit nichts zu tun, sagte Inés Quiroga.", "denial", ["Inés Quiroga"], None),
+    # a headline without its verb
+    ("Armee wegen Festnahmen in der Kritik", "criticism", [], ["Armee"]),
     # a disaster is nobody's fault; a policy that is called one is criticised
     ("Die Politik Chiles sei eine Katastrophe, sagte Inés Quiroga.", "criticism", ["Inés Quiroga"], ["Chile"]),
 ]  # fmt: skip
@@ -51,6 +53,7 @@ def test_who_speaks_of_whom(extractor, text, kind, first, second):
 
 NO_ACTS = [
     ("Er vertritt die beschuldigte Firma.", "accusation"),
+    ("Es gab einen auf Video dokumentierten Übergriff.", "accusation"),
     ("Der von einem Gericht verurteilte Oberst floh.", "criticism"),
     ("Drei Männer wurden von der Kammer verurteilt.", "criticism"),
     ("„Das ist eine große Katastrophe“, sagte der Bürgermeister.", "criticism"),
@@ -112,6 +115,10 @@ DATES = [
     ("Im vergangenen Jahr 2012 starben 300 Bauern.", [("Jahr 2012", "2012")]),
     ("Im Jahr 578 starb der König.", [("Jahr 578", "0578")]),
     ("40 Bauern wurden im ablaufenden Jahr verhaftet.", [("ablaufenden Jahr", "2021")]),
+    ("Die Stadt verfiel seit Beginn der 1990-er Jahre.", [("Beginn der 1990-er Jahre", "199")]),
+    ("1800 hieß das Haus noch anders.", [("1800", "1800")]),
+    ("1800 starben an der Grenze.", []),
+    ("Am heutigen Morgen starben 40 Bauern.", [("heutigen Morgen", "2021-06-16TMO")]),
     ("Vor zweieinhalb Jahren starben 40 Bauern.", [("zweieinhalb Jahren", "2018-12")]),
     ("Das Parlament wird in der zweiten Septemberhälfte gewählt.", [("der zweiten Septemberhälfte", "2021-09")]),
     ("1953 starben am Heiligen Abend 151 Bauern.", [("1953", "1953"), ("Heiligen Abend", "1953-12-24")]),

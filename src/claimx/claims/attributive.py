@@ -17,8 +17,8 @@ from claimx.schema import Role, Span
 from claimx.settings import WORDS_REMEMBERED
 
 _ENDINGS = ("en", "em", "er", "es", "e")
-_TOLD = {"accusation": ("accuser", "allegation"), "criticism": ("agent",), "denial": ("denier",)}
-"""Claim types that an attribute can tell, and the roles of which it has to fill one: bare "beschuldigt" only points back."""
+_TOLD = {"accusation": "accuser", "criticism": "agent", "denial": "denier"}
+"""Claim types that an attribute can tell, each with the role of who does it; an accusation may tell whom and of what instead."""
 
 
 class AttributeFrame(VerbFrame):
@@ -82,8 +82,8 @@ def _matches(context: Context, group: NounGroup, index: int, lemma: str) -> Iter
         match = Match(kind, trigger, clause, (index, index + 1))
         fill(context, match, frame)
         _leave_out_attribute(context, match, group)
-        told = any(match.parties.get(role) or match.content.get(role) for role in _TOLD[kind])
-        if told and has_needs(match):
+        charged = bool(match.parties.get("accused") and match.content.get("allegation"))  # bare "beschuldigt" only points back
+        if (match.parties.get(_TOLD[kind]) or charged) and has_needs(match):
             yield match
 
 

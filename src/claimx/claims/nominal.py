@@ -19,6 +19,7 @@ from claimx.schema import Role, Span
 
 _DETERMINER_TAGS = {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT"}
 _OWN = {"support_subject", "genitive", "genitive_party", "self"}  # slots that name a party by their place, known or not
+_STANDING = "stehen"  # the verb that a headline leaves out
 _JUDGED = {"an", "gegen", "support_against", "wegen"}  # slots of what is criticised
 
 
@@ -226,8 +227,10 @@ class NounFrame:
         return [g for g in groups if g.preposition in forms_of("von") and self.group.start <= g.start < made[0]][:1]
 
     def _bearer(self) -> list[NounGroup]:
-        """Whom the noun is held against, by the verb that it depends on ("vom Vorwurf des Betrugs freigesprochen")."""
-        slot = self.trigger.bearer.get(self.clause.lemma)
+        """Whom the noun is held against, by the verb that it depends on ("vom Vorwurf des Betrugs freigesprochen"); a headline
+        leaves it out ("Minister in der Kritik")."""
+        left_out = self.clause.verb is None and self.clause.finite is None and self.group.preposition == "in"
+        slot = self.trigger.bearer.get(_STANDING if left_out else self.clause.lemma)
         if slot is None:
             return []
         arguments = self.syntax.arguments(self.clause)

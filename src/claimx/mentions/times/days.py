@@ -105,6 +105,7 @@ def deictic_adjective_rule(words: Words, index: int, sense: Sense) -> Found | No
     if after and after.kind in ("weekday", "weekday_part", "holiday"):
         return None
     meaning = Meaning(unit="D", steps=sense.value)
-    if after and after.kind == "part":
-        return Found(index, index + 2, meaning.but(part=after.value))
+    part = after.value if after and after.kind == "part" else lexicon().words.day_parts.get(words.at(index + 1))
+    if part and words.is_capital(index + 1):
+        return Found(index, index + 2, meaning.but(part=part))
     return Found(index, index + 1 + (after is not None and after.kind == "unit" and after.value == "D"), meaning)

@@ -236,11 +236,13 @@ def _stands_as_clock(words: Words, index: int, end: int) -> bool:
 
 
 def _decade(words: Words, index: int) -> Found | None:
-    """ "90er Jahre", "1990er-Jahren", "den 90ern", with the article before it."""
-    number = words.number(index)
-    if number is None or number % 10 or not words.joined(index) or words.at(index + 1) not in ("er", "ern"):
+    """ "90er Jahre", "1990er-Jahren", "1990-er Jahre", "den 90ern", with the article before it."""
+    number, ending = words.number(index), index + 1
+    if words.at(ending) == "-" and words.joined(ending):
+        ending += 1
+    if number is None or number % 10 or not words.joined(index) or words.at(ending) not in ("er", "ern"):
         return None
-    end = index + 2
+    end = ending + 1
     head = sense_of(words.at(end + (words.at(end) == "-")))
     article = words.at(index - 1) in lexicon().words.determiners
     if head and head.kind == "unit" and head.value == "Y":

@@ -1,5 +1,6 @@
 """Bare years, and what keeps a four-digit number from being one."""
 
+from claimx.language.verbs import verb_number
 from claimx.mentions.times.groups import year_at
 from claimx.mentions.times.lexicon import lexicon, sense_of
 from claimx.mentions.times.meaning import Found, Meaning
@@ -132,6 +133,8 @@ def _round_year(words: Words, index: int, year: int, after_noun: bool) -> bool:
         before in links.until and year_at(words, index - 2) is not None
     ):
         return True
+    if words.sentence(index)[0] == index and after in lexicon().past_forms and verb_number(after) == "Sing":
+        return True  # "1800 hieß das Haus anders"
     if year not in _TURNS:
         return False
     if after_noun or PARTICIPLE.fullmatch(after):
