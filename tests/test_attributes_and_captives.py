@@ -36,6 +36,15 @@ ACTS = [
     ("Der Vorwurf der Verteidigung, das Gericht sei befangen, ist falsch.", "accusation", ["Verteidigung"], ["Gericht"]),
     ("Der Richter trat dem Vorwurf, das Gericht sei befangen, mit diesen Worten entgegen: Es sei frei.", "denial", ["Richter"], None),
     ("Peru habe damit nichts zu tun, sagte Inés Quiroga.", "denial", ["Inés Quiroga"], None),
+    ("In den Medien richtet sich Kritik vor allem gegen Chile.", "criticism", ["Medien"], ["Chile"]),
+    ("Inés Quiroga bezweifelte die Rechtmäßigkeit des Einsatzes.", "criticism", ["Inés Quiroga"], ["Rechtmäßigkeit des Einsatzes"]),
+    ("Inés Quiroga wandte sich gegen die Behauptung, das Gift sei harmlos.", "denial", ["Inés Quiroga"], None),
+    # infinitives without their comma
+    ("Chile warf Peru vor Bauern getötet zu haben.", "accusation", ["Chile"], ["Peru"]),
+    ("Chile beschuldigte Peru Bauern getötet zu haben.", "accusation", ["Chile"], ["Peru"]),
+    ("Chile bestreitet Truppen entsandt zu haben.", "denial", ["Chile"], None),
+    ("Chile drohte das Land anzugreifen.", "threat", ["Chile"], None),
+    ("Die Armee forderte die Rebellen auf die Stadt zu verlassen.", "demand", ["Armee"], ["Rebellen"]),
     # a headline without its verb
     ("Armee wegen Festnahmen in der Kritik", "criticism", [], ["Armee"]),
     # a disaster is nobody's fault; a policy that is called one is criticised
@@ -57,6 +66,7 @@ NO_ACTS = [
     ("Der von einem Gericht verurteilte Oberst floh.", "criticism"),
     ("Drei Männer wurden von der Kammer verurteilt.", "criticism"),
     ("„Das ist eine große Katastrophe“, sagte der Bürgermeister.", "criticism"),
+    ("Einige Gegner des Präsidenten protestierten gegen die Festnahme.", "criticism"),
     ("Die Haltung Perus habe nichts mit Religion zu tun, sagte Inés Quiroga.", "denial"),
 ]
 
@@ -97,6 +107,8 @@ MODALITIES = [
     ("Es werden tausende Tote befürchtet.", "casualty_count", "hedged"),
     ("Es werden tausende Tote beklagt.", "casualty_count", "asserted"),
     ("Die für heute geplante Wahl wurde verschoben.", "date", "planned"),
+    ("Inés Quiroga kündigte für Samstag eine Wahl an.", "date", "planned"),
+    ("Chile hatte am Montag angekündigt bei der Wahl im September anzutreten.", "date", "asserted"),
     ("Der Prozess wurde auf den 28. November vertagt.", "date", "planned"),
     ("Von bis zu 900 Toten ist die Rede.", "casualty_count", "reported"),
     ("Er soll dazu beigetragen haben, dass 1996 zwei Bauern starben.", "date", "reported"),

@@ -74,7 +74,7 @@ SOURCES = [
         "Erst war seitens der Polizei von drei Verletzten die Rede. Dann hieß es, acht Bewohner seien verletzt worden.",
         {"drei Verletzten": ("Polizei", "reported"), "acht Bewohner": ("Polizei", "reported")},
     ),
-    ("Für Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": ("Gewerkschaft", "reported")}),
+    ("Für Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": ("Gewerkschaft", "planned")}),
     ("Am Samstag kündigte die Gewerkschaft einen Streik an.", {"Samstag": (None, "asserted")}),
     (
         "Bis Mai sagt die Behörde eine Zunahme der Opfer auf 200 Tote voraus.",

@@ -279,6 +279,9 @@ def _from_date(context: Context, dated: Dated) -> ClaimBase:
     if common["source"] is None and dated.named_by:
         verb = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
         say(common, dated.named_by, verb)
+    promised = dated.clause is not None and dated.clause.lemma in modality_words().plan_verbs
+    if dated.named_by and promised and common["modality"] in ("asserted", "reported"):
+        common["modality"] = "planned"  # "kündigte für Montag eine Umbildung an"
     if common["modality"] == "asserted" and (_is_of_plan(context, dated) or _is_to_come(context, dated)):
         common["modality"] = "planned"
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)

@@ -153,9 +153,9 @@ class NounFrame:
         if slot == "told_before":
             return self.told_before()
         if slot == "bearer_bei":
-            if self.clause.lemma not in self.trigger.bearer:
-                return []
-            return self._clause_groups("bei") or [g for g in self._clause_groups("in") if self._is_body(g)]
+            if self.clause.lemma in self.trigger.bearer:
+                return self._clause_groups("bei") or [g for g in self._clause_groups("in") if self._is_body(g)]
+            return [g for g in self._clause_groups("in") if self.supported and self._is_body(g, ("media",))]
         if slot in ("content_subject", "content_party"):
             clause = self._content_clause()
             subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
@@ -248,10 +248,10 @@ class NounFrame:
             found = arguments.subject
         return [] if found is None or found is self.group else [found]
 
-    def _is_body(self, group: NounGroup) -> bool:
+    def _is_body(self, group: NounGroup, kinds: tuple[str, ...] = ("organisation", "government", "group", "media")) -> bool:
         """Whether a group names a body, in which somebody speaks ("löste in der Opposition Kritik aus"), and no place."""
         role = self.context.actor_at.get(group.head)
-        return role is not None and role.kind in ("organisation", "government", "group")
+        return role is not None and role.kind in kinds
 
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
         groups, forms, times = self.syntax.groups_of[self.clause.index], forms_of(preposition), self.syntax.times

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
+from claimx.language.commas import infinitive_start
 
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
@@ -197,7 +198,7 @@ def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[li
 
 def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
     tags = tags_of(doc)
-    for part, conjoined in _split_coordination(doc, tokens):
+    for part, conjoined in _split_infinitives(doc, tokens):
         segment = Segment(
             part,
             conjoined=conjoined or before == ";" or tags[part[0]] == "KON",
@@ -239,6 +240,15 @@ def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int]
             yield tokens[:at], conjoined
         tokens, conjoined = tokens[at:], bool(joints)
     yield tokens, conjoined
+
+
+def _split_infinitives(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int], bool]]:
+    """The parts of `_split_coordination`, each cut where an infinitive clause begins that lacks its comma."""
+    for part, conjoined in _split_coordination(doc, tokens):
+        start = infinitive_start(doc, part)
+        yield part[:start], conjoined
+        if start is not None:
+            yield part[start:], False
 
 
 def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:

@@ -28,6 +28,8 @@ class VerbFile(BaseModel):
     stems_in_t: list[str]
     weak_like_strong: dict[str, list[str]]
     subject_control: list[str]
+    takes_infinitive: list[str]
+    takes_addressed_infinitive: list[str]
     claiming_forms: list[str]
     singular_in_n: tuple[str, ...]
     modals: list[str]
@@ -44,6 +46,8 @@ class VerbTable:
     inseparable: tuple[str, ...]
     stems_in_t: tuple[str, ...]
     subject_control: frozenset[str]
+    takes_infinitive: frozenset[str]
+    takes_addressed: frozenset[str]
     claiming_forms: frozenset[str]
     singular_in_n: tuple[str, ...]
     subjunctive1: frozenset[str]
@@ -90,6 +94,8 @@ def verb_table() -> VerbTable:
         by_length(file.inseparable),
         tuple(file.stems_in_t),
         frozenset(file.subject_control),
+        frozenset(file.takes_infinitive),
+        frozenset(file.takes_addressed_infinitive),
         frozenset(file.claiming_forms),
         file.singular_in_n,
         frozenset(first),
