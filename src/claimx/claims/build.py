@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
+from claimx.claims.ahead import is_of_plan, is_supposed, is_to_come
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.attribution import as_accused, attribute, say
 from claimx.claims.confidence import filled, rate
@@ -19,7 +20,6 @@ from claimx.claims.roles import Match
 from claimx.claims.sourcing import makes_source, speaks
 from claimx.claims.statements import Said, find_statements
 from claimx.claims.triggers import EVENTS, has_class
-from claimx.language.annotations import annotations
 from claimx.language.clauses import Clause
 from claimx.mentions.modality import modality_of
 from claimx.mentions.modality_words import modality_words
@@ -240,15 +240,9 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
         return TroopCount(**common)
     if common["modality"] == "planned" and count.clause is not None and count.clause.modal == "sollen":
         common["modality"] = "reported"  # "sollen vermisst werden": nobody plans it
-    if common["modality"] in ("asserted", "reported") and _is_supposed(count):
+    if common["modality"] in ("asserted", "reported") and is_supposed(count):
         common["modality"] = "hedged"
     return CasualtyCount(**common, outcome=count.outcome)
-
-
-def _is_supposed(count: Count) -> bool:
-    """Whether the clause's verb only supposes that there are those who are counted ("werden Tausende Tote befürchtet")."""
-    clause, group = count.clause, count.group
-    return clause is not None and group is not None and group.free and clause.lemma in modality_words().hedging_verbs
 
 
 def _from_amount(context: Context, count: Count) -> ClaimBase:
@@ -282,23 +276,9 @@ def _from_date(context: Context, dated: Dated) -> ClaimBase:
     promised = dated.clause is not None and dated.clause.lemma in modality_words().plan_verbs
     if dated.named_by and promised and common["modality"] in ("asserted", "reported"):
         common["modality"] = "planned"  # "kündigte für Montag eine Umbildung an"
-    if common["modality"] == "asserted" and (_is_of_plan(context, dated) or _is_to_come(context, dated)):
+    if common["modality"] == "asserted" and (is_of_plan(context, dated) or is_to_come(context, dated)):
         common["modality"] = "planned"
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
-
-
-def _is_of_plan(context: Context, dated: Dated) -> bool:
-    """Whether a date belongs to an attribute that says what lies ahead ("die für den 3. Mai angesetzte Wahl")."""
-    token = None if dated.event is None else context.token_at(dated.event.start)
-    if token is None or context.tags[token] != "ADJA":
-        return False
-    return any(context.lowers[token].removesuffix(ending) in modality_words().plan_words for ending in ("e", "en", "er", "es"))
-
-
-def _is_to_come(context: Context, dated: Dated) -> bool:
-    """Whether a date lies after the article's own ("wurde auf den 28. November vertagt")."""
-    published = annotations(context.doc).published
-    return published is not None and dated.time.earliest is not None and dated.time.earliest > published
 
 
 def _without_doubles(claims: list[ClaimBase]) -> list[ClaimBase]:

@@ -6,7 +6,7 @@ from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import noun_before_relative
+from claimx.language.relatives import noun_before_relative
 
 
 def content_of_clause(context: Context, clause: Clause) -> tuple[int, int]:

@@ -21,8 +21,8 @@ from claimx.claims.sides import band_itself, body_in_compound, described_itself,
 from claimx.claims.topics import headline, is_armed, prevailing, topic, topic_of_sentence_before, unnamed_mover
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
+from claimx.language.relatives import noun_before_relative
 from claimx.mentions.actors.tables import armed_bodies, militias
-from claimx.mentions.references import noun_before_relative
 from claimx.schema import Role
 
 _CARRY_SENTENCES = 4

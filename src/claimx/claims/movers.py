@@ -11,7 +11,7 @@ from claimx.claims.ranks import has_troops, is_irregular, of_its_seat, state_beh
 from claimx.claims.slots import group_before, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import noun_before_relative
+from claimx.language.relatives import noun_before_relative
 from claimx.schema import Role
 
 

@@ -4,11 +4,11 @@ from functools import cache
 
 from claimx.claims.context import Context
 from claimx.claims.losses import losses_of
+from claimx.claims.outcome_nouns import event_noun, outcome_nouns, suffered
 from claimx.claims.people import count_file, is_army_word, is_troop_noun
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.closed_classes import closed_classes
-from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.language.verbs import infinitive_at, verb_lemma, verb_number
 from claimx.schema import Outcome, Quantity
@@ -35,7 +35,7 @@ def outcome_of(
     words = {unit, *(context.lowers[i] for i in tokens if context.tags[i] in ("NN", "ADJA", "VVPP"))}
     if quantity.value == 1:
         words.discard(count_file().victim)  # "sei ein Opfer der Justiz"
-    for outcome, nouns in _outcome_nouns().items():
+    for outcome, nouns in outcome_nouns().items():
         if not nouns.isdisjoint(words):
             if outcome == "captured" and _escapes(context, clause, tokens):
                 return None
@@ -45,7 +45,7 @@ def outcome_of(
     for outcome, adjectives in count_file().outcome_adjectives.items() if stems else ():
         if not stems.isdisjoint(_stems(adjectives)):
             return outcome, f"casualty_count/{adjectives[0]}"
-    by_noun = _event_noun(context, group)
+    by_noun = event_noun(context, group)
     if by_noun is not None:
         return by_noun
     if clause is None:
@@ -84,18 +84,6 @@ def _described(context: Context, tokens: range) -> range:
     return range(tokens[0], last + 1) if joined else tokens
 
 
-def names_victims(word: str) -> bool:
-    """Whether a lower-case noun form names people by what happened to them ("verwundeten")."""
-    return any(word in nouns for nouns in _outcome_nouns().values())
-
-
-@cache
-def _outcome_nouns() -> dict[Outcome, frozenset[str]]:
-    """The forms of the nouns that name people by what happened to them."""
-    nouns = count_file().outcome_nouns
-    return {outcome: frozenset(noun + end for noun in known for end in ("", "n", "r", "s")) for outcome, known in nouns.items()}
-
-
 def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(word.rstrip("enrms") for word in words)
 
@@ -106,41 +94,6 @@ def _outcome_verbs() -> frozenset[str]:
     file = count_file()
     listed = (*file.patient_verbs.values(), *file.subject_verbs.values(), file.losing_verbs)
     return frozenset((*(verb for verbs in listed for verb in verbs), *(phrase.verb for phrase in file.phrases)))
-
-
-def _event_noun(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
-    """ "der Tod von 24 Zivilisten", "die Festnahme zweier Iraner", "das Massaker an 40 Bauern"."""
-    if group is None:
-        return None
-    before: int | None = None
-    if group.preposition in forms_of("an") and group.preposition_at is not None and group.preposition_at > 0:
-        return _killing(context, group.preposition_at - 1)
-    if group.genitive_of is not None:
-        before = context.syntax.groups[group.genitive_of].head
-    elif group.preposition in forms_of("von") and group.preposition_at is not None and group.preposition_at > 0:
-        before = group.preposition_at - 1
-    if before is None or context.tags[before] != "NN":
-        return None
-    word = context.lowers[before]
-    for outcome, forms in _outcome_nouns().items():
-        if group.genitive_of is not None and word in forms and word.startswith("leich"):
-            return outcome, f"casualty_count/{word}"
-    return _suffered(word)
-
-
-def _killing(context: Context, before: int) -> tuple[Outcome, str] | None:
-    """The outcome of a killing that is told of by a noun with "an" behind it, and not only tried."""
-    word, group = context.lowers[before], context.syntax.group_at.get(before)
-    tried = group is not None and any(context.lowers[i].startswith(count_file().tried) for i in range(group.start, before))
-    return ("killed", f"casualty_count/{word}") if word.endswith(tuple(count_file().killings)) and not tried else None
-
-
-def _suffered(word: str) -> tuple[Outcome, str] | None:
-    """The outcome that a noun for what somebody suffers tells ("der Tod")."""
-    for outcome, nouns in count_file().event_nouns.items():
-        if any(word in (noun, noun + "s", noun + "es", noun + "e", noun + "en") for noun in nouns):
-            return outcome, f"casualty_count/{word}"
-    return None
 
 
 def _by_condition(context: Context, group: NounGroup | None) -> tuple[Outcome, str] | None:
@@ -171,7 +124,7 @@ def _among(context: Context, clause: Clause, group: NounGroup | None) -> tuple[O
         return None
     for other in prepositional(context.syntax.arguments(clause), "bei" if told else "unter"):
         word = context.lowers[other.head]
-        for outcome, nouns in _outcome_nouns().items():
+        for outcome, nouns in outcome_nouns().items():
             if word in nouns:
                 return outcome, f"casualty_count/{other.preposition} {word}"
     return None
@@ -188,7 +141,7 @@ def _number_of(context: Context, clause: Clause, tokens: range) -> tuple[Outcome
         if group.end > tokens[0] or context.lowers[group.head] not in count_file().number_nouns:
             continue
         for owned in context.syntax.attributes.get(group.index, ()):
-            for outcome, nouns in _outcome_nouns().items() if own else ():
+            for outcome, nouns in outcome_nouns().items() if own else ():
                 if context.lowers[owned.head] in nouns:
                     return outcome, f"casualty_count/{context.lowers[group.head]}"
             stems = {context.lowers[i].rstrip("enrms") for i in range(owned.start, owned.head)}
@@ -356,7 +309,7 @@ def _by_relative(context: Context, group: NounGroup | None) -> tuple[Outcome, st
             continue
         owned = context.syntax.groups_of[relative.index][:1]
         if owned and context.tags[relative.start] == "PRELAT":
-            by_noun = _suffered(context.lowers[owned[0].head])  # "46 Menschen, deren Erschießung Zeugen schildern"
+            by_noun = suffered(context.lowers[owned[0].head])  # "46 Menschen, deren Erschießung Zeugen schildern"
             if by_noun is not None:
                 return by_noun
         subject = context.syntax.arguments(relative).subject

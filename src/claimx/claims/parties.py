@@ -5,7 +5,8 @@ from collections.abc import Container
 from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import antecedent, noun_before_relative
+from claimx.language.relatives import noun_before_relative
+from claimx.mentions.references import antecedent
 from claimx.schema import Role
 
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}

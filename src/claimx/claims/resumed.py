@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from claimx.claims.context import Context
 from claimx.claims.elided import is_age, stands_before
-from claimx.claims.outcomes import names_victims
+from claimx.claims.outcome_nouns import names_victims
 from claimx.claims.parties import parties
 from claimx.claims.people import Count, count_file, is_share, is_troop_noun, largest
 from claimx.claims.sourcing import gives_number

@@ -5,7 +5,7 @@ from claimx.claims.people import count_file, is_body, is_troop_word
 from claimx.claims.slots import prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import noun_before_relative
+from claimx.language.relatives import noun_before_relative
 from claimx.schema import Quantity, Role
 
 _AS = "als"

@@ -8,7 +8,7 @@ from claimx.claims.triggers import has_class, has_quality
 from claimx.language.arguments import Arguments
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
-from claimx.mentions.references import noun_before_relative
+from claimx.language.relatives import noun_before_relative
 
 
 def prepositional(arguments: Arguments, preposition: str) -> list[NounGroup]:

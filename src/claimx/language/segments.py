@@ -8,23 +8,20 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
+from claimx.language.asides import OPENING, asides_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.commas import infinitive_start
 
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
 _FINITE = {"VVFIN", "VAFIN", "VMFIN"}
-_OPENING = {"„", "»", "“", '"', "«", "‚", "›", "”", "‹", "‘"}
 _CLOSING = {"„": '“”"', "»": "«", "“": '”"', '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
 _COMPARING = {"KOKOM", "KOUS", "PWAV"}  # tags of "wie" and "als"
 _LONGEST_APPOSITION = 3  # pieces between commas
-_DASHES = {"–", "—", "-", "|"}
-_LONGEST_DATELINE = 9  # tokens
 _CUTS = {",", ";", ":", "–", "—", "-", "―", "(", ")", "[", "]", "…", ".", "!", "?"}
 _INTRO_TAGS = {"PRELS", "PRELAT", "KOUS"}
 _SKIPPED_BEFORE_INTRO = {"KON", "ADV", "APPR", "APPRART", "PTKNEG", "PROAV", "PAV", "NN", "NE"}
 
 
-_NAMING = {"ART", "NE", "NN", "ADJA", "PPOSAT", "PIAT", "CARD"}
 _NEVER_AFTER_ARTICLE = {"APPR", "APPRART", "ART", "ADV", "PPER", "PRF", "NE", "PPOSAT", "PTKNEG"}
 
 
@@ -58,7 +55,7 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
     """The blocks of the tokens ``[start, end)``, in text order."""
     blocks: list[Block] = []
     for first, last, quoted in _quotation_blocks(doc, start, end):
-        asides = _dateline(doc, first, last) + _asides(doc, first, last) + _said_so(doc, first, last)
+        asides = asides_of(doc, first, last)
         inside = {i for tokens in asides for i in tokens}
         segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
         _repair_first_verb(doc, segments)
@@ -107,7 +104,7 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
     index = start
     while index < end:
         word = words[index]
-        if word in _OPENING:
+        if word in OPENING:
             closing = _CLOSING[word]
             close = next((j for j in range(index + 1, end) if words[j] in closing), None)
             if close is not None and any(tags[j] in _FINITE for j in range(index + 1, close)):
@@ -121,63 +118,6 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
         yield position, end, False
 
 
-def _dateline(doc: Doc, start: int, end: int) -> list[list[int]]:
-    """The tokens of the place that opens a report: names at the start of a line up to a dash ("Kiew/Moskau (dpa) – Die …")."""
-    tags, words = tags_of(doc), texts_of(doc)
-    if start > 0 and "\n" not in doc[start - 1].text_with_ws:
-        return []
-    for i in range(start + 1, min(start + _LONGEST_DATELINE, end - 1)):
-        if words[i] in _DASHES:
-            opens = words[i + 1][0].isupper() or words[i + 1] in _OPENING
-            again = any(words[j] in _DASHES for j in range(i + 1, min(i + _LONGEST_DATELINE, end)))
-            return [list(range(start, i + 1))] if opens and not again else []
-        named = words[i - 1][:1].isupper() and tags[i - 1] in ("NE", "NN", "FM", "XY")
-        if (
-            not named
-            and not doc[i - 1].is_punct
-            and words[i - 1] != "|"
-            and words[i - 1][:1].isalpha()
-            and not _in_brackets(doc, start, i - 1)
-        ):
-            return []
-    return []
-
-
-def _in_brackets(doc: Doc, start: int, index: int) -> bool:
-    """Whether a bracket is open here ("(dpa)")."""
-    words = texts_of(doc)
-    return any(words[i] == "(" for i in range(start, index)) and not any(words[i] == ")" for i in range(start, index))
-
-
-def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
-    """The tokens inside each pair of round brackets that holds no finite verb, the brackets included."""
-    words, tags = texts_of(doc), tags_of(doc)
-    found = []
-    index = start
-    while index < end:
-        if words[index] == "(":
-            close = next((j for j in range(index + 1, min(end, index + 40)) if words[j] in ("(", ")")), None)
-            if close is not None and words[close] == ")" and not any(tags[j] in _FINITE for j in range(index + 1, close)):
-                found.append(list(range(index, close + 1)))
-                index = close
-        index += 1
-    return found
-
-
-def _said_so(doc: Doc, start: int, end: int) -> list[list[int]]:
-    """The tokens that only name who says the clause around them ("In Lima, | so der Major Weber, | stehen 900 Mann")."""
-    words, tags, lowers = texts_of(doc), tags_of(doc), lowers_of(doc)
-    found = []
-    for index in range(start + 1, end - 2):
-        if lowers[index] != "so" or words[index - 1] != "," or tags[index + 1] not in _NAMING:
-            continue
-        close = next((j for j in range(index + 1, end) if tags[j] == "$," or tags[j][0] == "V"), None)
-        goes_on = close is not None and tags[close] == "$," and close + 1 < end and tags[close + 1] in _FINITE
-        if close is not None and goes_on:
-            found.append(list(range(index, close)))
-    return found
-
-
 def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[list[int], str]]:
     """Runs of tokens between punctuation, each with the punctuation before it."""
     tags = tags_of(doc)
@@ -186,11 +126,11 @@ def _cut(doc: Doc, start: int, end: int, skipped: set[int]) -> Iterator[tuple[li
     for index, word in enumerate(texts_of(doc)[start:end], start):
         if index in skipped:
             continue
-        if word in _CUTS or (word not in _OPENING and tags[index].startswith("$")):
+        if word in _CUTS or (word not in OPENING and tags[index].startswith("$")):
             if run:
                 yield run, before
             run, before = [], word
-        elif not word.isspace() and word not in _OPENING:
+        elif not word.isspace() and word not in OPENING:
             run.append(index)
     if run:
         yield run, before
