@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from claimx.articles import article_from_text
 from claimx.corpus import counts, families
 from claimx.corpus.amounts import interval_of
-from claimx.corpus.clusters import SHOWN, Clusters
+from claimx.corpus.cluster import SHOWN
+from claimx.corpus.clusters import Clusters
 from claimx.corpus.copies import agency_of, find_origins
 from claimx.corpus.days import days
 from claimx.corpus.facts import make_facts

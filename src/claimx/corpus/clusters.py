@@ -2,15 +2,11 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from claimx.corpus.amounts import Interval
-from claimx.corpus.days import Days
+from claimx.corpus.cluster import SHOWN, Cluster
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import Family
 from claimx.corpus.index import NEIGHBOURS, Index
 from claimx.corpus.words import overlap
-
-SHOWN = 6
-"""Facts of a group that others are compared with."""
 
 COPY_WITHIN = 60
 """Days between two articles after which the same sentence is no copy any more."""
@@ -18,58 +14,6 @@ SAME_SENTENCE = 0.6
 """Share of the shorter sentence's words that the other print of a report must have."""
 LONG_SENTENCE = 10
 """Words from which a sentence is its author's own."""
-
-
-class Cluster:
-    """Facts that say the same, or what can all be true. ``interval`` is what all their numbers allow, ``period`` what all
-    their times allow."""
-
-    __slots__ = ("facts", "interval", "into", "number", "period", "shown")
-
-    def __init__(self, number: int):
-        self.number = number
-        self.into: Cluster | None = None
-        """The cluster that took this one in."""
-        self.facts: list[Fact] = []
-        self.shown: list[Fact] = []
-        self.interval: Interval | None = None
-        self.period: Days | None = None
-
-    def add(self, fact: Fact, *, copied: bool = False) -> None:
-        """Takes a fact in; a copy says nothing new to others."""
-        self.facts.append(fact)
-        if not copied and len(self.shown) < SHOWN:
-            self.shown.append(fact)
-        if fact.interval is not None:
-            self.interval = fact.interval if self.interval is None else self.interval.meet(fact.interval) or self.interval
-        if fact.type == "date" and fact.period is not None:
-            self.period = fact.period if self.period is None else _meet(self.period, fact.period)
-
-    def absorb(self, other: "Cluster") -> None:
-        """Takes in all facts of another cluster."""
-        told = set(map(id, other.shown))
-        for fact in other.facts:
-            self.add(fact, copied=id(fact) not in told)
-        other.into = self
-
-    def takes(self, fact: Fact, family: Family) -> float | None:
-        """The points for the fact's belonging here; None where anything speaks against it."""
-        if self.interval is not None and (fact.interval is None or self.interval.meet(fact.interval) is None):
-            return None
-        if self.period is not None and (fact.period is None or self.period.gap(fact.period)):
-            return None
-        found = []
-        for other in self.shown:
-            points = family.compare(fact, other)
-            if points is None:
-                return None
-            found.append(points)
-        best = max(found, default=0.0)
-        return best if best >= family.enough and sum(found) >= len(found) * family.enough * family.of_enough else None
-
-
-Joint = tuple[float, Cluster, Cluster]
-"""Two clusters that are one, with the points for that."""
 
 
 class Clusters:
@@ -119,7 +63,7 @@ class Clusters:
         position = self.family.position(fact)
         points = 0.0
         for number in self.index.near(keys, position) if best is None else ():
-            here = self.all[number].takes(fact, self.family)
+            here = self.all[number].takes(fact, self.family.compare, self.family.enough, self.family.of_enough)
             if here is not None and here > points:
                 best, points = self.all[number], here
         if best is None:
@@ -179,8 +123,3 @@ def is_copy(fact: Fact, other: Fact) -> bool:
     if first is not None and second is not None and first.gap(second) > COPY_WITHIN:
         return False
     return len(fact.sentence.split()) >= LONG_SENTENCE or fact.story.like(other.story)
-
-
-def _meet(a: Days, b: Days) -> Days:
-    first, last = max(a.first, b.first), min(a.last, b.last)
-    return Days(first, last) if first <= last else a

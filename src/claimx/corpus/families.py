@@ -1,16 +1,14 @@
 """How the claims of each type are compared: by which keys they meet, and what speaks for their being about the same."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimx.corpus import contents, counts, dates, matters, memories, months, wholes
+from claimx.corpus.cluster import Cluster, Joint
 from claimx.corpus.facts import Fact
 
-if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster, Joint
 
-
-def nothing(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
+def nothing(clusters: Sequence[Cluster]) -> Iterable[Joint]:
     """No clusters are joined."""
     return ()
 
@@ -32,18 +30,18 @@ class Family(NamedTuple):
     sums_up: Callable[[Fact, Fact], bool]
     of_enough: float = 0.5
     """Share of ``enough`` that a fact must have on average with the facts of a group."""
-    unite: "Callable[[Sequence[Cluster]], Iterable[Joint]]" = nothing
+    unite: Callable[[Sequence[Cluster]], Iterable[Joint]] = nothing
     """Which finished groups are one, each pair with its points."""
 
 
-def _same_dates(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
+def _same_dates(clusters: Sequence[Cluster]) -> Iterable[Joint]:
     """Dates of one day, of a day and its month, and of one event long past."""
     yield from wholes.same_days(clusters)
     yield from months.same_times(clusters)
     yield from memories.same_memories(clusters)
 
 
-def _same_counts(clusters: "Sequence[Cluster]") -> "Iterable[Joint]":
+def _same_counts(clusters: Sequence[Cluster]) -> Iterable[Joint]:
     """Counts with one number."""
     yield from wholes.same_numbers(clusters)
     yield from wholes.lone_numbers(clusters)

@@ -3,17 +3,14 @@ common both in what they say and around it."""
 
 import itertools
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from claimx.corpus import contents
+from claimx.corpus.cluster import Cluster, Joint
 from claimx.corpus.days import HALF_A_YEAR, days_apart
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import plain
 from claimx.corpus.words import overlap
-
-if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster, Joint
 
 RAREST = 6
 """Words of what is said by which others are found."""
@@ -40,7 +37,7 @@ TWICE = 2
 """Events that two claims of the same deeds must share to be of one matter half a year apart."""
 
 
-def same_matters(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+def same_matters(clusters: Sequence[Cluster]) -> Iterator[Joint]:
     """Groups of accusations, and of denials, that are of one matter."""
     said = [(cluster, cluster.shown[:LOOKED_AT]) for cluster in clusters if cluster.facts[0].type in TYPES]
     index = Index()

@@ -3,16 +3,13 @@ the articles of a story look back on one event of such a time only, all of them 
 
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from claimx.corpus import dates, months
+from claimx.corpus.cluster import Cluster, Joint
 from claimx.corpus.days import HALF_A_YEAR
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, of_war
-
-if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster, Joint
 
 SAID = 0.8
 """How rare the common words must be where one of the two does not say what happened."""
@@ -21,7 +18,7 @@ A_FEW_DAYS = 2
 MOST_ACTORS = 6
 
 
-def same_memories(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+def same_memories(clusters: Sequence[Cluster]) -> Iterator[Joint]:
     """Groups of dates that look back on the one event of a month, a season or a year."""
     past = [(cluster, fact) for cluster in clusters if (fact := _remembered(cluster)) is not None]
     index = Index()
@@ -38,7 +35,7 @@ def same_memories(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
                 yield likeness, cluster, other
 
 
-def _remembered(cluster: "Cluster") -> Fact | None:
+def _remembered(cluster: Cluster) -> Fact | None:
     """The coarsest of the cluster's dates, if that lies half a year back and tells of an event."""
     told = [fact for fact in cluster.shown[:LOOKED_AT] if fact.period is not None and not dates.is_hour(fact)]
     fact = max(told, key=lambda fact: fact.period.length, default=None)  # type: ignore[union-attr]

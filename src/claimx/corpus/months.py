@@ -3,17 +3,14 @@
 import itertools
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from claimx.corpus import dates
+from claimx.corpus.cluster import Cluster, Joint
 from claimx.corpus.context import context_points
 from claimx.corpus.days import A_MONTH
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, plain
-
-if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster, Joint
 
 LOOKS_BACK = 7
 """Days after its end from which an article looks back on a time."""
@@ -28,7 +25,7 @@ DEATH = frozenset(("@kill", "@wound"))
 RAREST = 6
 
 
-def same_times(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+def same_times(clusters: Sequence[Cluster]) -> Iterator[Joint]:
     """Groups of dates that are of one event: on the one day of a month that is told like what the other dates to the month; or on
     one day, in the same rare words."""
     dated = [cluster for cluster in clusters if cluster.shown and cluster.shown[0].period is not None]
@@ -60,7 +57,7 @@ def _keys(fact: Fact) -> Iterator[Hashable]:
                 yield dates.block(fact), month, word
 
 
-def _of_month(coarse: "Cluster", exact: "Sequence[Cluster]") -> "Iterator[Joint]":
+def _of_month(coarse: Cluster, exact: Sequence[Cluster]) -> Iterator[Joint]:
     """The one day of the time that is told like the coarser date, if it is far ahead of all others."""
     fact = coarse.shown[0]
     found: list[tuple[float, float, Cluster]] = []
@@ -78,7 +75,7 @@ def _of_month(coarse: "Cluster", exact: "Sequence[Cluster]") -> "Iterator[Joint]
         yield best, coarse, cluster
 
 
-def _says_something(fact: Fact, cluster: "Cluster") -> bool:
+def _says_something(fact: Fact, cluster: Cluster) -> bool:
     """Whether the dates themselves, not only what stands around them, have a word or a kind of event in common."""
     others = cluster.shown[:LOOKED_AT]
     if not any(fact.story.like(other.story) or context_points(fact, other) >= dates.LITTLE_CONTEXT for other in others):
@@ -94,7 +91,7 @@ def _tell_apart(a: Fact, b: Fact) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
-def _alike(first: "Cluster", second: "Cluster") -> float | None:
+def _alike(first: Cluster, second: Cluster) -> float | None:
     """Points for two groups of one day in the same rare words; None where they are not."""
     pairs = itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT])
     points = [

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from claimx.corpus import reasons
-from claimx.corpus.clusters import Cluster, copy_signature
+from claimx.corpus.cluster import Cluster
+from claimx.corpus.clusters import copy_signature
 from claimx.corpus.copies import content_id
 from claimx.corpus.facts import Fact, ordered
 from claimx.corpus.parties import Party

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.corpus import answers, contents, dates, discourse, disputes, reasons
-from claimx.corpus.clusters import Cluster, Clusters
+from claimx.corpus.cluster import Cluster
+from claimx.corpus.clusters import Clusters
 from claimx.corpus.evidence import time_gap
 from claimx.corpus.facts import Fact
 from claimx.corpus.families import COUNTS, DATES

@@ -2,9 +2,9 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from claimx.corpus import counts, dates
+from claimx.corpus.cluster import Cluster, Joint
 from claimx.corpus.context import context_points, scene_points
 from claimx.corpus.days import A_YEAR, HALF_A_YEAR, days_apart
 from claimx.corpus.evidence import (
@@ -20,9 +20,6 @@ from claimx.corpus.evidence import (
 from claimx.corpus.facts import Fact
 from claimx.corpus.index import LOOKED_AT, Index
 from claimx.corpus.synonyms import events_in, kinds_of, of_war, plain
-
-if TYPE_CHECKING:
-    from claimx.corpus.clusters import Cluster, Joint
 
 SHOWN = 6
 """Facts of each group of which one at least must have the same number as one of the other."""
@@ -45,7 +42,7 @@ SOME = 0.45
 """Points of the surroundings that the same number needs beside it: of a large one, and of a smaller one."""
 
 
-def same_days(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+def same_days(clusters: Sequence[Cluster]) -> Iterator[Joint]:
     """Groups of dates that are of one event: on one exact day, on which an article at least looks back from later, in articles of
     one story. Other days' news have many events, but of a day long past papers tell the one that is remembered."""
     dated = [(cluster, facts) for cluster in clusters if (facts := [fact for fact in cluster.shown if _has_day(fact)])]
@@ -122,7 +119,7 @@ def _of_war(events: frozenset[str]) -> bool:
     return events <= of_war()
 
 
-def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+def same_numbers(clusters: Sequence[Cluster]) -> Iterator[Joint]:
     """Groups of counts with one number of the same people or things, in articles of one story: a number that is not small is
     seldom the same by chance."""
     index = Index()
@@ -136,7 +133,7 @@ def same_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
         index.add(keys, cluster.number, number)
 
 
-def lone_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
+def lone_numbers(clusters: Sequence[Cluster]) -> Iterator[Joint]:
     """Pairs of groups with one number of victims or things that no third group of their story has: what speaks for them need
     not be as much."""
     index = Index()
@@ -152,12 +149,12 @@ def lone_numbers(clusters: "Sequence[Cluster]") -> "Iterator[Joint]":
                 yield points - counts.ENOUGH, counted[near[0]], cluster
 
 
-def _in_story(first: "Cluster", second: "Cluster") -> bool:
+def _in_story(first: Cluster, second: Cluster) -> bool:
     pairs = itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT])
     return any(a.number == b.number and a.story.like(b.story) for a, b in pairs)
 
 
-def _nearly(first: "Cluster", second: "Cluster") -> float | None:
+def _nearly(first: Cluster, second: Cluster) -> float | None:
     """Points of the two most alike counts of two groups, if these are nearly enough and nothing speaks against them."""
     pairs = list(itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT]))
     if any(force_points(a, b) is None or place_points(a, b) is None or at_other_times(a, b) for a, b in pairs):
@@ -200,7 +197,7 @@ def _number_keys(fact: Fact) -> set[object]:
     return {(block(fact), fact.number, key) for key in (*fact.telling, *sorted(fact.story.actors)[:6])}
 
 
-def _one_number(first: "Cluster", second: "Cluster") -> float | None:
+def _one_number(first: Cluster, second: Cluster) -> float | None:
     """Points for two groups' being of one count; None where they are not."""
     pairs = list(itertools.product(first.shown[:LOOKED_AT], second.shown[:LOOKED_AT]))
     for a, b in pairs:
