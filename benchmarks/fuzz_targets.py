@@ -129,7 +129,7 @@ def check_output(text: str, published: str | None) -> None:
     from claimx.errors import InputError
     from claimx.pipeline import check_spans
     from claimx.schema import ArticleOutput
-    from claimx.storage.workers import _serialised
+    from claimx.storage.batches import _serialised
 
     try:
         article = article_from_text(text, published=published)

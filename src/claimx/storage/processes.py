@@ -16,7 +16,7 @@ from typing import Any
 from claimx.articles import Article
 from claimx.errors import ClaimxError, InputError
 from claimx.schema import PipelineRecord
-from claimx.storage.workers import Extractor, Factory, Result, extract_batch
+from claimx.storage.batches import Extractor, Factory, Result, extract_batch
 
 _TOO_LITTLE_MEMORY = "likely too little memory: use fewer --workers"
 _Running = tuple[list[Article], "Future[list[Result]]"]

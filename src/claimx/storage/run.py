@@ -14,6 +14,7 @@ from claimx.articles.digests import Digests
 from claimx.articles.ids import digest
 from claimx.errors import ClaimxError, InputError, OutputError, SettingsError
 from claimx.settings import Settings
+from claimx.storage.batches import Factory
 from claimx.storage.checks import Earlier, earlier_output
 from claimx.storage.files import flush_to_disk, remove_temporary_files
 from claimx.storage.folder import OutputFolder
@@ -22,7 +23,7 @@ from claimx.storage.inputs import find_files, read_files
 from claimx.storage.lock import locked
 from claimx.storage.names import Names
 from claimx.storage.record import EXIT_STATUS, Observer, Rejection, RunRecord, Status, Step
-from claimx.storage.workers import Backend, Factory, open_backend
+from claimx.storage.workers import Backend, open_backend
 
 _BATCH_CHARACTERS = 100_000  # a batch with more is handed on before it is full: long texts need much memory
 _LONGEST_CHUNK = 16  # times the batch size: inputs that wait for their turn while articles done already are passed over

@@ -7,8 +7,9 @@ from pathlib import Path
 from claimx.articles import Article
 from claimx.errors import ClaimxError, SettingsError
 from claimx.settings import Settings
+from claimx.storage.batches import Factory
 from claimx.storage.inputs import find_files, read_files
-from claimx.storage.workers import Factory, open_backend
+from claimx.storage.workers import open_backend
 
 
 def extract_single(paths: Sequence[Path], settings: Settings, factory: Factory) -> bytes:

@@ -14,12 +14,13 @@ import claimx.errors
 from claimx.errors import ClaimxError, InputError
 from claimx.schema import PipelineRecord
 from claimx.settings import Settings
+from claimx.storage.batches import Factory
 from claimx.storage.cluster.parts import Part, PartRecord, do_part, part_writers, plan
 from claimx.storage.cluster.places import Source, below, get, is_url, list_sources, put_bytes, remove_except
 from claimx.storage.lock import locked
 from claimx.storage.processes import Processes
 from claimx.storage.record import EXIT_STATUS, Observer, Rejection, RunRecord, Step
-from claimx.storage.workers import Backend, Factory, keep_to_one_thread, open_backend
+from claimx.storage.workers import Backend, keep_to_one_thread, open_backend
 
 _READABLE = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 MOST_REJECTIONS = 10_000
