@@ -131,6 +131,12 @@ DATES = [
     ("1800 hieß das Haus noch anders.", [("1800", "1800")]),
     ("1800 starben an der Grenze.", []),
     ("Am heutigen Morgen starben 40 Bauern.", [("heutigen Morgen", "2021-06-16TMO")]),
+    (
+        "Der Termin wurde auf Ende September, Anfang Oktober gelegt.",
+        [("Ende September", "2021-09"), ("Anfang Oktober", "2021-10")],
+    ),
+    ("Im Dezember und im Januar starben 40 Bauern.", [("Dezember", "2020-12"), ("Januar", "2021-01")]),
+    ("Im März 2019 und im Juli brannte es.", [("März 2019", "2019-03"), ("Juli", "2019-07")]),
     ("Vor zweieinhalb Jahren starben 40 Bauern.", [("zweieinhalb Jahren", "2018-12")]),
     ("Das Parlament wird in der zweiten Septemberhälfte gewählt.", [("der zweiten Septemberhälfte", "2021-09")]),
     ("1953 starben am Heiligen Abend 151 Bauern.", [("1953", "1953"), ("Heiligen Abend", "1953-12-24")]),

@@ -11,6 +11,8 @@ from claimx.mentions.times.words import Words
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
+_JOINTS = frozenset({",", "und", "oder", "sowie"})
+_LISTED = 3  # words of the date before: "Ende September"
 _CLAUSE_MARKS = frozenset(",;:")
 _HEADS = frozenset(":–—|")
 _NEXT = 2  # sentences
@@ -102,6 +104,17 @@ class Narrative:
             return None
         self._led = found.start
         return anchor
+
+    def listed_before(self, found: Found) -> Anchor | None:
+        """The month or day right before, to which a comma or "und" joins this one ("Ende September, Anfang Oktober")."""
+        told, words = self._last, self._words
+        joint = found.start - 1
+        if words.at(joint) in lexicon().words.neighbours.date:
+            joint -= 1  # "im Dezember und | im | Januar"
+        if told is None or words.at(joint) not in _JOINTS or not 0 < joint - told.place <= _LISTED:
+            return None
+        between = (words.at(i) for i in range(told.place, joint))
+        return None if any(word in _CLAUSE_MARKS for word in between) else Anchor.of(told.value)
 
     def told_year(self, found: Found) -> int | None:
         """The year at the beginning of this clause or of a sentence just before, which a date without a year is of ("2014 fiel

@@ -199,6 +199,9 @@ class Resolver:
         in_entry = self._of_entry(found) if meaning.direct is None else None
         if in_entry is not None:
             return Value(in_entry, True)
+        listed = self._narrative.listed_before(found) if meaning.direct is None else None
+        if listed is not None and listed.month is not None and (joined := nearest(meaning, listed, None)):
+            return Value(joined, True)
         leads = meaning.direct is None and not self._direction.goes_on(found)
         told = self._narrative.far_date(found, self._direction.looks_back(found)) if leads else None
         if told is None and leads and self._direction.looks_back(found) and (year := self._narrative.told_year(found)):
