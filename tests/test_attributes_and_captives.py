@@ -153,6 +153,9 @@ def test_dates(extractor, text, expected):
 SOURCES = [
     ("Wie die Sender berichten sind zwei Bauern ums Leben gekommen.", [["Sender"]]),
     ("Der Fall steht im Zusammenhang mit dem Vorwurf, dass Peru zwei Bauern erschossen habe.", [[]]),
+    ("Nach Angaben der Armee starben elf Soldaten, am Montag kamen 30 Bauern ums Leben.", [["Armee"], ["Armee"]]),
+    ("Nach Zählung der Armee starben elf Soldaten, 2004 gab es 40 Tote.", [["Armee"], ["Armee"]]),
+    ("Nach Angaben der Armee starben elf Soldaten, Peru beziffert die eigenen Verluste auf 40 Mann.", [["Armee"], ["Peru"]]),
     ("Im Bericht steht, dass zwei Bauern starben.", [["Bericht"]]),
 ]
 
