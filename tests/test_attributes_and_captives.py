@@ -45,6 +45,7 @@ ACTS = [
     ("Chile bestreitet Truppen entsandt zu haben.", "denial", ["Chile"], None),
     ("Chile drohte das Land anzugreifen.", "threat", ["Chile"], None),
     ("Die Armee forderte die Rebellen auf die Stadt zu verlassen.", "demand", ["Armee"], ["Rebellen"]),
+    ("Es sei falsch, dass Peru Bauern verhaftet habe, sagte Inés Quiroga.", "denial", ["Inés Quiroga"], None),
     # a headline without its verb
     ("Armee wegen Festnahmen in der Kritik", "criticism", [], ["Armee"]),
     # a disaster is nobody's fault; a policy that is called one is criticised
@@ -66,6 +67,8 @@ NO_ACTS = [
     ("Der von einem Gericht verurteilte Oberst floh.", "criticism"),
     ("Drei Männer wurden von der Kammer verurteilt.", "criticism"),
     ("„Das ist eine große Katastrophe“, sagte der Bürgermeister.", "criticism"),
+    ("Es sei falsch, Bauern zu verhaften, sagte Inés Quiroga.", "denial"),
+    ("Bauern zu verhaften, sei falsch gewesen, sagte Inés Quiroga.", "denial"),
     ("Einige Gegner des Präsidenten protestierten gegen die Festnahme.", "criticism"),
     ("Die Haltung Perus habe nichts mit Religion zu tun, sagte Inés Quiroga.", "denial"),
 ]

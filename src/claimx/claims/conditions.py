@@ -52,6 +52,8 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
         return "it is left open whether it is so"
     if trigger.adjectives and _only_describes(context, trigger, frame):
         return "the adjective only describes a noun"
+    if kind == "denial" and trigger.adjectives and _judges_deed(frame):
+        return "a deed is judged, and no report"
     if trigger.counters and not _negates(context, frame):
         return "nothing is negated in what is said"
     if trigger.quoting and context.attributed(clause) is None:
@@ -74,6 +76,12 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
             return f"{slot} is {names}"
     barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
     return f"the object is {barred[0]}" if barred else None
+
+
+def _judges_deed(frame: VerbFrame) -> bool:
+    """Whether the adjective says something of an infinitive ("es sei falsch, Bauern zu verhaften")."""
+    told = frame.complement()
+    return told is not None and told.kind == "infinitive" and told.introducer is None
 
 
 def tells_what_was(context: Context, tokens: list[int]) -> bool:
