@@ -9,6 +9,7 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame
 from claimx.claims.roles import Match, fill
 from claimx.claims.triggers import Trigger, trigger_index
+from claimx.language.adjectives import uninflected
 from claimx.language.arguments import Arguments
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -16,7 +17,6 @@ from claimx.language.verbs import verb_lemma
 from claimx.schema import Role, Span
 from claimx.settings import WORDS_REMEMBERED
 
-_ENDINGS = ("en", "em", "er", "es", "e")
 _TOLD = {"accusation": "accuser", "criticism": "agent", "denial": "denier"}
 """Claim types that an attribute can tell, each with the role of who does it; an accusation may tell whom and of what instead."""
 
@@ -69,9 +69,10 @@ def attribute_matches(context: Context) -> Iterator[Match]:
 def _matches(context: Context, group: NounGroup, index: int, lemma: str) -> Iterator[Match]:
     tokens = list(range(group.start, index + 1))
     whole = context.syntax.clauses[group.clause]
+    negation = next((i for i in tokens if context.tags[i] == "PTKNEG"), None)
     clause = replace(
         whole, kind="fragment", tokens=tokens, introducer=None, finite=None, verb=index, particle=None, lemma=lemma,
-        passive="werden", modal=None, mood="indicative", past=False, future=False, negation=_negation(context, tokens),
+        passive="werden", modal=None, mood="indicative", past=False, future=False, negation=negation,
     )  # fmt: skip
     for kind, trigger in trigger_index().wordless[lemma]:
         if kind not in _TOLD or not _is_plain(trigger):
@@ -105,10 +106,6 @@ def _without(party: Role, noun: Span) -> Role:
     return party.model_copy(update={"start": noun.start, "text": text, "name": name})
 
 
-def _negation(context: Context, tokens: list[int]) -> int | None:
-    return next((i for i in tokens if context.tags[i] == "PTKNEG"), None)
-
-
 def _is_plain(trigger: Trigger) -> bool:
     """Whether a trigger asks for nothing that only a whole clause can have."""
     asks = trigger.requires or trigger.reported or trigger.negated or trigger.counters or trigger.past or trigger.quoting
@@ -118,9 +115,5 @@ def _is_plain(trigger: Trigger) -> bool:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _participle_of(word: str) -> str | None:
     """The infinitive of an attributive participle (lower case) that is a trigger, or None ("beschuldigten" → "beschuldigen")."""
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            lemma = verb_lemma(word.removesuffix(ending), "VVPP")
-            if lemma in trigger_index().wordless:
-                return lemma
-    return None
+    lemmas = (verb_lemma(stem, "VVPP") for stem in uninflected(word))
+    return next((lemma for lemma in lemmas if lemma in trigger_index().wordless), None)

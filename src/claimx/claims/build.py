@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
-from claimx.claims.ahead import is_of_plan, is_supposed, is_to_come
+from claimx.claims.ahead import is_planned, is_supposed
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.attribution import as_accused, attribute, say
 from claimx.claims.confidence import filled, rate
@@ -273,10 +273,7 @@ def _from_date(context: Context, dated: Dated) -> ClaimBase:
     if common["source"] is None and dated.named_by:
         verb = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
         say(common, dated.named_by, verb)
-    promised = dated.clause is not None and dated.clause.lemma in modality_words().plan_verbs
-    if dated.named_by and promised and common["modality"] in ("asserted", "reported"):
-        common["modality"] = "planned"  # "kündigte für Montag eine Umbildung an"
-    if common["modality"] == "asserted" and (is_of_plan(context, dated) or is_to_come(context, dated)):
+    if is_planned(context, dated, common["modality"]):
         common["modality"] = "planned"
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
 

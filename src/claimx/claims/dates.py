@@ -9,6 +9,7 @@ from claimx.claims.date_words import before_preposition, date_file, names_event
 from claimx.claims.named_days import goes_on, named_by, named_event
 from claimx.claims.parties import parties
 from claimx.claims.slots import prepositional
+from claimx.language.adjectives import uninflected
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
 from claimx.mentions.times import claim_anchor, claim_times
@@ -21,7 +22,6 @@ _MOST_ATTRIBUTES = 3  # between an event noun and its time
 _LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
 _PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")  # before the date of a report's own dateline
 _DASH = re.compile(r"\s*[–—-]\s")  # behind it
-_ENDINGS = ("en", "er", "es", "em", "e")
 
 
 @dataclass(slots=True)
@@ -269,8 +269,7 @@ def _participle_behind(context: Context, tokens: range) -> int | None:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _is_participle(word: str) -> bool:
     """Whether an attribute is a past participle ("gegründete", not "größte")."""
-    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
-    return any(PARTICIPLE.fullmatch(stem) for stem in stems)
+    return any(PARTICIPLE.fullmatch(stem) for stem in uninflected(word))
 
 
 def _joined_verb(context: Context, tokens: range, clause: Clause) -> int:

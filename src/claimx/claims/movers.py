@@ -8,10 +8,9 @@ from claimx.claims.owners import inside
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, count_file, is_army_word, is_body, is_formation_word
 from claimx.claims.ranks import has_troops, is_irregular, of_its_seat, state_behind
-from claimx.claims.slots import group_before, prepositional
+from claimx.claims.slots import group_before, meant_by, prepositional
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
-from claimx.language.relatives import noun_before_relative
 from claimx.schema import Role
 
 
@@ -65,9 +64,9 @@ def wielder(context: Context, group: NounGroup | None, clause: Clause | None) ->
     if group is None or clause is None or group.preposition != "mit":
         return []
     doer = context.syntax.controller(clause)
-    if clause.passive == "werden" and (doer is None or not _is_formation(context, doer)):
-        return []
     if doer is None or doer is group or clause.lemma in count_file().company_verbs:
+        return []
+    if clause.passive == "werden" and not _is_formation(context, doer):
         return []
     found = [r for r in _movers(context, doer) if r.kind in ARMED]
     if not found and context.lowers[doer.head] in count_file().sides_of_attack:
@@ -77,8 +76,7 @@ def wielder(context: Context, group: NounGroup | None, clause: Clause | None) ->
 
 def _is_formation(context: Context, group: NounGroup) -> bool:
     """Whether a group, or the noun that a relative pronoun stands for, is a part of an army."""
-    noun = noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else group
-    return noun is not None and is_body(context.lowers[noun.head])
+    return is_body(context.lowers[(meant_by(context, group) or group).head])
 
 
 def approver(context: Context, group: NounGroup | None, clause: Clause | None) -> list[Role]:
@@ -174,7 +172,7 @@ def part_of(context: Context, tokens: range, clause: Clause | None) -> list[Role
 def _movers(context: Context, group: NounGroup) -> list[Role]:
     """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's; of a relative
     pronoun the formation's that it stands for."""
-    body = noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else None
+    body = meant_by(context, group)
     if body is not None and is_body(context.lowers[body.head]) and (whose := _armed_owner(context, body)):
         return whose  # "das britische Regiment, das mit 850 Mann verlegt worden war"
     named = parties(context, group, known_only=True)

@@ -6,7 +6,7 @@ from claimx.claims.acts import is_somebody, joint_before, second_side
 from claimx.claims.contents import content_of_clause, content_of_group
 from claimx.claims.context import Context
 from claimx.claims.parties import is_apposition, parties
-from claimx.claims.slots import group_before
+from claimx.claims.slots import group_before, is_one_of
 from claimx.claims.things import doers_of
 from claimx.claims.triggers import EVENTS, Trigger, has_class, noun_forms
 from claimx.language.clauses import Clause
@@ -154,8 +154,8 @@ class NounFrame:
             return self.told_before()
         if slot == "bearer_bei":
             if self.clause.lemma in self.trigger.bearer:
-                return self._clause_groups("bei") or [g for g in self._clause_groups("in") if self._is_body(g)]
-            return [g for g in self._clause_groups("in") if self.supported and self._is_body(g, ("media",))]
+                return self._clause_groups("bei") or self._within("organisation", "government", "group", "media")
+            return self._within("media") if self.supported else []
         if slot in ("content_subject", "content_party"):
             clause = self._content_clause()
             subject = None if clause is None or clause.kind == "infinitive" else self.syntax.arguments(clause).subject
@@ -248,10 +248,9 @@ class NounFrame:
             found = arguments.subject
         return [] if found is None or found is self.group else [found]
 
-    def _is_body(self, group: NounGroup, kinds: tuple[str, ...] = ("organisation", "government", "group", "media")) -> bool:
-        """Whether a group names a body, in which somebody speaks ("löste in der Opposition Kritik aus"), and no place."""
-        role = self.context.actor_at.get(group.head)
-        return role is not None and role.kind in kinds
+    def _within(self, *kinds: str) -> list[NounGroup]:
+        """The bodies in which somebody speaks ("löste in der Opposition Kritik aus"), and no places."""
+        return [group for group in self._clause_groups("in") if is_one_of(self.context, group, *kinds)]
 
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
         groups, forms, times = self.syntax.groups_of[self.clause.index], forms_of(preposition), self.syntax.times

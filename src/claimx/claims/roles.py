@@ -8,7 +8,7 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
-from claimx.claims.slots import prepositional, slot_has_class
+from claimx.claims.slots import is_one_of, prepositional, slot_has_class
 from claimx.claims.things import doer_meant, doers_of, thing_meant
 from claimx.claims.triggers import Trigger, has_class
 from claimx.language.arguments import Arguments
@@ -146,14 +146,11 @@ def _seated(context: Context, arguments: Arguments) -> list[Role]:
     """Those who act at a place or in a body: "in Kiew spricht man von …", "im Ressort weist man das zurück"."""
     seat = context.syntax.seat(arguments)
     inside = (g for word in ("in", "bei") for g in prepositional(arguments, word))
-    bodies = (g for g in inside if has_class(context.words[g.head], "seat") or _is_body(context, g))
+    bodies = (
+        g for g in inside if has_class(context.words[g.head], "seat") or is_one_of(context, g, "government", "organisation")
+    )
     seat = seat or next(bodies, None)
     return [] if seat is None else parties(context, seat)
-
-
-def _is_body(context: Context, group: NounGroup) -> bool:
-    role = context.actor_at.get(group.head)
-    return role is not None and role.kind in ("government", "organisation")
 
 
 def _seated_speaker(context: Context, said: tuple[int, int]) -> list[Role]:

@@ -33,6 +33,12 @@ def group_before(context: Context, group: NounGroup) -> NounGroup | None:
     return None if group.preposition_at is None else context.syntax.group_at.get(group.preposition_at - 1)
 
 
+def is_one_of(context: Context, group: NounGroup, *kinds: str) -> bool:
+    """Whether a group names an actor of one of these kinds."""
+    role = context.actor_at.get(group.head)
+    return role is not None and role.kind in kinds
+
+
 def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, relative: bool = False) -> bool:
     """Whether any of these groups (or of their coordination) has a head of this noun class.
 
@@ -42,7 +48,7 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
     if name == "any":
         return bool(groups)
     if relative:
-        groups = [_meant(context, g) or g for g in groups]
+        groups = [meant_by(context, g) or g for g in groups]
     members = [m for g in groups for m in (g, *(context.syntax.groups[i] for i in g.conjuncts))]
     transparent = [m for m in members if context.lowers[m.head] in grammar().transparent]
     members += [inner for m in transparent for inner in context.syntax.genitives(m)]  # "ein Akt der Aggression"
@@ -57,6 +63,6 @@ def slot_has_class(context: Context, groups: list[NounGroup], name: str, *, rela
     return False
 
 
-def _meant(context: Context, group: NounGroup) -> NounGroup | None:
+def meant_by(context: Context, group: NounGroup) -> NounGroup | None:
     """The group that a relative pronoun stands for; None for other groups."""
     return noun_before_relative(context.syntax, group) if context.tags[group.start] == "PRELS" else None

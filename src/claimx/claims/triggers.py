@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from claimx.errors import LexiconError
+from claimx.language.adjectives import ADJECTIVE_ENDINGS
 from claimx.language.verbs import verb_table
 from claimx.lexicon import load_yaml, swiss
 from claimx.lexicon.spelling import with_swiss
@@ -17,7 +18,6 @@ TRIGGER_FILES = ("accusation", "denial", "criticism", "threat", "demand", "agree
 EVENTS = ("threat", "demand", "agreement", "delivery", "meeting")
 _EVALUATIONS = ("wrongdoing", "disapproval")
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4  # letters of the parts of a compound
-_ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _PLURAL_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern")
 
 
@@ -298,7 +298,7 @@ def has_quality(word: str, name: str) -> bool:
 
 def _inflected(adjective: str) -> list[str]:
     stem = adjective[:-2] + "l" if adjective.endswith("el") else adjective.removesuffix("e")
-    return [adjective, *(stem + ending for ending in _ATTRIBUTIVE)]
+    return [adjective, *(stem + ending for ending in ADJECTIVE_ENDINGS)]
 
 
 @lru_cache(maxsize=RARE_WORDS_REMEMBERED)

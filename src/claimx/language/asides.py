@@ -3,9 +3,9 @@
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, tags_of, texts_of
+from claimx.language.tags import FINITE_TAGS
 
 OPENING = {"„", "»", "“", '"', "«", "‚", "›", "”", "‹", "‘"}
-_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _NAMING = {"ART", "NE", "NN", "ADJA", "PPOSAT", "PIAT", "CARD"}
 _DASHES = {"–", "—", "-", "|"}
 _LONGEST_DATELINE = 9  # tokens
@@ -52,7 +52,7 @@ def _asides(doc: Doc, start: int, end: int) -> list[list[int]]:
     while index < end:
         if words[index] == "(":
             close = next((j for j in range(index + 1, min(end, index + 40)) if words[j] in ("(", ")")), None)
-            if close is not None and words[close] == ")" and not any(tags[j] in _FINITE for j in range(index + 1, close)):
+            if close is not None and words[close] == ")" and not any(tags[j] in FINITE_TAGS for j in range(index + 1, close)):
                 found.append(list(range(index, close + 1)))
                 index = close
         index += 1
@@ -67,7 +67,7 @@ def _said_so(doc: Doc, start: int, end: int) -> list[list[int]]:
         if lowers[index] != "so" or words[index - 1] != "," or tags[index + 1] not in _NAMING:
             continue
         close = next((j for j in range(index + 1, end) if tags[j] == "$," or tags[j][0] == "V"), None)
-        goes_on = close is not None and tags[close] == "$," and close + 1 < end and tags[close + 1] in _FINITE
+        goes_on = close is not None and tags[close] == "$," and close + 1 < end and tags[close + 1] in FINITE_TAGS
         if close is not None and goes_on:
             found.append(list(range(index, close)))
     return found

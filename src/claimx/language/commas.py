@@ -3,9 +3,9 @@
 from spacy.tokens import Doc
 
 from claimx.language.annotations import set_tag, tags_of, texts_of
+from claimx.language.tags import FINITE_TAGS
 from claimx.language.verbs import verb_lemma, verb_table
 
-_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _NAMING = {"NE", "NN", "PPER"}
 _LONGEST_ADDRESSED = 4  # tokens
 
@@ -14,17 +14,17 @@ def infinitive_start(doc: Doc, tokens: list[int]) -> int | None:
     """The place in ``tokens``, a piece without punctuation, at which the infinitive clause of its verb begins; None where it has
     none, or where the piece does not show where."""
     tags = tags_of(doc)
-    finite = [place for place, i in enumerate(tokens) if tags[i] in _FINITE]
+    finite = [place for place, i in enumerate(tokens) if tags[i] in FINITE_TAGS]
     if len(finite) != 1 or not _ends_in_infinitive(tags, tokens) or not _has_first_field(tags, tokens[: finite[0]]):
         return None
     verb, start = _governor(doc, tokens, finite[0])
     table = verb_table()
-    if verb not in table.takes_infinitive and verb not in table.takes_addressed:
+    if verb not in table.takes_infinitive:
         return None
     if verb in table.takes_addressed and start == finite[0] + 1:
         start = _behind_addressed(tags, tokens, start)
     own = any(tags[i] in _NAMING for i in tokens[start:])  # not "verspricht gut zu werden"
-    return start if own and not any(tags[i] in _FINITE for i in tokens[start:]) else None
+    return start if own and not any(tags[i] in FINITE_TAGS for i in tokens[start:]) else None
 
 
 def _ends_in_infinitive(tags: list[str], tokens: list[int]) -> bool:
@@ -42,12 +42,11 @@ def _governor(doc: Doc, tokens: list[int], finite: int) -> tuple[str, int]:
     """The infinitive of the verb that the clause depends on, and the place behind its last part: a participle ("hatte gedroht"),
     a particle ("kündigte an"), or the finite verb."""
     tags, words = tags_of(doc), texts_of(doc)
-    known = verb_table().takes_infinitive | verb_table().takes_addressed
     lemma = verb_lemma(words[tokens[finite]], tags[tokens[finite]])
     for place in range(finite + 1, len(tokens) - 1):
         tag = tags[tokens[place]]
         split = words[tokens[place]].lower() + lemma
-        if tag == "APPR" and split in known:
+        if tag == "APPR" and split in verb_table().takes_infinitive:
             set_tag(doc, tokens[place], "PTKVZ")  # "warf Kiew | vor | Zivilisten getötet zu haben"
         if tag == "PTKVZ" or tags[tokens[place]] == "PTKVZ":
             return split, place + 1

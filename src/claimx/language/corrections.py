@@ -326,7 +326,7 @@ def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
 
 
 def _is_attribute(doc: Doc, index: int) -> bool:
-    """Whether a form in -te stands between an article with a preposition right behind it and the article's noun."""
+    """Whether a form in -te stands between an article with a preposition or another article right behind it and its noun."""
     words, tags = texts_of(doc), tags_of(doc)
     if not words[index].endswith(_PARTICIPLE_ENDINGS) or index + 1 >= len(doc) or tags[index + 1] not in ("NN", "ADJA", "NE"):
         return False
@@ -343,12 +343,9 @@ def _is_attribute(doc: Doc, index: int) -> bool:
 
 def _is_followed_by_verb(tags: list[str], index: int) -> bool:
     """Whether another finite verb stands behind a word, before any punctuation."""
-    for tag in tags[index + 1 :]:
-        if tag[0] == "$" or tag in CLAUSE_OPENERS:
-            return False
-        if tag in ("VVFIN", "VAFIN", "VMFIN"):
-            return True
-    return False
+    behind = (tags[i] for i in range(index + 1, len(tags)))
+    ends = next((tag for tag in behind if tag[0] == "$" or tag in CLAUSE_OPENERS or tag in FINITE_TAGS), None)
+    return ends in FINITE_TAGS
 
 
 def _closes_phrase(doc: Doc, index: int) -> bool:

@@ -4,9 +4,9 @@ from spacy.tokens import Doc
 
 from claimx.language.annotations import lowers_of, morph_of, set_tag, tags_of, texts_of
 from claimx.language.closed_classes import closed_classes
+from claimx.language.tags import FINITE_TAGS
 
 CLAUSE_OPENERS = ("KON", "KOUS", "KOUI", "PRELS", "KOKOM")
-FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
 NOUNS = {"NE", "NN", "FM", "XY"}
 LONGEST_RELATIVE = 15
 """Tokens."""
@@ -21,7 +21,7 @@ def ends_relative(doc: Doc, index: int) -> bool:
     ("das Projekt, das Bilder auswertet, kommt auf …"). The article becomes the relative pronoun.
     """
     words, tags = texts_of(doc), tags_of(doc)
-    if index + 2 >= len(doc) or words[index + 1] != "," or tags[index + 2] not in ("VVFIN", "VAFIN", "VMFIN"):
+    if index + 2 >= len(doc) or words[index + 1] != "," or tags[index + 2] not in FINITE_TAGS:
         return False
     for i in range(index - 1, max(0, index - LONGEST_RELATIVE), -1):
         if words[i] == ",":

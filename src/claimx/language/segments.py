@@ -11,9 +11,9 @@ from claimx.language.annotations import lowers_of, set_tag, tags_of, texts_of
 from claimx.language.asides import OPENING, asides_of
 from claimx.language.closed_classes import closed_classes
 from claimx.language.commas import infinitive_start
+from claimx.language.tags import FINITE_TAGS
 
 SegmentKind = Literal["plain", "subordinate", "relative", "infinitive"]
-_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 _CLOSING = {"„": '“”"', "»": "«", "“": '”"', '"': '"', "«": "»", "‚": "‘’", "›": "‹", "‹": "›", "”": "”“", "‘": "’"}
 _COMPARING = {"KOKOM", "KOUS", "PWAV"}  # tags of "wie" and "als"
 _LONGEST_APPOSITION = 3  # pieces between commas
@@ -107,7 +107,7 @@ def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int
         if word in OPENING:
             closing = _CLOSING[word]
             close = next((j for j in range(index + 1, end) if words[j] in closing), None)
-            if close is not None and any(tags[j] in _FINITE for j in range(index + 1, close)):
+            if close is not None and any(tags[j] in FINITE_TAGS for j in range(index + 1, close)):
                 if index > position:
                     yield position, index, False
                 yield index + 1, close, True
@@ -145,7 +145,7 @@ def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
             after_colon=before == ":" and part[0] == tokens[0],
             same_run=conjoined,
         )
-        finite = [i for i in part if tags[i] in _FINITE]
+        finite = [i for i in part if tags[i] in FINITE_TAGS]
         _introduce(doc, segment, finite)
         if segment.kind in ("subordinate", "relative"):
             segment.finite = finite[-1] if finite else _mistagged_finite(doc, segment)
@@ -157,14 +157,14 @@ def _classify(doc: Doc, tokens: list[int], before: str) -> Iterator[Segment]:
 
 def _joins_numbers(tags: list[str], index: int) -> bool:
     """Whether a conjunction joins two numbers and no clauses ("von 1980 bis 2000", "2017 und 2019")."""
-    return tags[index - 1] == tags[index + 1] == "CARD" and tags[index + 2] not in _FINITE
+    return tags[index - 1] == tags[index + 1] == "CARD" and tags[index + 2] not in FINITE_TAGS
 
 
 def _split_coordination(doc: Doc, tokens: list[int]) -> Iterator[tuple[list[int], bool]]:
     """Splits a run with two finite verbs at the conjunction between them ("räumte den Hof und zog ab"), or between them where
     a subordinate clause lacks its comma ("Wie das Amt mitteilte wurden …")."""
     tags = tags_of(doc)
-    finite = [i for i in tokens if tags[i] in _FINITE]
+    finite = [i for i in tokens if tags[i] in FINITE_TAGS]
     subordinate = tags[tokens[0]] == "KOUS" or lowers_of(doc)[tokens[0]] in closed_classes().verb_final
     conjoined = False
     for first, second in pairwise(finite):

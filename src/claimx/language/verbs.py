@@ -94,7 +94,7 @@ def verb_table() -> VerbTable:
         by_length(file.inseparable),
         tuple(file.stems_in_t),
         frozenset(file.subject_control),
-        frozenset(file.takes_infinitive),
+        frozenset((*file.takes_infinitive, *file.takes_addressed_infinitive)),
         frozenset(file.takes_addressed_infinitive),
         frozenset(file.claiming_forms),
         file.singular_in_n,

@@ -14,6 +14,7 @@ from claimx.language.grammar import grammar
 from claimx.language.verbs import infinitive_at
 from claimx.mentions.modality_ahead import granted, is_present, lies_ahead, tells_of_plan
 from claimx.mentions.modality_words import modality_words
+from claimx.mentions.quotations.lexicon import function_words
 from claimx.schema import Modality, Role, Span
 
 _INFINITIVE_TAGS = {"VVINF", "VAINF", "VVIZU"}
@@ -262,7 +263,7 @@ def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] 
         return None
     if clause.modal in words.report_modals and _perfect_infinitive(doc, clause):
         return finite
-    if clause.lemma == "sein" and any(syntax.lowers[i] in words.talked for i in clause.tokens):
+    if clause.lemma == "sein" and any(syntax.lowers[i] in function_words().talked for i in clause.tokens):
         return finite  # "von 40 Toten ist die Rede"
     governor = _governor(syntax, clause)
     alleged = governor is not None and governor.modal == "sollen" and _perfect_infinitive(doc, governor)

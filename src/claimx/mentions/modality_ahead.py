@@ -8,7 +8,7 @@ from claimx.language.annotations import annotations, lowers_of, morph_of, token_
 from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.mentions.modality_words import modality_words
-from claimx.schema import Span
+from claimx.schema import Span, Time
 
 
 def is_present(doc: Doc, anchor: Span) -> bool:
@@ -30,6 +30,12 @@ def granted(doc: Doc, syntax: Syntax, clause: Clause, anchor: Span) -> int | Non
     return clause.verb if min(bounds, default=start) <= anchor.start <= end else None
 
 
+def is_to_come(doc: Doc, time: Time) -> bool:
+    """Whether a time lies wholly after the document date."""
+    published = annotations(doc).published
+    return published is not None and time.earliest is not None and time.earliest > published
+
+
 def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
     """A clause in the present tense with a time after the document date ("am Sonntag findet … statt").
 
@@ -47,7 +53,7 @@ def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
     while at < len(found.times) and found.times[at].start <= end:
         time = found.times[at]
         open_weekday = time.value.startswith("XXXX-WXX") and lowers_of(doc)[finite] in modality_words().future
-        ahead = time.earliest is not None and found.published is not None and time.earliest > found.published
+        ahead = is_to_come(doc, time)
         own = anchor is not None and anchor.start <= time.start < anchor.end
         inside = token_at(doc, time.start) in clause.tokens  # not in a relative clause within it
         if inside and (ahead or open_weekday) and (own or not _until(doc, time.start)):

@@ -50,11 +50,10 @@ class Plans(BaseModel):
 
 
 class Reports(BaseModel):
-    """Modals that with a perfect infinitive pass on what others say, and nouns that do so with "sein"."""
+    """Modals that with a perfect infinitive pass on what others say."""
 
     model_config = ConfigDict(extra="forbid")
     modals: list[str]
-    talked: list[str]
 
 
 class Negations(BaseModel):
@@ -104,7 +103,6 @@ class ModalityWords:
         self.present = tuple(file.planned.present)
         self.lives = frozenset(file.planned.lives)
         self.plan_nouns = _forms(file.planned.nouns)
-        self.talked = frozenset(file.reported.talked)
         self.report_modals = frozenset(file.reported.modals)
         self.negations = frozenset(file.negation.words)
         self.negating_introducers = frozenset(file.negation.introducers)

@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimx.language.adjectives import ADJECTIVE_ENDINGS
 from claimx.settings import WORDS_REMEMBERED
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼʿ][^\W_]+)*")
@@ -18,7 +19,6 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼʿ.")
 _FOREIGN = re.compile(r"[^\x00-\x7fäöü]")
 _ENDING_LETTERS = "emnrs"
 ENDINGS = frozenset(("", "e", "n", "s", "r", "m", "en", "es", "er", "em", "ns", "ens", "ern"))
-ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
 SPACE, HYPHEN, BREAK = 0, 1, 2
 _PLAIN_GAPS = {" ": SPACE, "-": HYPHEN, ", ": BREAK}
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from claimx.language.adjectives import ADJECTIVE_ENDINGS
 from claimx.language.annotations import has_lemmas, lemma_of, starts_of, tags_of, text_of, texts_of
 from claimx.language.grammar import grammar
 from claimx.mentions.numbers import parse_word
@@ -24,7 +25,6 @@ _BY_TAG: dict[str, WordKind] = {
 }  # fmt: skip
 _QUOTES = frozenset("„“”\"»«‚‘'›‹")
 _PARTICIPLE = re.compile(r"[a-zäöü]{2,5}ge\w+(?:t|n)e[nrsm]?$")
-_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ def _shape_kind(word: str) -> WordKind:
         return "preposition"
     if lower in words.adverbs:
         return "adverb"
-    return "adjective" if lower.endswith(_ENDINGS) and len(lower) > 3 and lower not in words.no_adjectives else "other"
+    return "adjective" if lower.endswith(ADJECTIVE_ENDINGS) and len(lower) > 3 and lower not in words.no_adjectives else "other"
 
 
 def words_of(doc: Doc) -> Words:

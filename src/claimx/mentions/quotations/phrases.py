@@ -315,15 +315,16 @@ def _reported_alike(reading: Reading, clause: Clause) -> bool:
 def _counts_on(reading: Reading, own: Clause, clause: Clause) -> bool:
     """Whether a clause only goes on counting ("nach Angaben der Polizei starben 40 Menschen, 90 wurden verletzt"); right behind a
     comma also with something before the number, where those who are counted are the subject ("…, am Montag kamen 30 um")."""
+    if not any(i in reading.counted for i in own.tokens):
+        return False
     if reading.words[clause.start - 1] == "," and reading.tags[clause.start] != "KON" and reading.frame(clause) is None:
         subject = reading.syntax.arguments(clause).subject
         nobody = clause.lemma == "geben" and subject is not None and reading.lower[subject.start] in grammar().impersonal_subjects
         told = subject is not None and any(i in reading.counted for i in range(subject.start, subject.end))
-        if (told or nobody) and any(i in reading.counted for i in own.tokens):
+        if told or nobody:
             return True
     comes = reading.lower[clause.start] in function_words().on_top  # "…, dazu kommen 900 Mann"
-    counts = comes or clause.start in reading.counted or reading.lower[clause.start] in function_words().one
-    return counts and any(i in reading.counted for i in own.tokens)
+    return comes or clause.start in reading.counted or reading.lower[clause.start] in function_words().one
 
 
 def _stands_alone(reading: Reading, clause: Clause) -> bool:

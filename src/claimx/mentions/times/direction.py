@@ -3,13 +3,13 @@
 import re
 from collections.abc import Collection
 
+from claimx.language.adjectives import uninflected
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.times.lexicon import lexicon, sense_of
 from claimx.mentions.times.meaning import Found
 from claimx.mentions.times.tense import TenseReader
 from claimx.mentions.times.words import PARTICIPLE, Words
 
-_ATTRIBUTE_ENDINGS = ("en", "er", "es", "em", "e")
 _ZU_INFINITIVE = re.compile(r"\w{2,}zu\w{3,}n")
 _LONGEST_EVENT = 8  # words between "nach" and the date of an event
 _SHORTEST_PRESENT = 6  # letters of a present participle
@@ -113,7 +113,7 @@ class Direction:
                 return None
             if words.is_capital(index):
                 continue
-            stems = [word.removesuffix(ending) for ending in _ATTRIBUTE_ENDINGS if word.endswith(ending)]
+            stems = uninflected(word)
             if not lexicon().context.planning_words.isdisjoint([word, *stems]):
                 return 1
             if any(PARTICIPLE.fullmatch(stem) for stem in stems):

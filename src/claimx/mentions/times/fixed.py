@@ -3,14 +3,13 @@
 from claimx.mentions.numbers import parse_word
 from claimx.mentions.times.lexicon import Sense, lexicon
 from claimx.mentions.times.meaning import Found, Meaning
-from claimx.mentions.times.names import holiday_phrase
 from claimx.mentions.times.shapes import VaguePhrase
 from claimx.mentions.times.words import Words
 
 
 def phrase_rule(words: Words, index: int, _: Sense) -> Found | None:
-    """A vague phrase or a feast of several words that ends here: "im Moment", "Tag der Deutschen Einheit"."""
-    return vague_at(words, index) or holiday_phrase(words, index)
+    """A vague phrase that ends here: "im Moment"."""
+    return vague_at(words, index)
 
 
 def vague_at(words: Words, index: int) -> Found | None:

@@ -175,7 +175,7 @@ def holiday_rule(words: Words, index: int, sense: Sense) -> Found | None:
     """ "Ostersonntag", "Weihnachten 2003", "an Silvester"."""
     if not words.is_capital(index) or is_name_part(words, index):
         return None
-    return holiday_phrase(words, index) or holiday_at(words, index, index, sense.value)
+    return holiday_at(words, index, index, sense.value)
 
 
 def holiday_phrase(words: Words, index: int) -> Found | None:

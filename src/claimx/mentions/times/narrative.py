@@ -11,7 +11,6 @@ from claimx.mentions.times.words import Words
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
-_JOINTS = frozenset({",", "und", "oder", "sowie"})
 _LISTED = 3  # words of the date before: "Ende September"
 _CLAUSE_MARKS = frozenset(",;:")
 _HEADS = frozenset(":–—|")
@@ -111,7 +110,7 @@ class Narrative:
         joint = found.start - 1
         if words.at(joint) in lexicon().words.neighbours.date:
             joint -= 1  # "im Dezember und | im | Januar"
-        if told is None or words.at(joint) not in _JOINTS or not 0 < joint - told.place <= _LISTED:
+        if told is None or words.at(joint) not in lexicon().words.neighbours.list_links or not 0 < joint - told.place <= _LISTED:
             return None
         between = (words.at(i) for i in range(told.place, joint))
         return None if any(word in _CLAUSE_MARKS for word in between) else Anchor.of(told.value)

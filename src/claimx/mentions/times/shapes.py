@@ -32,6 +32,7 @@ class Neighbours(Strict):
     """Words beside an expression that decide what it is."""
 
     range_links: set[str]
+    list_links: set[str]
     until: set[str]
     between: set[str]
     range_articles: set[str]

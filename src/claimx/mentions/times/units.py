@@ -61,9 +61,8 @@ def _year_of(words: Words, index: int, unit: str, group: Group) -> Found | None:
     number = words.number(index + 1)
     if unit != "Y" or number is None or not 100 <= number <= 2200 or group.amount is not None:
         return None
-    relative = bool(group.relative or group.this)
-    counts = counts_next(words, index + 1) and (relative or number < _FOUR_DIGITS)  # "im letzten Jahr 665 Frauen"
-    if words.inside_figure(index + 2) or counts or (relative and number < _FOUR_DIGITS):
+    against = bool(group.relative or group.this), number < _FOUR_DIGITS, counts_next(words, index + 1)
+    if words.inside_figure(index + 2) or sum(against) > 1:  # "im letzten Jahr 665 Frauen"
         return None
     start, last = (group.start if group.determiner else index), second_year(words, index + 2, number)
     if last is not None:

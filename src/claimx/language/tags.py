@@ -1,0 +1,3 @@
+"""Classes of STTS tags."""
+
+FINITE_TAGS = {"VVFIN", "VAFIN", "VMFIN"}
