@@ -32,11 +32,11 @@ ACTS = [
     ("Chile übte Kritik an der Festnahme von Bauern durch die Polizei.", "criticism", ["Chile"], ["Polizei"]),
     ("Die Ministerin Inés Quiroga reiste ab. Ihre Bedenken richten sich gegen das Gesetz.", "criticism", ["Inés Quiroga"], ["Gesetz"]),
     # in a body; a side of a trial
-    ("Das Urteil hat in der Opposition scharfe Kritik ausgelöst.", "criticism", ["Opposition"], ["Urteil"]),
+    ("Das Urteil löste in der Gewerkschaft Kritik aus.", "criticism", ["Gewerkschaft"], ["Urteil"]),
     ("Der Vorwurf der Verteidigung, das Gericht sei befangen, ist falsch.", "accusation", ["Verteidigung"], ["Gericht"]),
-    ("Der Richter trat dem Vorwurf, das Gericht sei befangen, mit diesen Worten entgegen: Es sei frei.", "denial", ["Richter"], None),
+    ("Dem Vorwurf, das Gericht sei parteiisch, trat der Richter am Montag mit einem Satz entgegen: Das Gericht sei frei.", "denial", ["Richter"], None),
     ("Peru habe damit nichts zu tun, sagte Inés Quiroga.", "denial", ["Inés Quiroga"], None),
-    ("In den Medien richtet sich Kritik vor allem gegen Chile.", "criticism", ["Medien"], ["Chile"]),
+    ("In den Zeitungen richtet sich viel Kritik gegen Chile.", "criticism", ["Zeitungen"], ["Chile"]),
     ("Inés Quiroga bezweifelte die Rechtmäßigkeit des Einsatzes.", "criticism", ["Inés Quiroga"], ["Rechtmäßigkeit des Einsatzes"]),
     ("Inés Quiroga wandte sich gegen die Behauptung, das Gift sei harmlos.", "denial", ["Inés Quiroga"], None),
     # infinitives without their comma
@@ -63,13 +63,13 @@ def test_who_speaks_of_whom(extractor, text, kind, first, second):
 
 NO_ACTS = [
     ("Er vertritt die beschuldigte Firma.", "accusation"),
-    ("Es gab einen auf Video dokumentierten Übergriff.", "accusation"),
+    ("Der im Bericht dokumentierte Missbrauch endete im Mai.", "accusation"),
     ("Der von einem Gericht verurteilte Oberst floh.", "criticism"),
     ("Drei Männer wurden von der Kammer verurteilt.", "criticism"),
-    ("„Das ist eine große Katastrophe“, sagte der Bürgermeister.", "criticism"),
+    ("„Das ist eine Katastrophe für uns alle“, sagte der Bürgermeister.", "criticism"),
     ("Es sei falsch, Bauern zu verhaften, sagte Inés Quiroga.", "denial"),
     ("Bauern zu verhaften, sei falsch gewesen, sagte Inés Quiroga.", "denial"),
-    ("Einige Gegner des Präsidenten protestierten gegen die Festnahme.", "criticism"),
+    ("Demonstranten protestierten gegen den Abriss.", "criticism"),
     ("Die Haltung Perus habe nichts mit Religion zu tun, sagte Inés Quiroga.", "denial"),
 ]
 
@@ -81,21 +81,21 @@ def test_no_act(extractor, text, kind):
 
 # text, then the words and the outcome of each count of victims
 OUTCOMES = [
-    ("Rund 18 Bauern sind in die Hände von Räubern geraten.", [("Rund 18 Bauern", "captured")]),
-    ("Dort sind 139 Wärter in der Hand von Meuterern.", [("139 Wärter", "captured")]),
+    ("Rund 25 Bauern sind in die Hände von Räubern geraten.", [("Rund 25 Bauern", "captured")]),
+    ("Dort sind 60 Wärter in der Hand von Meuterern.", [("60 Wärter", "captured")]),
     ("40 Journalisten wurden Opfer von Entführungen.", [("40 Journalisten", "captured")]),
     ("Die Regierung ließ 40 Bauern abführen.", [("40 Bauern", "captured")]),
     ("Die Polizei griff 120 Bauern auf.", [("120 Bauern", "captured")]),
     ("Zwölf Männer wurden wieder gefasst.", [("Zwölf Männer", "captured")]),
-    ("Es geht um das Massaker an 8000 Bauern.", [("8000 Bauern", "killed")]),
+    ("Es geht um das Massaker an 900 Bauern.", [("900 Bauern", "killed")]),
     ("Er wurde wegen versuchten Mordes an zwei Bauern verurteilt.", []),
     ("38 Gefangene brachen aus.", []),
     ("Bei dem Brand entkamen 38 Häftlinge.", []),
     ("Zwei Dörfer mit 3.000 Bauern sind in chilenischer Hand.", []),
-    ("Am Montag starben 22 Schüler im Alter von 14 bis 17 Jahren bei einem Brand in einem alten Haus, 19 davon noch dort.",
-     [("22 Schüler", "killed"), ("19", "killed")]),
-    ("Die Zahl der Toten durch die Angriffe im Rahmen der Operation „Roter Berg“ („Cerro Rojo“) stieg inzwischen auf insgesamt 384.",
-     [("384", "killed")]),
+    ("Am Montag starben elf Schüler zwischen sieben und neun Jahren bei einem Brand in einem alten Haus, acht davon noch dort.",
+     [("elf Schüler", "killed"), ("acht", "killed")]),
+    ("Die Zahl der Opfer aller Angriffe im Rahmen der Operation „Roter Berg“ („Cerro Rojo“) im Norden stieg bis Mai auf zusammen 410.",
+     [("410", "killed")]),
 ]  # fmt: skip
 
 
@@ -107,15 +107,15 @@ def test_outcomes(extractor, text, expected):
 
 # text, type, the modality of its first claim of that type
 MODALITIES = [
-    ("Es werden tausende Tote befürchtet.", "casualty_count", "hedged"),
-    ("Es werden tausende Tote beklagt.", "casualty_count", "asserted"),
-    ("Die für heute geplante Wahl wurde verschoben.", "date", "planned"),
+    ("Es werden hunderte Tote befürchtet.", "casualty_count", "hedged"),
+    ("Es werden hunderte Tote beklagt.", "casualty_count", "asserted"),
+    ("Die für heute geplante Feier fiel aus.", "date", "planned"),
     ("Inés Quiroga kündigte für Samstag eine Wahl an.", "date", "planned"),
-    ("Chile hatte am Montag angekündigt bei der Wahl im September anzutreten.", "date", "asserted"),
-    ("Der Prozess wurde auf den 28. November vertagt.", "date", "planned"),
+    ("Chile hatte am Montag zugesagt im Mai Getreide zu liefern.", "date", "asserted"),
+    ("Die Sitzung wurde auf den 4. Dezember vertagt.", "date", "planned"),
     ("Von bis zu 900 Toten ist die Rede.", "casualty_count", "reported"),
-    ("Er soll dazu beigetragen haben, dass 1996 zwei Bauern starben.", "date", "reported"),
-    ("Die am Montag begonnene Wahl wurde verschoben.", "date", "asserted"),
+    ("Sie soll erreicht haben, dass 2003 zwei Bauern starben.", "date", "reported"),
+    ("Die am Montag begonnene Feier fiel aus.", "date", "asserted"),
 ]
 
 
@@ -126,23 +126,23 @@ def test_modality(extractor, text, kind, modality):
 
 # text, then anchor and value of each date
 DATES = [
-    ("Im letzten Jahr 665 Bauern zu verhaften, war falsch.", [("letzten Jahr", "2020")]),
+    ("Im letzten Jahr 640 Bauern zu verhaften, war falsch.", [("letzten Jahr", "2020")]),
     ("Im vergangenen Jahr 2012 starben 300 Bauern.", [("Jahr 2012", "2012")]),
     ("Im Jahr 578 starb der König.", [("Jahr 578", "0578")]),
     ("40 Bauern wurden im ablaufenden Jahr verhaftet.", [("ablaufenden Jahr", "2021")]),
-    ("Die Stadt verfiel seit Beginn der 1990-er Jahre.", [("Beginn der 1990-er Jahre", "199")]),
-    ("1800 hieß das Haus noch anders.", [("1800", "1800")]),
-    ("1800 starben an der Grenze.", []),
+    ("Seit Mitte der 1980-er Jahre steht das Werk leer.", [("Mitte der 1980-er Jahre", "198")]),
+    ("1700 war hier noch Wald.", [("1700", "1700")]),
+    ("1700 starben an der Grenze.", []),
     ("Am heutigen Morgen starben 40 Bauern.", [("heutigen Morgen", "2021-06-16TMO")]),
     (
-        "Der Termin wurde auf Ende September, Anfang Oktober gelegt.",
-        [("Ende September", "2021-09"), ("Anfang Oktober", "2021-10")],
+        "Gewählt wird wohl Ende Oktober, Anfang November.",
+        [("Ende Oktober", "2021-10"), ("Anfang November", "2021-11")],
     ),
     ("Im Dezember und im Januar starben 40 Bauern.", [("Dezember", "2020-12"), ("Januar", "2021-01")]),
     ("Im März 2019 und im Juli brannte es.", [("März 2019", "2019-03"), ("Juli", "2019-07")]),
     ("Vor zweieinhalb Jahren starben 40 Bauern.", [("zweieinhalb Jahren", "2018-12")]),
-    ("Das Parlament wird in der zweiten Septemberhälfte gewählt.", [("der zweiten Septemberhälfte", "2021-09")]),
-    ("1953 starben am Heiligen Abend 151 Bauern.", [("1953", "1953"), ("Heiligen Abend", "1953-12-24")]),
+    ("Das Haus wird in der ersten Novemberhälfte verkauft.", [("der ersten Novemberhälfte", "2021-11")]),
+    ("1953 starben am Heiligen Abend elf Bauern.", [("1953", "1953"), ("Heiligen Abend", "1953-12-24")]),
 ]
 
 

@@ -10,14 +10,14 @@ from claimx.schema import Modality
 
 
 def is_supposed(count: Count) -> bool:
-    """Whether the clause's verb only supposes that there are those who are counted ("werden Tausende Tote befürchtet")."""
+    """Whether the clause's verb only supposes that there are those who are counted ("werden Hunderte Tote befürchtet")."""
     clause, group = count.clause, count.group
     return clause is not None and group is not None and group.free and clause.lemma in modality_words().hedging_verbs
 
 
 def is_planned(context: Context, dated: Dated, modality: Modality) -> bool:
     """Whether a date that was read as asserted or reported is one that lies ahead: announced for it ("kündigte für Montag eine
-    Umbildung an"), of a planned event, or after the article's own ("wurde auf den 28. November vertagt")."""
+    Umbildung an"), of a planned event, or after the article's own ("wurde auf den 4. Dezember vertagt")."""
     announced = dated.named_by and dated.clause is not None and dated.clause.lemma in modality_words().plan_verbs
     if modality == "reported":
         return bool(announced)

@@ -12,7 +12,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Outcome, Quantity
 
-_NEAR_PART, _FAR_PART = 12, 30  # tokens from a count to a part of it, and to one that says so itself ("19 davon")
+_NEAR_PART, _FAR_PART = 12, 30  # tokens from a count to a part of it, and to one that says so itself ("acht davon")
 _LEAST_BAND = 10  # of people who are an armed band only where they are many
 
 

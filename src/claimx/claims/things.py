@@ -41,7 +41,7 @@ def thing_meant(context: Context, group: NounGroup, found: list[Role]) -> list[R
 
 
 def doers_of(context: Context, act: NounGroup) -> list[Role]:
-    """Who does what somebody disapproves of, by an agent right behind it ("mangelnde Information | durch die Behörden", "die
+    """Who does what somebody disapproves of, by an agent right behind it ("fehlende Ansagen | durch die Ämter", "die
     Festnahme von Reportern | durch die Polizei"); empty where there is none."""
     if act.pronoun or act.head in context.actor_at:
         return []

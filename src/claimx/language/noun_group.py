@@ -104,7 +104,7 @@ def _noun_behind(doc: Doc, clause: Clause, found: list[NounGroup], place: int) -
     """The group with the noun of a determiner that stands alone here; None where the words between are no attribute."""
     group = found[place]
     tags, bare = tags_of(doc), False
-    counting = tags[group.head] == "CARD"  # "weitere 22 | der Spionage | beschuldigte Personen"
+    counting = tags[group.head] == "CARD"  # "weitere 14 | der Spionage | beschuldigte Personen"
     if not counting and (group.end != group.start + 1 or tags[group.start] not in _LONE_DETERMINERS):
         return None
     end = group.end

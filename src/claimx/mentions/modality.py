@@ -268,7 +268,7 @@ def _report(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] 
     governor = _governor(syntax, clause)
     alleged = governor is not None and governor.modal == "sollen" and _perfect_infinitive(doc, governor)
     if governor is not None and alleged and clause.kind == "subordinate" and _is_content(doc, clause):
-        return governor.finite  # "soll dazu beigetragen haben, dass …"
+        return governor.finite  # "soll erreicht haben, dass …"
     if clause.mood == "subjunctive1" and not any(syntax.lowers[i] == "ich" for i in clause.tokens):
         return finite
     return None

@@ -11,7 +11,7 @@ from claimx.mentions.times.words import Words
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_SINCE = 6  # words between "seit" and the date of an event
-_LISTED = 3  # words of the date before: "Ende September"
+_LISTED = 3  # words of the date before: "Ende Oktober"
 _CLAUSE_MARKS = frozenset(",;:")
 _HEADS = frozenset(":–—|")
 _NEXT = 2  # sentences
@@ -105,7 +105,7 @@ class Narrative:
         return anchor
 
     def listed_before(self, found: Found) -> Anchor | None:
-        """The month or day right before, to which a comma or "und" joins this one ("Ende September, Anfang Oktober")."""
+        """The month or day right before, to which a comma or "und" joins this one ("Ende Oktober, Anfang November")."""
         told, words = self._last, self._words
         joint = found.start - 1
         if words.at(joint) in lexicon().words.neighbours.date:

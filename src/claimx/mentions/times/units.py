@@ -62,7 +62,7 @@ def _year_of(words: Words, index: int, unit: str, group: Group) -> Found | None:
     if unit != "Y" or number is None or not 100 <= number <= 2200 or group.amount is not None:
         return None
     against = bool(group.relative or group.this), number < _FOUR_DIGITS, counts_next(words, index + 1)
-    if words.inside_figure(index + 2) or sum(against) > 1:  # "im letzten Jahr 665 Frauen"
+    if words.inside_figure(index + 2) or sum(against) > 1:  # "im letzten Jahr 640 Bauern"
         return None
     start, last = (group.start if group.determiner else index), second_year(words, index + 2, number)
     if last is not None:

@@ -134,7 +134,7 @@ def _round_year(words: Words, index: int, year: int, after_noun: bool) -> bool:
     ):
         return True
     if words.sentence(index)[0] == index and after in lexicon().past_forms and verb_number(after) == "Sing":
-        return True  # "1800 hieß das Haus anders"
+        return True  # "1700 war hier Wald"
     if year not in _TURNS:
         return False
     if after_noun or PARTICIPLE.fullmatch(after):
