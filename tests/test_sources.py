@@ -255,24 +255,3 @@ def test_source_carried_on(extractor, text, anchor, source):
     output = extractor.extract(article_from_text(text, published=PUBLISHED))
     (claim,) = [c for c in output.claims if c.anchor.text == anchor and c.type not in ("statement", "quantity")]
     assert claim.source.resolved.text == source
-
-
-INTERVIEWS = [
-    "BLATT: Herr Brandner, was geschah?\n\nKarl Brandner: Ein Stein fiel. 30 Soldaten starben.\n\nBLATT: Und dann?\n\nBrandner: Nichts.",
-    "Herr Brandner, was geschah?\nEin Stein fiel.\n30 Soldaten starben.\n\nWie viele waren dort?\n\nEs waren 60.",
-    "BLATT: Was geschah?\n\nKarl Brandner: Ein Stein fiel.\n\nWer half?\n\nWir. 30 Soldaten starben.",
-]
-
-
-@pytest.mark.parametrize("text", INTERVIEWS)
-def test_answers_of_an_interview(extractor, text):
-    output = extractor.extract(article_from_text(text, published=PUBLISHED))
-    (claim,) = [c for c in output.claims if c.anchor.text == "30 Soldaten"]
-    assert claim.source is not None
-    assert claim.source.text.endswith("Brandner")
-
-
-def test_questions_as_headings_ask_nobody(extractor):
-    text = "Was geschah?\n\nEin Stein fiel. 30 Soldaten starben.\n\nWer half?\n\nDas half der Armee: 60 Mann."
-    output = extractor.extract(article_from_text(text, published=PUBLISHED))
-    assert all(c.source is None for c in output.claims)

@@ -30,7 +30,8 @@ class Context:
         self._sentence_starts = [self._starts[first] for first, _ in self._sentences]
         self._references: dict[int, SentenceRef] = {}
         self.quotations: list[Quotation] = self.found.quotations
-        self._quoted = self._quotations_by_token()
+        self._quoted = self._by_token(self.quotations)
+        self._spoken = self._by_token([q for q in self.quotations if q.type == "direct"])
         self._words: dict[int, frozenset[str]] = {}
         self._sentence_of_clause = [clause.sentence for clause in self.syntax.clauses]
         self._once: dict[Callable[..., Any], Any] = {}
@@ -114,6 +115,10 @@ class Context:
         """The innermost quotation whose quoted part holds the character at this offset."""
         return self._quoted.get(self.token_at(offset))
 
+    def speech_at(self, offset: int) -> Quotation | None:
+        """The innermost direct quotation around the character at this offset, whose speaker "ich" and "wir" are."""
+        return self._spoken.get(self.token_at(offset))
+
     def clauses_up_to(self, sentence: int) -> Iterator[Clause]:
         """The clauses of a sentence and of those before it, the last first."""
         last = bisect_right(self._sentence_of_clause, sentence)
@@ -134,11 +139,11 @@ class Context:
                 found.setdefault(self.sentence(cue).index, []).append(quotation)
         return found
 
-    def _quotations_by_token(self) -> dict[int, Quotation]:
+    def _by_token(self, quotations: list[Quotation]) -> dict[int, Quotation]:
         """The quotation around each token; of several, the one whose part is shortest."""
-        parts = [(part.end - part.start, number, part) for number, q in enumerate(self.quotations) for part in q.quote]
+        parts = [(part.end - part.start, number, part) for number, q in enumerate(quotations) for part in q.quote]
         found: dict[int, Quotation] = {}
         for _, number, part in sorted(parts, key=lambda p: (-p[0], -p[1])):
             for i in self.tokens(part.start, part.end):
-                found[i] = self.quotations[number]
+                found[i] = quotations[number]
         return found

@@ -44,7 +44,7 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
     doc = context.doc
     if group.pronoun:
         resolved = antecedent(
-            context.syntax, context.found.actors, context.actor_at, group, context.quotation_at(doc[group.start].idx), others
+            context.syntax, context.found.actors, context.actor_at, group, context.speech_at(doc[group.start].idx), others
         )
         return [] if known_only and not resolved else resolved or [_pointed(context, group)]
     end = context.syntax.extent(group)[1]

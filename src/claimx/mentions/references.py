@@ -59,7 +59,7 @@ def antecedent(
         actors: all actor mentions, in text order.
         actor_at: actor mention by token.
         group: the pronoun's or noun's group.
-        quotation: the quotation around it, whose speaker "wir" and "ich" mean.
+        quotation: the direct quotation around it, whose speaker "wir" and "ich" mean.
         others: canonical names of those whom a personal pronoun cannot mean, since they stand beside it ("A bedroht ihn").
             Given at all, even empty, the place of an actor is looked at, too.
     """

@@ -1,5 +1,6 @@
 """Speech that goes on without a cue: sentences in the subjunctive after somebody was quoted, and "soll" after a source."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from claimx.language.clauses import Clause
@@ -99,8 +100,14 @@ def _is_denied(reading: Reading, clause: Clause) -> bool:
     return frame is not None and frame.kind == "denies"
 
 
-def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
-    """Free indirect quotations: one for a run of neighbouring sentences of one paragraph."""
+def carried_quotations(reading: Reading, found: list[Finding], asked: Container[int] = ()) -> list[Finding]:
+    """Free indirect quotations: one for a run of neighbouring sentences of one paragraph.
+
+    Args:
+        reading: the article.
+        found: the quotations known so far.
+        asked: numbers of the sentences with which a paper asks, in which no speaker before goes on.
+    """
     taken: dict[int, list[Finding]] = {}
     for finding in found:
         for number in {n for a, b in finding.quote for n in range(reading.sentence_at[a], reading.sentence_at[b - 1] + 1)}:
@@ -108,7 +115,7 @@ def carried_quotations(reading: Reading, found: list[Finding]) -> list[Finding]:
     carried: list[Finding] = []
     source: _Source | None = None
     for number in range(len(reading.sentences)):
-        if number in reading.skipped:
+        if number in reading.skipped or number in asked:
             source = None
             continue
         here = taken.get(number, [])

@@ -123,7 +123,6 @@ class DirectTagger:
             finding.group,
             finding.frame,
             finding.addressee,
-            finding.roles,
             clause=finding.clause,
         )
 

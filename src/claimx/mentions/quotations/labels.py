@@ -1,7 +1,6 @@
-"""Labels with a colon: turns of a printed interview ("Seo: Das stimmt nicht."), and headlines ("Behörde: 14 Verletzte")."""
+"""Labels with a colon: turns of an interview begin with them ("Seo: Nein."), and headlines ("Behörde: 14 Verletzte")."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from claimx.articles.words import boilerplate
@@ -14,41 +13,20 @@ _LABEL = re.compile(
 )
 _LONGEST_HEADLINE = 150  # characters
 _LONGEST_LABEL = 4  # tokens
-_TIMES = 2  # a label must return: a single "Ort: Berlin" is none
-
-
-def labelled_turns(reading: Reading) -> list[Finding]:
-    """One direct quotation a turn: from behind the label to the end of its paragraph, with the label as the speaker."""
-    matches = [m for m in _labels(reading.text) if _is_name(reading, m)]
-    counts = Counter(_surname(m) for m in matches)
-    found = []
-    for match in matches:
-        if counts[_surname(match)] < _TIMES:
-            continue
-        stop = reading.text.find("\n", match.end())
-        tokens = reading.tokens(match.end(), len(reading.text) if stop < 0 else stop)
-        label = reading.tokens(match.start("name"), match.end("name"))
-        piece = reading.trim(tokens.start, tokens.stop, stops=False)
-        if piece is None or reading.in_speech(piece[0]) or reading.sentence_at[piece[0]] in reading.skipped:
-            continue
-        group = reading.syntax.group_at.get(label.start)
-        speaker = (label.start, label.stop)
-        found.append(Finding("direct", [piece], [], speaker, None if group is None else group.index, [(label.start, piece[0])]))
-    return found
-
-
-def _surname(match: re.Match[str]) -> str:
-    """The last word of a label: "Karl Brandner:" is "Brandner:" from the second turn on."""
-    return match.group("name").split()[-1]
 
 
 def label_of(reading: Reading, start: int) -> tuple[int, int] | None:
     """The tokens of the name with which the line at this offset begins; None where none does."""
-    match = _LABEL.match(reading.text, start)
-    if match is None or not _is_name(reading, match):
+    match = label_match(reading.text, start)
+    if match is None or not is_name(reading, match):
         return None
     tokens = reading.tokens(match.start("name"), match.end("name"))
     return tokens.start, tokens.stop
+
+
+def label_match(text: str, start: int) -> re.Match[str] | None:
+    """The label with which the line at this offset begins; its group ``name`` holds the words before the colon."""
+    return _LABEL.match(text, start)
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
@@ -61,7 +39,7 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         begin = text.find("\n", begin + 1)
 
 
-def _is_name(reading: Reading, match: re.Match[str]) -> bool:
+def is_name(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a label is a person's or a medium's name, not a heading ("Bildung: …")."""
     tokens = reading.tokens(match.start("name"), match.end("name"))
     if len(tokens) > 4 or reading.starts[tokens.start] != match.start("name"):

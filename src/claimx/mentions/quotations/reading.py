@@ -30,7 +30,6 @@ class Finding:
     group: int | None = None
     frame: list[Range] = field(default_factory=list)
     addressee: Range | None = None
-    roles: list[Role] = field(default_factory=list)
     said: list[Range] | None = None
     clause: int | None = None
 

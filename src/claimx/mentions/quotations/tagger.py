@@ -12,8 +12,8 @@ from claimx.mentions.quotations.carried import behind_colons, carried_quotations
 from claimx.mentions.quotations.cues import reporting_clauses
 from claimx.mentions.quotations.direct import DirectTagger
 from claimx.mentions.quotations.indirect import indirect_quotations
-from claimx.mentions.quotations.interviews import interview_answers
-from claimx.mentions.quotations.labels import labelled_headlines, labelled_turns
+from claimx.mentions.quotations.interviews import Interview
+from claimx.mentions.quotations.labels import labelled_headlines
 from claimx.mentions.quotations.phrases import phrase_quotations, source_phrases
 from claimx.mentions.quotations.reading import Reading
 from claimx.mentions.quotations.records import attributions
@@ -29,8 +29,8 @@ def attribute(doc: Doc) -> list[Attribution]:
     found = indirect_quotations(reading, cues)
     found += attached_quotations(reading, cues, found)
     found += phrase_quotations(reading, phrases)
-    turns = labelled_turns(reading)
-    found += turns + interview_answers(reading, turns) + labelled_headlines(reading)
+    interview = Interview(reading)
+    found += interview.answers + labelled_headlines(reading)
     direct = DirectTagger(reading, cues, phrases, found)
     found += direct.quotations()
     used = {f.clause for f in found if f.clause is not None}
@@ -40,8 +40,9 @@ def attribute(doc: Doc) -> list[Attribution]:
     found += intentions(reading, used, inside)
     found += behind_colons(reading, found)
     name_unnamed(reading, found)
+    interview.address(found)
     found += passed_on_behind(reading, found)
-    carried = carried_quotations(reading, found)
+    carried = carried_quotations(reading, found, interview.asked)
     found += carried + direct.inside(carried)
     found.sort(key=lambda f: (f.quote[0], f.quote[-1], f.type))
     result = attributions(reading, found)
