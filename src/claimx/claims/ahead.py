@@ -1,7 +1,7 @@
 """What is not yet so: counts that somebody only supposes, dates that lie ahead."""
 
 from claimx.claims.context import Context
-from claimx.claims.dates import Dated
+from claimx.claims.dates import Dated, is_calendar_date
 from claimx.claims.people import Count
 from claimx.language.adjectives import uninflected
 from claimx.mentions.modality_ahead import is_to_come
@@ -15,13 +15,37 @@ def is_supposed(count: Count) -> bool:
     return clause is not None and group is not None and group.free and clause.lemma in modality_words().hedging_verbs
 
 
-def is_planned(context: Context, dated: Dated, modality: Modality) -> bool:
-    """Whether a date that was read as asserted or reported is one that lies ahead: announced for it ("kündigte für Montag eine
-    Umbildung an"), of a planned event, or after the article's own ("wurde auf den 4. Dezember vertagt")."""
+def modality_of_date(context: Context, dated: Dated, clause: Modality, *, sourced: bool) -> Modality:
+    """How it is put that something was or will be on a day.
+
+    A day in an attribute is as firm as the attribute, whatever the clause around it says ("will den am Montag beschlossenen Plan
+    stoppen"). Else it is as firm as its clause, unless it lies ahead: announced for the day ("kündigte für Montag eine Umbildung
+    an"), of a planned event, after the article's own ("wurde auf den 4. Dezember vertagt"), or on its programme ("Heute um 19.30
+    Uhr trifft sich der Rat").
+
+    Args:
+        context: the article.
+        dated: the date.
+        clause: the modality of its clause.
+        sourced: whether somebody is reported as saying it.
+    """
+    ahead = _is_of_plan(context, dated) or is_to_come(context.doc, dated.time)
+    if dated.attributive:
+        return "planned" if ahead else "reported" if sourced else "asserted"
     announced = dated.named_by and dated.clause is not None and dated.clause.lemma in modality_words().plan_verbs
-    if modality == "reported":
-        return bool(announced)
-    return modality == "asserted" and (announced or _is_of_plan(context, dated) or is_to_come(context.doc, dated.time))
+    if announced and clause in ("asserted", "reported"):
+        return "planned"
+    return "planned" if clause == "asserted" and (ahead or _is_on_programme(context, dated)) else clause
+
+
+def _is_on_programme(context: Context, dated: Dated) -> bool:
+    """Whether a clause in the present tense tells what is at an hour of the article's own day."""
+    time, clause, published = dated.time, dated.clause, context.found.published
+    if clause is None or clause.past or time.earliest is None or time.earliest != published or time.latest != published:
+        return False
+    start, end = context.doc[clause.start].idx, context.doc[clause.end - 1].idx
+    hours = (t for t in context.found.times if t.type == "TIME" and start <= t.start <= end)
+    return any(not is_calendar_date(t) or t is time for t in hours)
 
 
 def _is_of_plan(context: Context, dated: Dated) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
-from claimx.claims.ahead import is_planned, is_supposed
+from claimx.claims.ahead import is_supposed, modality_of_date
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.attribution import as_accused, attribute, say
 from claimx.claims.confidence import filled, rate
@@ -273,8 +273,7 @@ def _from_date(context: Context, dated: Dated) -> ClaimBase:
     if common["source"] is None and dated.named_by:
         verb = context.span(dated.named_at, dated.named_at + 1) if dated.named_at is not None else common["cue"]
         say(common, dated.named_by, verb)
-    if is_planned(context, dated, common["modality"]):
-        common["modality"] = "planned"
+    common["modality"] = modality_of_date(context, dated, common["modality"], sourced=common["source"] is not None)
     return DateClaim(**common, time=dated.time, event=dated.event, participants=dated.participants)
 
 

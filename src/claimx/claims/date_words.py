@@ -27,6 +27,8 @@ class DateFile(BaseModel):
     event_nouns: list[str]
     attribute_prepositions: list[str]
     manner_prepositions: list[str]
+    noun_prepositions: list[str]
+    spanning: frozenset[str]
     participant_prepositions: list[str]
     agent_prepositions: list[str]
     naming_verbs: dict[str, list[str]]

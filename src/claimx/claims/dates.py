@@ -37,6 +37,9 @@ class Dated:
     """Who puts the event on this day: "die Armee nennt den 3. Mai"."""
     named_at: int | None = None
     """The token of the verb with which they do."""
+    attributive: bool = False
+    """Whether it dates a participle before a noun ("der am Montag beschlossene Plan") or a noun ("die Reden von gestern"), and
+    not what the clause tells."""
 
 
 def find_dates(context: Context) -> list[Dated]:
@@ -70,8 +73,17 @@ def find_dates(context: Context) -> list[Dated]:
             told = last.event if last is not None and goes_on(context, last.time, tokens) else None
             event = named_event(context, clause, parts.events(clause)) or told or event
             taking_part = [role for role in taking_part if all(role.start != one.start for one in namers)]
-        found.append(Dated(time, anchor, clause, event, taking_part, namers, clause.verb if namers else None))
+        naming_verb = clause.verb if namers else None
+        found.append(Dated(time, anchor, clause, event, taking_part, namers, naming_verb, _in_attribute(context, tokens, event)))
     return found
+
+
+def _in_attribute(context: Context, tokens: range, event: Span | None) -> bool:
+    """Whether the event is the participle of an attribute, or the noun right before a day and "von"."""
+    token = None if event is None else context.token_at(event.start)
+    if token is None or token in tokens:
+        return False
+    return context.tags[token] == "ADJA" or token == _noun_of_day(context, tokens)
 
 
 class _ClauseParts:
@@ -123,6 +135,8 @@ def is_calendar_date(time: Time) -> bool:
     if time.type == "TIME" and time.value.split("T")[0] in ("", "XXXX-XX-XX"):
         return False
     words = time.text.lower().replace(".", " ").replace(":", " ").split()
+    if time.type == "TIME" and all(word.isdecimal() for word in words):
+        return False  # "von | 14 | bis 18 Uhr"
     if all(word in file.clock_words or word.isdecimal() for word in words) and ("uhr" in words or ":" in time.text):
         return False
     if set(words) <= file.clock_points:
@@ -229,7 +243,7 @@ def _noun_before(context: Context, tokens: range, clause: Clause) -> int | None:
     bare_year = before == tokens[0] - 1 and len(tokens) == 1 and doc[tokens[0]].text.rstrip(".").isdigit()
     named = bare_year and group is not None and group.genitive_of is None and before not in context.actor_at
     named = named and (doc[before].tag_ == "NN" or "-" in doc[before].text)
-    if named or (doc[before].tag_ == "NN" and names_event(doc[before].text)):
+    if named or before == _noun_of_day(context, tokens) or (doc[before].tag_ == "NN" and names_event(doc[before].text)):
         return before
     for _ in range(_MOST_ATTRIBUTES):
         if group is None or group.clause != clause.index or group.pronoun:
@@ -245,6 +259,18 @@ def _noun_before(context: Context, tokens: range, clause: Clause) -> int | None:
         if names_event(doc[group.head].text) and group.preposition not in date_file().manner_prepositions:
             return group.head
     return None
+
+
+def _noun_of_day(context: Context, tokens: range) -> int | None:
+    """The noun before "von" and a time that it has as an attribute ("Reden | von gestern", "der Brief vom 3. Mai"; not "die Frist
+    von Mai bis Juli", "das Tor von Montag an")."""
+    doc, before = context.doc, before_preposition(context, tokens)
+    if before < 0 or before + 1 >= tokens[0] or doc[before].tag_ != "NN":
+        return None
+    behind = context.lowers[tokens[-1] + 1] if tokens[-1] + 1 < len(doc) else ""
+    spans = behind in date_file().spanning or not date_file().spanning.isdisjoint(context.lowers[i] for i in tokens)
+    day = context.lowers[before + 1] in date_file().noun_prepositions
+    return before if day and not spans else None
 
 
 def _participle_behind(context: Context, tokens: range) -> int | None:

@@ -232,6 +232,8 @@ def _is_future(doc: Doc, clause: Clause) -> bool:
     if clause.finite is None or clause.verb is None or lowers_of(doc)[clause.finite] not in grammar().future_auxiliaries:
         return False
     verb = doc[clause.verb]
+    if clause.passive is not None and verb.i + 1 < clause.end:  # "wird eröffnet werden", "wird fertiggestellt sein"
+        return tags_of(doc)[verb.i + 1] == "VAINF" and lowers_of(doc)[verb.i + 1] in ("werden", "sein")
     return verb.i != clause.finite and (verb.tag_ in _INFINITIVE_TAGS or clause.future) and verb.lower_ == clause.lemma
 
 
