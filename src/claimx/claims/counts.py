@@ -12,6 +12,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quantities import singular_persons
 from claimx.schema import Outcome, Quantity
 
+_LONGEST_PLACE = 6  # tokens of a place or time between two parts, with the "und"
 _NEAR_PART, _FAR_PART = 12, 30  # tokens from a count to a part of it, and to one that says so itself ("acht davon")
 _LEAST_BAND = 10  # of people who are an armed band only where they are many
 
@@ -268,4 +269,16 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     between = context.tags[parts[-1] : tokens[0]] if parts else []
     if parts and not any(tag[:2] in ("VV", "VM") or tag == "PRELS" for tag in between):
         return True
-    return bool(words) and len(words) <= 2 and words[-1] in {*grammar().adding, ","} and previous.rule.endswith("/part")
+    joined = bool(words) and words[-1] in {*grammar().adding, ","}
+    return joined and (
+        (len(words) <= 2 and previous.rule.endswith("/part")) or (len(words) <= _LONGEST_PLACE and _is_parallel(context, tokens, gap))
+    )
+
+
+def _is_parallel(context: Context, tokens: range, gap: range) -> bool:
+    """Whether a number goes on with the parts by place or time ("davon zwölf in Chile | und 7 in Peru")."""
+    tags, first = context.tags, gap[0]
+    behind = tags[tokens[-1] + 1] if tokens[-1] + 1 < len(context.doc) else ""
+    whole = first - 1 > 0 and any(context.lowers[i] in count_file().part_words for i in range(max(0, first - 4), first))
+    between = [tags[i][:4] for i in gap]
+    return whole and between[0] == "APPR" == behind[:4] and not any(tag[:1] == "V" or tag == "$." for tag in between)

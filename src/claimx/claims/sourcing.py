@@ -10,7 +10,7 @@ from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of, function_words, reporting
 from claimx.schema import Role, Span
 
-_SPEAKING = {"says", "demands", "announces", "denies", "accuses", "asks"}
+_SPEAKING = {"says", "thinks", "demands", "announces", "denies", "accuses", "asks"}
 
 
 def counted_by(context: Context, count: Count) -> tuple[list[Role], int | None]:

@@ -267,7 +267,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
             set_tag(doc, index, "VVPP", "VERB")  # "Gefallen sind zudem sechs Soldaten"
     if tags[index] in _CLOSING_VERBS and ends_relative(doc, index) and tags[index] == "VVPP":
         set_tag(doc, index, "VVFIN")
-    if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?":
+    if tags[index] == "VVFIN" and index + 1 < len(doc) and texts_of(doc)[index + 1] in ".!?,":
         open_last_relative(doc, index)
     if tags[index] == "VVFIN" and _is_participle_after_all(doc, index, lower):
         set_tag(doc, index, "VVPP")

@@ -58,8 +58,9 @@ def open_relative(doc: Doc, index: int) -> None:
 
 
 def open_last_relative(doc: Doc, index: int) -> None:
-    """The relative pronoun of the clause that the finite verb at the end of a sentence closes, which a model took for the
-    article of a noun that cannot be the subject ("traf den Abt, der Waffen segnete.": "der Waffen" is a genitive)."""
+    """The relative pronoun of the clause that the finite verb before a stop or comma closes, which a model took for the
+    article of a noun that cannot be the subject ("traf den Abt, der Waffen segnete.": "der Waffen" is a genitive), or of the
+    subject ("in dem Brief, den Minister Weber gestern schrieb": nothing but a verb in second place makes a main clause)."""
     words, tags = texts_of(doc), tags_of(doc)
     for i in range(index - 1, max(0, index - LONGEST_RELATIVE), -1):
         if tags[i][:2] in ("VA", "VM", "VV") or tags[i] in CLAUSE_OPENERS[1:]:
@@ -67,7 +68,17 @@ def open_last_relative(doc: Doc, index: int) -> None:
         if words[i] != ",":
             continue
         genitive = lowers_of(doc)[i + 1] == "der" and tags[i + 1] == "ART" and tags[i + 2] == "NN"
-        genitive = genitive and "Number=Plur" in morph_of(doc, i + 2)
-        if genitive and tags[i - 1] in NOUNS and "Number=Sing" in morph_of(doc, index):
+        genitive = genitive and words[index + 1] != "," and "Number=Plur" in morph_of(doc, i + 2)
+        if tags[i - 1] in NOUNS and ((genitive and "Number=Sing" in morph_of(doc, index)) or _has_subject_in(doc, i + 1, index)):
             set_tag(doc, i + 1, "PRELS", "PRON")
         return
+
+
+def _has_subject_in(doc: Doc, article: int, finite: int) -> bool:
+    """Whether "den" or "dem" stands before a bare noun and, behind that, more than the verb ("den | Minister Weber | gestern
+    schrieb")."""
+    tags = tags_of(doc)
+    if lowers_of(doc)[article] not in ("den", "dem") or tags[article] != "ART" or tags[article + 1] not in NOUNS:
+        return False
+    behind = next(i for i in range(article + 1, finite + 1) if tags[i] not in NOUNS)
+    return behind < finite and tags[behind] in ("ADV", "APPR", "APPRART", "ADJD")

@@ -4,7 +4,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.mentions.quotations.cues import Cue
 from claimx.mentions.quotations.findings import finding_of, is_direct
-from claimx.mentions.quotations.lexicon import may_report
+from claimx.mentions.quotations.lexicon import function_words, may_report
 from claimx.mentions.quotations.reading import Finding, Range, Reading
 
 
@@ -19,6 +19,8 @@ def comparing_quotation(reading: Reading, cue: Cue) -> Finding | None:
     clause = cue.clause
     if cue.speaker is None:
         return None
+    if clause.lemma in function_words().naming:
+        return _named(reading, cue)
     first, last = _compared(reading, clause)
     start, end = clause.start, clause.end
     for child in reading.syntax.children[clause.index]:
@@ -34,6 +36,18 @@ def comparing_quotation(reading: Reading, cue: Cue) -> Finding | None:
             break
     quote = [p for p in reading.pieces(first, last, without) if not is_direct(reading, p)]
     return finding_of(cue, quote, [(start, max(clause.end, end))]) if quote else None
+
+
+def _named(reading: Reading, cue: Cue) -> Finding | None:
+    """What stands in marks beside "wie X es nannte", which alone is X's word."""
+    start, end = cue.clause.start, cue.clause.end
+    behind = next((i for i in range(end, min(end + 2, len(reading.words))) if i in reading.marked_at), None)
+    before = next((i for i in range(start - 1, max(start - 3, -1), -1) if i in reading.marked_at), None)
+    place = behind if behind is not None else before
+    if place is None:
+        return None
+    marked = reading.marked_at[place]
+    return finding_of(cue, [(marked.first, marked.last)], [(start, end)], kind="direct")
 
 
 def _compared(reading: Reading, clause: Clause) -> Range:

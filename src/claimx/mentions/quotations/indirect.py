@@ -121,13 +121,14 @@ def _after(reading: Reading, cue: Cue, content: Clause, cues: dict[int, Cue]) ->
     begin = _frame_start(reading, cue, first)
     taken = {i for a, b in quote for i in range(a, b)}
     frame = reading.pieces(begin, start, taken)
-    frame += reading.pieces(start, stop, set(range(start, stop)) - set(cue.clause.tokens))
+    frame += reading.pieces(start, stop, taken | (set(range(start, stop)) - set(cue.clause.tokens)))
     return finding_of(cue, quote, frame)
 
 
 def _outside(reading: Reading, cue: Cue, cues: dict[int, Cue], start: int, stop: int) -> set[int]:
     """Tokens between the content's ends that are not part of it: the cue's own and those of "wie X berichtet" clauses."""
     own = {i for i in cue.clause.tokens if i >= start}
+    own -= _resumed(reading, cue, own)
     for clause in reading.clauses_of[cue.clause.sentence]:
         other = cues.get(clause.index)
         if (
@@ -140,6 +141,16 @@ def _outside(reading: Reading, cue: Cue, cues: dict[int, Cue], start: int, stop:
         ):
             own |= set(range(clause.start, min(clause.end, stop)))
     return own
+
+
+def _resumed(reading: Reading, cue: Cue, own: set[int]) -> set[int]:
+    """Of the cue's tokens behind what is said those that go on with it ("sagt, dass 40 starben, | darunter drei Kinder")."""
+    verbs = [i for i in own if i == cue.clause.verb or reading.tags[i][:1] == "V" or reading.tags[i] == "PTKVZ"]
+    for i in sorted(own):
+        counts = i in reading.counted and i not in reading.times
+        if i > max(verbs, default=0) and reading.words[i - 1] == "," and (_resumes(reading, i) or counts):
+            return {j for j in own if j >= i}
+    return set()
 
 
 def _content_end(reading: Reading, cue: Cue, content: Clause, last: int) -> int:
