@@ -269,10 +269,10 @@ def _is_part(context: Context, tokens: range, clause: Clause | None, previous: C
     between = context.tags[parts[-1] : tokens[0]] if parts else []
     if parts and not any(tag[:2] in ("VV", "VM") or tag == "PRELS" for tag in between):
         return True
-    joined = bool(words) and words[-1] in {*grammar().adding, ","}
-    return joined and (
-        (len(words) <= 2 and previous.rule.endswith("/part")) or (len(words) <= _LONGEST_PLACE and _is_parallel(context, tokens, gap))
-    )
+    if not words or words[-1] not in {*grammar().adding, ","}:
+        return False
+    listed = len(words) <= 2 and previous.rule.endswith("/part")
+    return listed or (len(words) <= _LONGEST_PLACE and _is_parallel(context, tokens, gap))
 
 
 def _is_parallel(context: Context, tokens: range, gap: range) -> bool:

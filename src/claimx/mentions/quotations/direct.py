@@ -85,7 +85,8 @@ class DirectTagger:
             return behind
         inner = self.around.get(marked.first + 1)
         if inner is not None:
-            return self._copy(inner, marked) if self._is_speech(marked) else None
+            known = inner.type == "direct" and inner.quote == [(marked.first, marked.last)]
+            return self._copy(inner, marked) if self._is_speech(marked) and not known else None
         clause = self.reading.clause_at(marked.first + 1)
         inside = self._inside(marked, clause)
         if inside is not None:
