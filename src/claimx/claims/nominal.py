@@ -249,8 +249,10 @@ class NounFrame:
         return [] if found is None or found is self.group else [found]
 
     def _within(self, *kinds: str) -> list[NounGroup]:
-        """The bodies in which somebody speaks ("löste in der Opposition Kritik aus"), and no places."""
-        return [group for group in self._clause_groups("in") if is_one_of(self.context, group, *kinds)]
+        """The bodies in which somebody speaks ("löste in der Opposition Kritik aus"), and no places ("die Regierung in Lima")."""
+        subject = self.syntax.arguments(self.clause).subject
+        seat = -1 if subject is None else subject.end
+        return [g for g in self._clause_groups("in") if is_one_of(self.context, g, *kinds) and g.preposition_at != seat]
 
     def _clause_groups(self, preposition: str) -> list[NounGroup]:
         groups, forms, times = self.syntax.groups_of[self.clause.index], forms_of(preposition), self.syntax.times

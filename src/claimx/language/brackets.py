@@ -112,6 +112,8 @@ def analyse_verbs(doc: Doc, clause: Clause) -> None:
         clause.passive = (
             "werden" if "werden" in auxiliaries else "sein" if "sein" in auxiliaries and "haben" not in auxiliaries else None
         )
+        if clause.passive == "sein":
+            clause.lemma = verb_table().moved.get(clause.lemma, clause.lemma)
         if not auxiliaries and clause.finite is None and clause.kind in ("main", "fragment"):
             clause.passive = "werden"
     modals = [i for i in verbs if tags[i].startswith("VM")]

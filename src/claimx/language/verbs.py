@@ -31,6 +31,7 @@ class VerbFile(BaseModel):
     takes_infinitive: list[str]
     takes_addressed_infinitive: list[str]
     claiming_forms: list[str]
+    moved: dict[str, str]
     singular_in_n: tuple[str, ...]
     modals: list[str]
     subjunctive1: dict[str, list[str]]
@@ -49,6 +50,7 @@ class VerbTable:
     takes_infinitive: frozenset[str]
     takes_addressed: frozenset[str]
     claiming_forms: frozenset[str]
+    moved: dict[str, str]
     singular_in_n: tuple[str, ...]
     subjunctive1: frozenset[str]
     subjunctive2: frozenset[str]
@@ -97,6 +99,7 @@ def verb_table() -> VerbTable:
         frozenset((*file.takes_infinitive, *file.takes_addressed_infinitive)),
         frozenset(file.takes_addressed_infinitive),
         frozenset(file.claiming_forms),
+        file.moved,
         file.singular_in_n,
         frozenset(first),
         frozenset(second | {swiss(form) for form in second}) - indicative,
