@@ -12,6 +12,16 @@ _MARKDOWN_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
 _DATE_IN_BRACKETS = re.compile(r"\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\Z")
 _MAIL = re.compile(r"(?:(?:e-?mail|mail|kontakt|per mail)\s*(?::\s*)?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[a-z][a-z0-9.]*(?:[:_]+[a-z0-9.]+)+|\{\{.*\}\}|\[/?[a-z][^\]]*\]|<[^<>]+>")
+_PAGES = r"\b\d{2,4} ?(?:S\.|Seiten)"
+_PRICE = r"\d+(?:[.,](?:\d\d|–|-))? ?(?:€|Euro|EUR|e\b|DM|Mark|sFr|Fr\.|CHF)"
+_BINDING = (
+    r"(?:[ ,;.:/–-]|\b(?:geb|gebunden|br|brosch|broschiert|kart|kartoniert|mit|m|zahlr|farb|Abb|ill|Hardcover|Paperback)\b)+"
+)
+_IMPRINT = re.compile(  # "Verlag Nordlicht, Kiel 2004, 312 S., 19,90 Euro", or one of its lines
+    rf"(?:[^\n]*\b(?:19|20)\d\d\b[^\n]{{1,60}})?{_PAGES}{_BINDING}{_PRICE}.?"
+    r"|[^.!?\n]*\bVerlag\b[^.!?\n]*,\s[^\d\n]+\s(?:19|20)\d\d[.;]?"
+)
+_LONGEST_IMPRINT = 250  # characters
 _CRUMB_SIGNS = ">›»|•·/→"
 _CRUMB = re.compile(f"[{_CRUMB_SIGNS}]")
 _LONGEST_CRUMB = 30
@@ -22,7 +32,7 @@ _MORE = ">›»→▶►+"
 
 def classify(line: Line, *, first: bool) -> str:
     """Why a line is no prose ("" if it is): label, section, opener, comments, author, start, caption,
-    agency, link, template, crumbs, furniture.
+    agency, link, template, crumbs, furniture, imprint (of a book).
 
     ``first`` is true for the first line of the text, which may be a headline: a headline may begin with "Video:".
     """
@@ -36,6 +46,8 @@ def classify(line: Line, *, first: bool) -> str:
         return "caption"
     if not first and len(text) <= LONGEST_LABEL and _is_dated_link(text):
         return "link"
+    if not first and len(text) <= _LONGEST_IMPRINT and _IMPRINT.fullmatch(text):
+        return "imprint"
     return ""
 
 
