@@ -50,6 +50,9 @@ GOES_ON = [
     ("Der Verein sagt, dass 300 Soldaten kamen, 200 aus Chile und 100 aus Peru.", "200", "Der Verein"),
     ("Der Wirt schätzt, dass 900 Menschen starben.", "900 Menschen", "Der Wirt"),
     ("Die Polizei zählte 62 Opfer, befürchtet aber weitere Tote.", "62 Opfer", "Polizei"),
+    ("Die Armee, sagte Minister Weber am Montag, „hat 300 Bauern getötet“.", "300 Bauern", "Minister Weber"),
+    ("Die Armee, sagte Jan Weber, Minister und Chef der Partei, „hat 300 Bauern getötet“.", "300 Bauern", "Jan Weber"),
+    ("Die Armee, sagte Jan Weber, Minister und Chef der Partei, habe 300 Bauern getötet.", "300 Bauern", "Jan Weber"),
 ]
 
 
@@ -78,6 +81,21 @@ def test_a_name_in_marks_is_whose_it_is(extractor):
     text = "Sein Lied, das, wie der Kritiker Pavel Brandner es nannte, „größte Wunder des Landes“, machte 1916 Mut."
     (quotation,) = extractor.extract(article_from_text(text, published=PUBLISHED)).mentions.quotations
     assert (quotation.quote[0].text, quotation.speaker.text) == ("„größte Wunder des Landes“", "der Kritiker Pavel Brandner")
+
+
+# text, who accuses whom of what
+CHARGES = [
+    ("Jan Weber, Minister und Chef der Partei, beschuldigte Chile.", ["Jan Weber"], ["Chile"], None),
+    ("Chile beschuldigte Jan Weber, Chef der Partei, des Verrats.", ["Chile"], ["Jan Weber, Chef der Partei"], "des Verrats"),
+    ("Minister Weber, Armee und Polizei beschuldigten Chile.", ["Minister Weber", "Armee", "Polizei"], ["Chile"], None),
+]
+
+
+@pytest.mark.parametrize(("text", "accuser", "accused", "allegation"), CHARGES, ids=[text for text, _, _, _ in CHARGES])
+def test_offices_behind_a_name(claims, text, accuser, accused, allegation):
+    (claim,) = [c for c in claims(text) if c.type == "accusation"]
+    assert ([role.text for role in claim.accuser], [role.text for role in claim.accused]) == (accuser, accused)
+    assert (claim.allegation and claim.allegation.text) == allegation
 
 
 # text, the numbers of people with what became of them

@@ -11,8 +11,10 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimx.articles import article_from_text
 from claimx.language.annotations import annotations
 from claimx.mentions.quantities import singular_persons, tag_quantities
+from claimx.mentions.quantities.lexicon import lexicon
 from quantity_sentences import BOUNDS, FIGURES, NONE, NOUNS, RANGES, SHARES, SINGULAR, VAGUE, WORDS
 
 
@@ -88,3 +90,15 @@ def test_any_text_gives_true_spans_in_order(text):
 
 
 _NLP = spacy.blank("de")
+
+
+@pytest.mark.parametrize("sign", lexicon().units.signs)
+def test_every_sign_is_a_unit(extractor, sign):
+    found = extractor.extract(article_from_text(f"Im Mai waren es 20 {sign} und 3,4 Mio. {sign} mehr.")).mentions.quantities
+    assert {quantity.unit for quantity in found} == {lexicon().units.signs[sign]}
+
+
+@pytest.mark.parametrize("sign", lexicon().units.signs_before)
+def test_every_sign_before_a_number_is_a_unit(extractor, sign):
+    (quantity,) = extractor.extract(article_from_text(f"Im Mai waren es {sign} 20.")).mentions.quantities
+    assert (quantity.value, quantity.unit) == (20, lexicon().units.signs[sign])

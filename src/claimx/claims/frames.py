@@ -297,8 +297,8 @@ class VerbFrame:
         for group in self.syntax.groups_of[self.clause.index]:
             dative = group is self.arguments.dative
             owner = None if group.genitive_of is None else self.syntax.groups[group.genitive_of]
-            if owner is not None and owner.preposition is not None:
-                continue  # "nach Ansicht | des Gerichts"
+            if owner is not None and (owner.preposition is not None or owner.apposition_of is not None):
+                continue  # "nach Ansicht | des Gerichts", "Jan Weber, Chef | der Partei, beschuldigte …"
             free = group.preposition is None and not group.pronoun and group.may_be("G") and not group.may_well_be("N")
             if (free and not dative) or (dative and beside and group.may_be("G") and group.head not in self.context.actor_at):
                 return [self._last_genitive(group)]

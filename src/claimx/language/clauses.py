@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from claimx.language.annotations import annotations, lowers_of, sentences_of, tags_of, texts_of
 from claimx.language.brackets import Clause, ClauseKind, analyse_verbs, repair_finite
 from claimx.language.insertions import closed_at, infinitive_behind
-from claimx.language.segments import Segment, sentence_segments
+from claimx.language.segments import Block, Segment, sentence_segments
 from claimx.language.verbs import verb_lemma, verb_mood
 
 
@@ -31,7 +31,10 @@ def analyse_clauses(doc: Doc) -> list[Clause]:
 
 def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) -> list[Clause]:
     builder = _Builder(number, offset)
-    for block in sentence_segments(doc, start, end):
+    blocks = list(sentence_segments(doc, start, end))
+    front: Clause | None = None
+    for at, block in enumerate(blocks):
+        opens = at + 1 < len(blocks) and _goes_on_quoted(block, blocks[at + 1])
         outer = builder.last_outer
         if block.quoted and not builder.waits_for_verb():
             builder.stack = []
@@ -39,7 +42,14 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
         for place, segment in enumerate(block.segments):
             resumed = _resumed_at(doc, block.segments, place)
             closed = closed_at(doc, block.segments, place)
-            if resumed is not None:
+            if place == 0 and front is not None:
+                builder.stack = [front]
+                builder.resume(front, segment)
+            elif opens and place == 0:
+                builder.open_fragment(segment)
+            elif opens and place == 1:
+                builder.open_inside(segment)
+            elif resumed is not None:
                 builder.open_fragment(segment)
                 outside[resumed] = builder.stack[-1]
             elif closed is not None and builder.stack:
@@ -60,9 +70,21 @@ def _sentence_clauses(doc: Doc, start: int, end: int, number: int, offset: int) 
             else:
                 builder.add(segment)
         builder.finish_block(block.quoted, outer)
+        front = builder.last_outer if opens else None
         for tokens in block.asides:
             builder.add_aside([i for i in tokens if not doc[i].is_punct])
     return builder.clauses
+
+
+def _goes_on_quoted(block: Block, following: Block) -> bool:
+    """Whether a sentence begins with a noun and who speaks, and goes on in marks with its verb ("Die Armee, sagte Weber, „ist
+    müde“")."""
+    if block.quoted or not following.quoted or len(block.segments) < 2 or not following.segments:
+        return False
+    first, said, *rest = block.segments
+    if first.kind != "plain" or first.finite is not None or said.kind != "plain" or any(s.finite is not None for s in rest):
+        return False
+    return _begins_with_verb(said) and _begins_with_verb(following.segments[0])
 
 
 def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bool:
@@ -93,8 +115,10 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
     if content.kind != "plain" or content.conjoined:
         return None
     behind = segments[2].kind == "plain" and _begins_with_verb(segments[2])
-    if _begins_with_verb(content):  # "40 Mann, vermutet Weber, seien gefallen"
-        return 2 if behind and not _is_reported(doc, content) and _is_reported(doc, segments[2]) else None
+    if _begins_with_verb(content):  # "40 Mann, vermutet Weber, Minister und Chef der Partei, seien gefallen"
+        told = next((i for i, s in enumerate(segments[2:], 2) if s.kind != "plain" or s.finite is not None), 0)
+        verb = told and segments[told].kind == "plain" and _begins_with_verb(segments[told])
+        return told if verb and not _is_reported(doc, content) and _is_reported(doc, segments[told]) else None
     if _says_so(doc, content):
         return 2 if behind else None
     if not _is_reported(doc, content):

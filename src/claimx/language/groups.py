@@ -57,7 +57,7 @@ def noun_groups(
         for group in found:
             group.index = len(groups)
             groups.append(group)
-        _attach(doc, found, groups)
+        _attach(doc, found, groups, named or {})
     return groups
 
 
@@ -222,7 +222,7 @@ class _Reader:
         return group
 
 
-def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
+def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup], named: Mapping[int, Role]) -> None:
     """Genitive attributes, coordinations and appositions among the groups of one clause."""
     tags, texts = tags_of(doc), texts_of(doc)
     for place, (left, right) in enumerate(pairwise(found)):
@@ -233,6 +233,8 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
             right.genitive_of = left.index
         elif words[:1] == [","] and _begins_part(tags, left, right):
             continue
+        elif words in ([","], ["und"]) and _is_office(doc, left, right, named, joined=words == ["und"]):
+            right.apposition_of = left.apposition_of if words == ["und"] else left.index
         elif _are_joined(words) or (words == [","] and _is_listed(doc, left, right, found[place + 2 : place + 3])):
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
@@ -240,6 +242,18 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup]) -> None:
                 right.apposition_of = left.index
             else:
                 _conjoin(doc, groups, left, right)
+
+
+def _is_office(doc: Doc, left: NounGroup, right: NounGroup, named: Mapping[int, Role], *, joined: bool) -> bool:
+    """Whether a bare noun in the singular says what somebody before it is ("Minister Jan Weber, Autor und Chef der Zeitung"; not
+    "Minister Weber, Armee und Polizei")."""
+    tags = tags_of(doc)
+    if right.head in named and named[right.head].kind != "person":
+        return False
+    bare = right.start == right.head and right.end == right.head + 1 and tags[right.head] == "NN" and right.preposition is None
+    if not bare or "Number=Sing" not in morph_of(doc, right.head):
+        return False
+    return left.apposition_of is not None and left.start == left.head if joined else tags[left.end - 1] == "NE"
 
 
 @cache

@@ -199,7 +199,7 @@ class Lexicon:
 
     def sign_unit(self, sign: str) -> Unit:
         """The unit that a sign or a short form stands for: "€", "km"."""
-        return Unit(self.units.signs[sign.removeprefix("US")], "measure")
+        return Unit(self.units.signs[sign], "measure")
 
     def singular(self, word: str) -> str:
         """The singular of a noun the lexicon does not know, by its plural ending; the word itself where none fits."""

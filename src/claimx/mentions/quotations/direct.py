@@ -88,7 +88,7 @@ class DirectTagger:
             known = inner.type == "direct" and inner.quote == [(marked.first, marked.last)]
             return self._copy(inner, marked) if self._is_speech(marked) and not known else None
         clause = self.reading.clause_at(marked.first + 1)
-        inside = self._inside(marked, clause)
+        inside = self._after_insertion(marked, clause) or self._inside(marked, clause)
         if inside is not None:
             return inside
         if not marked.clausal or marked.words < 3:
@@ -233,6 +233,19 @@ class DirectTagger:
         if cue.speaker is not None and clause.finite in (place, place + 1) and cue.speaker[0] < place:
             cue = read_cue(reading, clause, cue.frame)
         return finding_of(cue, [(marked.first, marked.last)], reading.pieces(place, clause.end, set()), "direct")
+
+    def _after_insertion(self, marked: Marked, clause: Clause | None) -> Finding | None:
+        """ "Die Armee, sagte X, „ist müde“": the rest of a clause, behind who says it."""
+        reading = self.reading
+        place = marked.first - 1
+        before = reading.clause_at(place - 1) if place > 0 and reading.words[place] == "," else None
+        cue = None if before is None else self.cues.get(before.index)
+        if before is None or cue is None or clause is None or before.finite != before.start or "quote" not in cue.frame.takes:
+            return None
+        if before.parent != clause.index or not clause.start < before.start or clause.start in reading.marked_at:
+            return None
+        frame = reading.pieces(before.start, place, set())
+        return finding_of(cue, [(marked.first, marked.last)], frame, "direct")
 
     def _inside(self, marked: Marked, clause: Clause | None) -> Finding | None:
         """Words in marks that are part of the reporting clause itself ("sprach von einem „Dammbruch“")."""
