@@ -1,8 +1,9 @@
 """What is not yet so: counts that somebody only supposes, dates that lie ahead."""
 
 from claimx.claims.context import Context
-from claimx.claims.dates import Dated, is_calendar_date
+from claimx.claims.dates import Dated
 from claimx.claims.people import Count
+from claimx.claims.undated import is_calendar_date
 from claimx.language.adjectives import uninflected
 from claimx.mentions.modality_ahead import is_to_come
 from claimx.mentions.modality_words import modality_words

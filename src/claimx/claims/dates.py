@@ -1,6 +1,5 @@
 """Date claims: an event placed in time by a calendar expression."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from claimx.claims.date_words import before_preposition, date_file, names_event
 from claimx.claims.named_days import goes_on, named_by, named_event
 from claimx.claims.parties import parties
 from claimx.claims.slots import prepositional
+from claimx.claims.undated import dates_nothing, is_calendar_date
 from claimx.language.adjectives import uninflected
 from claimx.language.clauses import Clause
 from claimx.language.groups import NounGroup
@@ -17,11 +17,8 @@ from claimx.mentions.times.words import PARTICIPLE
 from claimx.schema import Role, Span, Time
 from claimx.settings import WORDS_REMEMBERED
 
-_LONGEST_NAME = 4  # words in marks
 _MOST_ATTRIBUTES = 3  # between an event noun and its time
 _LONGEST_ATTRIBUTE = 8  # tokens between a time and the participle that it belongs to
-_PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")  # before the date of a report's own dateline
-_DASH = re.compile(r"\s*[–—-]\s")  # behind it
 
 
 @dataclass(slots=True)
@@ -47,9 +44,7 @@ def find_dates(context: Context) -> list[Dated]:
     found: list[Dated] = []
     parts = _ClauseParts(context)
     for time in claim_times(context.doc):
-        if not is_calendar_date(time) or _until_now(context, time) or context.found.is_boilerplate(time.start):
-            continue
-        if _ends_name(context, time):
+        if not is_calendar_date(time) or context.found.is_boilerplate(time.start):
             continue
         start, end = claim_anchor(context.doc, time)
         anchor = Span(text=context.text[start:end], start=start, end=end)
@@ -59,12 +54,7 @@ def find_dates(context: Context) -> list[Dated]:
             continue
         clause = _entry(context, tokens, clause) or clause
         event = _event(context, tokens, clause, parts)
-        if (
-            _is_dateline(context, time)
-            or (event is None and _stands_alone(context, tokens))
-            or _is_present(context, time, tokens)
-            or _is_title(context, time)
-        ):
+        if dates_nothing(context, time, tokens, event):
             continue
         taking_part = [role for role in parts.actors(clause) if not time.start <= role.start < time.end]
         namers = named_by(context, tokens, clause)
@@ -127,23 +117,6 @@ class _ClauseParts:
         return self._events[clause.index]
 
 
-def is_calendar_date(time: Time) -> bool:
-    """Whether an expression names or points to a day, month, year, season, weekday or part of one."""
-    file = date_file()
-    if time.type not in ("DATE", "TIME") or time.value in file.vague_values:
-        return False
-    if time.type == "TIME" and time.value.split("T")[0] in ("", "XXXX-XX-XX"):
-        return False
-    words = time.text.lower().replace(".", " ").replace(":", " ").split()
-    if time.type == "TIME" and all(word.isdecimal() for word in words):
-        return False  # "von | 14 | bis 18 Uhr"
-    if all(word in file.clock_words or word.isdecimal() for word in words) and ("uhr" in words or ":" in time.text):
-        return False
-    if set(words) <= file.clock_points:
-        return False  # "kurz nach Mitternacht"
-    return not any(word in file.vague_words for word in words)
-
-
 def _entry(context: Context, tokens: range, clause: Clause) -> Clause | None:
     """The main clause behind a date that heads it ("3. Mai: Die Brücke wird gesperrt."); None where the date is part of one."""
     colon = tokens[-1] + 1
@@ -154,55 +127,6 @@ def _entry(context: Context, tokens: range, clause: Clause) -> Clause | None:
     later = (one for one in context.syntax.clauses if one.sentence == clause.sentence and one.start > colon)
     told = [one for one in later if one.verb is not None]
     return next((one for one in told if one.kind == "main"), told[0] if told else None)
-
-
-def _ends_name(context: Context, time: Time) -> bool:
-    """Whether a year ends a name in marks: the exercise „Nordwind 2025“."""
-    tokens = context.tokens(time.start, time.end)
-    if len(tokens) > 1 or not time.text.isdigit() or not context.doc[min(tokens[0] + 1, len(context.doc) - 1)].is_quote:
-        return False
-    first = tokens[0]
-    while first > 0 and tokens[0] - first < _LONGEST_NAME and context.tags[first - 1] in ("NN", "NE", "FM", "XY", "ADJA", "CARD"):
-        first -= 1
-    return 0 < first < tokens[0] and context.doc[first - 1].is_quote
-
-
-def _is_dateline(context: Context, time: Time) -> bool:
-    """Whether a date stands in front of a report, behind its place and before a dash ("Lima (Peru), 03.05.2021 – Die …")."""
-    line = context.text.rfind("\n", 0, time.start) + 1
-    return _PLACE.fullmatch(context.text[line : time.start]) is not None and _DASH.match(context.text, time.end) is not None
-
-
-def _stands_alone(context: Context, tokens: range) -> bool:
-    """Whether a sentence says nothing but a date in brackets, as in a list of links or days ("2. Tag: (02.01.2019)")."""
-    if tokens[0] == 0 or context.words[tokens[0] - 1] != "(":
-        return False
-    sentence = context.sentence(context.doc[tokens[0]].idx)
-    others = (i for i in context.tokens(sentence.start, sentence.end) if i not in tokens and i not in context.syntax.times)
-    return not any(context.doc[i].is_alpha and context.tags[i][:4] not in ("APPR", "KON", "ART") for i in others)
-
-
-def _is_title(context: Context, time: Time) -> bool:
-    """Whether "des Jahres" makes a title of the noun before it ("der Sportler des Jahres"), and dates nothing."""
-    before = context.token_at(time.start) - 1
-    if time.text.lower() != date_file().title_words or before < 0 or context.tags[before] != "NN":
-        return False
-    return not context.lowers[before].removesuffix("s").removesuffix("e").endswith(tuple(date_file().edges))
-
-
-def _is_present(context: Context, time: Time, tokens: range) -> bool:
-    """Whether "heutig" before a thing means these days ("die heutige Brücke"), not before an event ("die heutige Sitzung")."""
-    if not time.text.lower().startswith(date_file().present_adjective) or tokens[-1] + 1 >= len(context.doc):
-        return False
-    noun = context.doc[tokens[-1] + 1]
-    return len(tokens) == 1 and noun.tag_ == "NN" and not names_event(noun.text)
-
-
-def _until_now(context: Context, time: Time) -> bool:
-    """ "bis heute" and "heute, morgen und immer" mean no day."""
-    tokens = context.tokens(time.start, time.end)
-    near = {context.lowers[i] for i in range(max(0, tokens[0] - 2), min(len(context.doc), tokens[-1] + 3))}
-    return time.text.lower() in date_file().today_words and bool(near & set(date_file().timeless_neighbours))
 
 
 def _event(context: Context, tokens: range, clause: Clause, parts: _ClauseParts) -> Span | None:

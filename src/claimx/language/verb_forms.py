@@ -194,8 +194,9 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
     """Whether a form in -n that may be an infinitive ends a clause with an opener and without a finite verb: it is the finite
     one ("die Waffenruhe, die beide Staaten geschlossen haben, hält", "wofür Minister das Wetter verantwortlich machen").
 
-    Between the opener and the verb there may be a participle, but no other infinitive. A comma behind the verb may be left out
-    before an auxiliary, where the sentence begins with "wie" ("Wie Sender berichten | sind 30 Menschen tot").
+    Between the opener and the verb there may be a participle and a clause before "und" ("dass sie leer sind und verkauft werden"),
+    but no other infinitive. A comma behind the verb may be left out before an auxiliary, where the sentence begins with "wie"
+    ("Wie Sender berichten | sind 30 Menschen tot").
     """
     tags, lowers = tags_of(doc), lowers_of(doc)
     ends = index + 1 == len(doc) or doc[index + 1].is_punct
@@ -203,7 +204,8 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
     if not lowers[index].endswith("n") or not (ends or goes_on):
         return False
     for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
-        if tags[i][0] == "V" and tags[i] not in ("VVPP", "VAPP"):
+        joined = tags[i] in ("VVFIN", "VAFIN") and tags[i + 1] == "KON" and lowers[i] not in grammar().future_auxiliaries
+        if tags[i][0] == "V" and tags[i] not in ("VVPP", "VAPP") and not joined:
             return False
         if goes_on and (doc[i].is_punct or doc[i].is_sent_start):
             return lowers[i] == "wie" and doc[i].is_sent_start and i + 1 < index

@@ -12,7 +12,7 @@ from claimx.language.arguments import Syntax
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
 from claimx.language.verbs import infinitive_at
-from claimx.mentions.modality_ahead import granted, is_present, lies_ahead, tells_of_plan
+from claimx.mentions.modality_ahead import ends_ahead, granted, is_present, lies_ahead, tells_of_plan
 from claimx.mentions.modality_words import modality_words
 from claimx.mentions.quotations.lexicon import function_words
 from claimx.schema import Modality, Role, Span
@@ -43,11 +43,22 @@ def modality_of(
             if is_present(doc, anchor) or tells_of_plan(doc, clause, anchor):
                 continue
             token = granted(doc, syntax, clause, anchor) if token is None else token
+        if name == "hedged" and token is not None and _is_expected(doc, syntax, clause, token, source, anchor):
+            name = "planned"
         if token is not None:
             return name, _span(doc, token)  # type: ignore[return-value]
     if source:
         return "reported", None
     return "asserted", None
+
+
+def _is_expected(
+    doc: Doc, syntax: Syntax, clause: Clause, token: int, source: Role | list[Role] | None, anchor: Span | None
+) -> bool:
+    """Whether a word that leaves something open only says that it lies ahead ("fährt am Montag voraussichtlich kein Zug")."""
+    if lowers_of(doc)[token] not in modality_words().expecting:
+        return False
+    return lies_ahead(doc, clause, anchor) or _plan(doc, syntax, clause, source) is not None
 
 
 def _condition(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | None) -> int | None:
@@ -189,7 +200,10 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
     if clause.lemma in words.plan_verbs and _is_open(doc, clause) and not _takes_lives(syntax, clause):
         return clause.verb
     for i in clause.tokens:
-        if syntax.lowers[i] in words.plan_words and syntax.tags[i] in ("ADJD", "VVPP", "ADV") and _is_predicate(doc, clause, i):
+        if syntax.lowers[i] not in words.plan_words or syntax.tags[i] not in ("ADJD", "VVPP", "ADV"):
+            continue
+        refused = syntax.lowers[i] in words.willing and any(syntax.lowers[j] in words.negations for j in clause.tokens)
+        if not refused and _is_predicate(doc, clause, i):
             return i
     governor = _governor(syntax, clause)
     if governor is not None and _is_content(doc, clause) and governor.verb is not None and governor.start < clause.start:
@@ -209,8 +223,9 @@ def _takes_lives(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _intends(doc: Doc, clause: Clause, finite: int) -> bool:
-    """A plan or wish: "soll stattfinden", "will entsenden"; not "soll entsendet haben", and not "wollte" of the past."""
-    if tags_of(doc)[finite] != "VMFIN" or _perfect_infinitive(doc, clause):
+    """A plan or wish: "soll stattfinden", "will entsenden", "soll bis Mai fertig gebaut sein"; not "soll entsendet haben", and
+    not "wollte" of the past."""
+    if tags_of(doc)[finite] != "VMFIN" or (_perfect_infinitive(doc, clause) and not ends_ahead(doc, clause)):
         return False
     return not (clause.past and clause.modal == "wollen")
 

@@ -36,6 +36,17 @@ def is_to_come(doc: Doc, time: Time) -> bool:
     return published is not None and time.earliest is not None and time.earliest > published
 
 
+def ends_ahead(doc: Doc, clause: Clause) -> bool:
+    """Whether something is to be done up to a time that is not over ("soll bis Jahresende abgeschlossen sein")."""
+    found = annotations(doc)
+    start, end = doc[clause.start].idx, doc[clause.end - 1].idx
+    published = found.published
+    if published is None:
+        return False
+    inside = (time for time in found.times if start <= time.start <= end and time.latest is not None and time.latest > published)
+    return any(_until(doc, time.start) for time in inside)
+
+
 def lies_ahead(doc: Doc, clause: Clause, anchor: Span | None) -> bool:
     """A clause in the present tense with a time after the document date ("am Sonntag findet … statt").
 

@@ -17,6 +17,7 @@ class Hedges(BaseModel):
     attributes: list[str]
     modals: list[str]
     verbs: list[str]
+    expecting: list[str]
     excluding: list[str]
     impersonal: list[str]
     nouns: list[str]
@@ -43,6 +44,7 @@ class Plans(BaseModel):
     beliefs: list[str]
     future: list[str]
     until: list[str]
+    willing: list[str]
     lives: list[str]
     grants: list[str]
     present: list[str]
@@ -85,6 +87,7 @@ class ModalityWords:
         self.hedged_attributes = tuple(file.hedged.attributes)
         self.hedging_modals = frozenset(file.hedged.modals)
         self.hedging_verbs = frozenset(file.hedged.verbs)
+        self.expecting = frozenset(file.hedged.expecting)
         self.excluding = frozenset(file.hedged.excluding)
         self.impersonal = frozenset(file.hedged.impersonal)
         self.hedging_nouns = _forms(file.hedged.nouns)
@@ -101,6 +104,7 @@ class ModalityWords:
         self.until = frozenset(file.planned.until)
         self.grants = frozenset(file.planned.grants)
         self.present = tuple(file.planned.present)
+        self.willing = frozenset(file.planned.willing)
         self.lives = frozenset(file.planned.lives)
         self.plan_nouns = _forms(file.planned.nouns)
         self.report_modals = frozenset(file.reported.modals)
