@@ -30,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
             rf"[(\[](?:(?:{names})\s?:|(?:{names})\s(?=©)|{signs})[^()\[\]]{{0,120}}[)\]]\.?\s*(?:(?:{names})\s?:\s?\S{{0,40}})?$"
         ),
         re.compile(rf"(?:(?:{names})(?:\s?:|\s(?=©|\(c\)))|{signs})\s*"),
-        re.compile(rf"(?:^|[.!?)“”»|/]\s*|\s)(?:(?:{names})\s?:|{signs})\s*([^.!?:]{{0,80}})$"),
+        re.compile(rf"(?:^|[.!?)“”»|/]\s*|\s)(?:(?:{signs})\s?)?(?:(?:{names})\s?:|{signs})\s*([^.!?:]{{0,80}})$"),
         re.compile(rf"\((?:{notes})(?:[ :,/][^()]{{0,60}})?\)\.?$"),
     )
 

@@ -21,6 +21,9 @@ _IMPRINT = re.compile(  # "Verlag Nordlicht, Kiel 2004, 312 S., 19,90 Euro", or 
     rf"(?:[^\n]*\b(?:19|20)\d\d\b[^\n]{{1,60}})?{_PAGES}{_BINDING}{_PRICE}.?"
     r"|[^.!?\n]*\bVerlag\b[^.!?\n]*,\s[^\d\n]+\s(?:19|20)\d\d[.;]?"
 )
+_AGO = re.compile(  # "Vor 3 Tagen  Tagblatt": when a page was put there
+    r"[Vv]or (?:\d+|einer|einem) (?:Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?)(?:[ \t|·•]+[A-ZÄÖÜ][\w.]*){0,3}"
+)
 _LONGEST_IMPRINT = 250  # characters
 _CRUMB_SIGNS = ">›»|•·/→"
 _CRUMB = re.compile(f"[{_CRUMB_SIGNS}]")
@@ -88,7 +91,7 @@ def _short_line(line: Line, lexicon: Boilerplate) -> str:
             return kind
     if text[-1] in _MORE and (shorter := text.rstrip(_MORE).rstrip()) and " ".join(shorter.casefold().split()) in lexicon.lines:
         return "label"
-    if _is_furniture(text, lexicon):
+    if _is_furniture(text, lexicon) or _AGO.fullmatch(text):
         return "furniture"
     if len(text) <= _LONGEST_AGENCIES and ":" not in text and only_agencies(text) and not any(map(str.isdigit, text)):
         return "agency"

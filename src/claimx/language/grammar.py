@@ -24,6 +24,7 @@ class Grammar(BaseModel):
     content_introducers: frozenset[str]
     statement_introducers: frozenset[str]
     joining: frozenset[str]
+    exemplifying: tuple[str, ...]
     adding: frozenset[str]
     mutual: frozenset[str]
     pointing_back: frozenset[str]

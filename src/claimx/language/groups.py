@@ -231,6 +231,8 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup], named: Ma
         words = texts[left.end : right.start if right.preposition_at is None else right.preposition_at]
         if not words and right.preposition is None and not right.pronoun and _is_genitive(doc, left, right):
             right.genitive_of = left.index
+        elif [word.lower() for word in words] in _comparing() and right.preposition is None and not left.pronoun:
+            right.apposition_of = left.index  # "Staaten wie Chile beschuldigten Peru"
         elif words[:1] == [","] and _begins_part(tags, left, right):
             continue
         elif words in ([","], ["und"]) and _is_office(doc, left, right, named, joined=words == ["und"]):
@@ -254,6 +256,11 @@ def _is_office(doc: Doc, left: NounGroup, right: NounGroup, named: Mapping[int, 
     if not bare or "Number=Sing" not in morph_of(doc, right.head):
         return False
     return left.apposition_of is not None and left.start == left.head if joined else tags[left.end - 1] == "NE"
+
+
+@cache
+def _comparing() -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in grammar().exemplifying)
 
 
 @cache

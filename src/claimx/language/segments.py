@@ -223,7 +223,15 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         if lower in words.infinitive and leads and any(tags[i] in ("PTKZU", "VVIZU") for i in tokens):
             segment.kind, segment.introducer = "infinitive", index
             return
-        if lower in words.verb_final and place <= 1 and ends_with_verb and finite[0] > index + 1 and len(finite) == 1:
+        compared = place == 1 and tag == "KOKOM" and tags[tokens[0]] in ("NN", "NE")  # "Kritiker wie die Linken bemängelten …"
+        if (
+            lower in words.verb_final
+            and place <= 1
+            and not compared
+            and ends_with_verb
+            and finite[0] > index + 1
+            and len(finite) == 1
+        ):
             segment.kind, segment.introducer = "subordinate", index
             return
         if place == 0 and index > 0 and texts_of(doc)[index - 1] == "," and _looks_relative(doc, tokens, finite):

@@ -194,16 +194,16 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
     """Whether a form in -n that may be an infinitive ends a clause with an opener and without a finite verb: it is the finite
     one ("die Waffenruhe, die beide Staaten geschlossen haben, hält", "wofür Minister das Wetter verantwortlich machen").
 
-    Between the opener and the verb there may be a participle and a clause before "und" ("dass sie leer sind und verkauft werden"),
-    but no other infinitive. A comma behind the verb may be left out before an auxiliary, where the sentence begins with "wie"
-    ("Wie Sender berichten | sind 30 Menschen tot").
+    Between the opener and the verb there may be a participle and a clause before "und" ("dass sie leer sind und kosten"), but no
+    other infinitive. A comma behind the verb may be left out before an auxiliary, where the sentence begins with "wie" ("Wie
+    Sender berichten | sind 30 Menschen tot").
     """
     tags, lowers = tags_of(doc), lowers_of(doc)
     ends = index + 1 == len(doc) or doc[index + 1].is_punct
     goes_on = not ends and tags[index + 1] == "VAFIN" and index + 2 < len(doc) and not doc[index + 2].is_punct
     if not lowers[index].endswith("n") or not (ends or goes_on):
         return False
-    for i in range(index - 1, max(-1, index - LONGEST_RELATIVE), -1):
+    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
         joined = tags[i] in ("VVFIN", "VAFIN") and tags[i + 1] == "KON" and lowers[i] not in grammar().future_auxiliaries
         if tags[i][0] == "V" and tags[i] not in ("VVPP", "VAPP") and not joined:
             return False

@@ -34,6 +34,8 @@ class Direction:
             return -1
         if self._is_dropped_plan(found) or self._is_compared(found):
             return -1
+        if self._is_put_off(found):
+            return 1
         attribute = self._of_attribute(found)
         return self._of_tense(found) if attribute is None else attribute
 
@@ -128,10 +130,21 @@ class Direction:
         return not lexicon().context.dropped_plans.isdisjoint(self._words.lower[first:last])
 
     def _is_compared(self, found: Found) -> bool:
-        """Whether a number is set against that of the time: "drei mehr als am Dienstag"."""
+        """Whether something is set against what it was at the time: "drei mehr als am Dienstag", "anders als noch im Mai"."""
         words, table = self._words, lexicon().words
+        still = any(words.at(found.start - n) in table.neighbours.still for n in (1, 2))
+        if still and any(words.at(found.start - n) in table.neighbours.compared for n in (2, 3)):
+            return True
         behind = (found.start - back for back in (1, 2))
         return any(words.at(at) in table.neighbours.compared and words.at(at - 1) in table.comparatives for at in behind)
+
+    def _is_put_off(self, found: Found) -> bool:
+        """Whether something is moved to the time, or goes on to it ("eine Verlängerung des Streiks auf Mittwoch")."""
+        words = self._words
+        before = found.start - (2 if words.at(found.start - 1) in lexicon().words.determiners else 1)
+        first, last = words.sentence(found.start)
+        moved = any(word.startswith(lexicon().context.putting_off) for word in words.lower[first:last])
+        return moved and words.at(before) in lexicon().context.put_off_to and not words.at(before - 1).startswith("nacht")
 
     def is_open(self, found: Found) -> bool:
         """Whether a preposition like "für", "bis" lets even a sentence about the past point ahead."""

@@ -58,12 +58,14 @@ class Narrative:
             self._weekday = _Told(value, found.start, False)
         if meaning.is_clock or "/" in value or not (value[:4].isdecimal() or value.startswith("XXXX-")):
             return
+        if meaning.base == "text" and meaning.unit == "Y" and found.end == found.start + 1:
+            return  # "im Vorjahr": what else is compared with the year before is compared with the same
         self._last = _Told(value, found.start, meaning.year is not None or self._led == found.start)
         if not self._is_attribute(found):
             self._lead = None if self._lasts(found) else self._last
         if self.opens_entry(found) and (self._entry or meaning.year is not None):
             self._entry = self._last
-        if _FULL_DAY.match(value):
+        if _FULL_DAY.match(value) and not self._is_of_noun(found):
             if self._day is None or self._day.value != value[:10]:
                 self._other_day = self._day
             self._day = _Told(value[:10], found.start, meaning.year is not None)
@@ -136,6 +138,11 @@ class Narrative:
             return False
         near = words.lower[max(start - _LONGEST_SINCE, words.sentence(start)[0]) : start]
         return any(word.endswith(lexicon().context.documents) for word in near)
+
+    def _is_of_noun(self, found: Found) -> bool:
+        """Whether a day only says which thing is meant ("machte die Verluste vom Dienstag gut und stieg bis zum Nachmittag")."""
+        words, start = self._words, found.start
+        return words.at(start - 1) in lexicon().words.neighbours.night_from and words.is_capital(start - 2)
 
     def _is_next(self, found: Found, told: _Told) -> bool:
         """Whether a date stands in the same paragraph, at most two sentences behind another."""
