@@ -1,13 +1,16 @@
 """What is not yet so: counts that somebody only supposes, dates that lie ahead."""
 
+import re
+
 from claimx.claims.context import Context
 from claimx.claims.dates import Dated
 from claimx.claims.people import Count
-from claimx.claims.undated import is_calendar_date
 from claimx.language.adjectives import uninflected
 from claimx.mentions.modality_ahead import is_to_come
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Modality
+
+_HOUR = re.compile(r"T\d\d")
 
 
 def is_supposed(count: Count) -> bool:
@@ -40,13 +43,12 @@ def modality_of_date(context: Context, dated: Dated, clause: Modality, *, source
 
 
 def _is_on_programme(context: Context, dated: Dated) -> bool:
-    """Whether a clause in the present tense tells what is at an hour of the article's own day."""
+    """Whether a clause in the present tense tells what is at an hour or in a part of the article's own day."""
     time, clause, published = dated.time, dated.clause, context.found.published
     if clause is None or clause.past or time.earliest is None or time.earliest != published or time.latest != published:
         return False
     start, end = context.doc[clause.start].idx, context.doc[clause.end - 1].idx
-    hours = (t for t in context.found.times if t.type == "TIME" and start <= t.start <= end)
-    return any(not is_calendar_date(t) or t is time for t in hours)
+    return any(_HOUR.search(t.value) or t is time for t in context.found.times if t.type == "TIME" and start <= t.start <= end)
 
 
 def _is_of_plan(context: Context, dated: Dated) -> bool:

@@ -29,6 +29,7 @@ class DateFile(BaseModel):
     manner_prepositions: list[str]
     named_for_year: tuple[str, ...]
     names_for_year: frozenset[str]
+    seasons: frozenset[str]
     papers_of_day: frozenset[tuple[str, ...]]
     noun_prepositions: list[str]
     spanning: frozenset[str]

@@ -110,7 +110,7 @@ def speaks(context: Context, cue: Span) -> bool:
     if clause is None or not any(i is not None and cue.start <= context.doc[i].idx < cue.end for i in verbs):
         return False
     frame = frame_of(clause.lemma, [context.lowers[i] for i in clause.tokens])
-    return frame is not None and frame.kind in _SPEAKING
+    return frame is not None and frame.kind in _SPEAKING and clause.lemma not in function_words().undergoing
 
 
 def makes_source(context: Context, cue: Span | None, role: Role) -> bool:

@@ -10,8 +10,8 @@ _LONGEST_NAME = 4  # words in marks
 _PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")  # before the date of a report's own dateline
 _DASH = re.compile(r"\s*[–—-]\s")  # behind it
 _SHORT_PLACE = re.compile(r"\s*[A-ZÄÖÜ][\w./-]+(?: [\w./()-]+){0,2}, ?(den )?")  # where the date ends the line
-_LINE_END = re.compile(r"[ \t]*(?:\([^)\n]{1,14}\))?[ \t]*(?:\n|\Z)")
-_CLOCK = re.compile(r"[ \t]*[/|,–-]?[ \t]*\d{1,2}:\d{2}\b")  # behind the date of a stamp
+_LINE_END = re.compile(r"[ \t]*(?:\([^)\n]{1,14}\))?[ \t]*(?:\n|\Z)|\. (?=[A-ZÄÖÜ„»])")  # or a stop behind the date
+_CLOCK = re.compile(r"[ \t]*[/|,–-]?[ \t]*\d{1,2}:\d{2}\b|[ \t]*\|")  # behind the date of a stamp
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -27,6 +27,7 @@ def dates_nothing(context: Context, time: Time, tokens: range, event: Span | Non
         or _ends_name(context, time)
         or _is_named_for_year(context, time, tokens)
         or _is_sunday_paper(context, time, tokens)
+        or _is_season_itself(context, time, tokens)
     )
 
 
@@ -60,7 +61,7 @@ def _ends_name(context: Context, time: Time) -> bool:
 
 def _is_dateline(context: Context, time: Time) -> bool:
     """Whether a date stands in front of a report, behind its place and before a dash ("Lima (Peru), 03.05.2021 – Die …"), or
-    makes a line with it ("Lima, 03.05.2021 (mk)")."""
+    makes a line or sentence with it ("Lima, 03.05.2021 (mk)", "Lima, 3. Mai 2021. Die …")."""
     before = context.text[context.text.rfind("\n", 0, time.start) + 1 : time.start]
     dashed = _PLACE.fullmatch(before) is not None and _DASH.match(context.text, time.end) is not None
     return dashed or (_SHORT_PLACE.fullmatch(before) is not None and _LINE_END.match(context.text, time.end) is not None)
@@ -123,3 +124,11 @@ def _is_named_for_year(context: Context, time: Time, tokens: range) -> bool:
 def _is_sunday_paper(context: Context, time: Time, tokens: range) -> bool:
     """Whether a day is in the name of a paper ("Welt am Sonntag")."""
     return tokens[0] > 1 and (*context.lowers[tokens[0] - 2 : tokens[0]], time.text.lower()) in date_file().papers_of_day
+
+
+def _is_season_itself(context: Context, time: Time, tokens: range) -> bool:
+    """Whether a season is spoken of and dates nothing ("der Winter kommt", "von Winter keine Spur")."""
+    if time.text.lower() not in date_file().seasons or tokens[0] == 0:
+        return False
+    before, word = context.tags[tokens[0] - 1], context.lowers[tokens[0] - 1]
+    return (before == "ART" and word in ("der", "das")) or (before == "APPR" and word in date_file().noun_prepositions)

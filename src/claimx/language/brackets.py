@@ -9,7 +9,7 @@ from claimx.language.annotations import lowers_of, morph_of, set_tag, tags_of, t
 from claimx.language.closed_classes import closed_classes
 from claimx.language.grammar import grammar
 from claimx.language.verb_forms import ends_headline
-from claimx.language.verbs import Mood, infinitive_at, verb_mood, verb_table
+from claimx.language.verbs import Mood, infinitive_at, is_weak_past, verb_mood, verb_table
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 _AUXILIARIES = {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"}
@@ -122,9 +122,9 @@ def analyse_verbs(doc: Doc, clause: Clause) -> None:
     clause.future = "werden" in auxiliaries and not participle
     if clause.finite is not None:
         clause.mood = verb_mood(words[clause.finite], infinitive_at(doc, clause.finite))
-        clause.past = "Tense=Past" in morph_of(doc, clause.finite) or (
-            participle and ("haben" in auxiliaries or "sein" in auxiliaries)
-        )
+        finite = infinitive_at(doc, clause.finite)
+        told = "Tense=Past" in morph_of(doc, clause.finite) or is_weak_past(lowers_of(doc)[clause.finite], finite)
+        clause.past = told or (participle and ("haben" in auxiliaries or "sein" in auxiliaries))
     clause.negation = next((i for i in clause.tokens if tags[i] == "PTKNEG"), None)
 
 

@@ -223,7 +223,7 @@ def _introduce(doc: Doc, segment: Segment, finite: list[int]) -> None:
         if lower in words.infinitive and leads and any(tags[i] in ("PTKZU", "VVIZU") for i in tokens):
             segment.kind, segment.introducer = "infinitive", index
             return
-        compared = place == 1 and tag == "KOKOM" and tags[tokens[0]] in ("NN", "NE")  # "Kritiker wie die Linken bemängelten …"
+        compared = place == 1 and tag == "KOKOM" and tags[tokens[0]] in ("NN", "NE")  # "Länder wie Peru sind …"
         if (
             lower in words.verb_final
             and place <= 1

@@ -266,6 +266,17 @@ def _infinitives(stem: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
+def is_weak_past(form: str, lemma: str) -> bool:
+    """Whether a form is the past tense of a weak verb by its shape, whatever a model says.
+
+    >>> is_weak_past("verstärkte", "verstärken"), is_weak_past("achten", "achten"), is_weak_past("berichteten", "berichten")
+    (True, False, True)
+    """
+    stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
+    return form in (stem + "te", stem + "ten", stem + "ete", stem + "eten") and form != lemma
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def verb_mood(form: str, lemma: str) -> Mood:
     """The mood of a finite form in the third person, as far as its shape tells.
 

@@ -210,7 +210,8 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
         forward = (clause.kind == "infinitive" and not _perfect_infinitive(doc, clause)) or (
             clause.mood == "subjunctive2" and finite is not None and lowers_of(doc)[finite].startswith("würde")
         )
-        planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in words.plan_words for i in governor.tokens)
+        telling = words.plan_words | words.plan_nouns  # "der Plan, … zu bauen"
+        planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in telling for i in governor.tokens)
         if forward and planned:
             return governor.verb
     return None

@@ -12,8 +12,9 @@ MIDNIGHT = "mitternacht"
 
 
 def part_rule(words: Words, index: int, sense: Sense) -> Found | None:
-    """ "am Abend", "in der Nacht zum Samstag", "letzte Nacht", "in den frühen Morgenstunden"."""
-    if not words.is_capital(index) or is_name_part(words, index):
+    """ "am Abend", "in der Nacht zum Samstag", "letzte Nacht", "in den frühen Morgenstunden"; not "die Nacht-, Früh- und …"."""
+    cut = words.at(index + 1) == "-" and not words.at(index + 2).isalnum()
+    if not words.is_capital(index) or is_name_part(words, index) or cut:
         return None
     group, code, links = left_group(words, index), sense.value, lexicon().words.neighbours
     if group.each or group.every:
@@ -39,9 +40,15 @@ def part_rule(words: Words, index: int, sense: Sense) -> Found | None:
 
 
 def _of_day(words: Words, start: int, index: int, code: str) -> Found | None:
-    """ "Abend des 31. Juli", "Nachmittag vom 3. Mai 2010"."""
+    """ "Abend des 31. Juli", "Nachmittag vom 3. Mai 2010", "Morgen des Sonntags"."""
     links = lexicon().words.neighbours
-    if words.at(index + 1) not in links.of_day or not words.at(index + 2).isdecimal():
+    if words.at(index + 1) not in links.of_day:
+        return None
+    sense = sense_of(words.at(index + 2))
+    if sense is not None and sense.kind == "weekday" and words.is_capital(index + 2):
+        day = weekday_rule(words, index + 2, sense)
+        return None if day is None else Found(start, day.end, day.meaning.but(part=code))
+    if not words.at(index + 2).isdecimal():
         return None
     day = date_at(words, index + 2)
     if day is None or day.end - day.start <= 2:
