@@ -1,0 +1,135 @@
+"""What news pages brought: stamps and datelines, days and years in names, what is put off, hours, examples with "wie"."""
+
+import pytest
+
+from claimx.articles import article_from_text
+from claimx.articles.credits import is_caption
+from claimx.articles.furniture import classify
+from claimx.articles.lines import split_lines
+from claimx.language.verbs import is_weak_past
+
+PUBLISHED = "2025-11-05"  # a Wednesday
+
+
+@pytest.fixture
+def claims(extractor):
+    return lambda text, day=PUBLISHED: extractor.extract(article_from_text(text, published=day)).claims
+
+
+# text, its date claims
+DATES = [
+    ("Die Bahn steht.\n\nSoltau, 03.11.2025 (BA/gm)\n\nSie steht seit Montag.", ["Montag"]),
+    ("Die Bahn steht.\n\nSoltau, 3. November 2025. Sie steht seit Montag.", ["Montag"]),
+    ("Die Bahn steht.\n\n03.11.2025 / 08:01 Für den Inhalt ist der Verlag verantwortlich.", []),
+    ("Die Bahn steht.\n\n3. November 2025 | Verkehr, Orte", []),
+    ("Die Bahn steht. Verfasst von Jo Abel am Mo, 2025-11-03 12:29.", []),
+    ("Die Bahn hielt am 3. November 2025 um 12:29 Uhr.", ["3. November 2025"]),
+    ("Das Blatt «Welt am Sonntag» schrieb darüber.", []),
+    ("Die Welt war am Sonntag still.", ["Sonntag"]),
+    ("Die Firma zeigt auf der Kieler Messe 2026 Lampen.", []),
+    ("Den Akazienpreis 2026 bekommt Abel.", []),
+    ("Die Firma kam im Mai 2025 zur Messe.", ["Mai 2025"]),
+    ("Von der ersten bis zur heutigen neuen Brücke war es weit.", []),
+    ("Der Winter kommt. Von Winter keine Spur.", []),
+    ("Im Winter fror der See zu.", ["Winter"]),
+    ("Der Streik in der Nacht-, Früh- und Spätschicht dauert an.", []),
+    ("In den frühen Morgenstunden des Sonntags brannte das Haus.", ["Morgenstunden des Sonntags"]),
+]
+
+
+@pytest.mark.parametrize(("text", "anchors"), DATES, ids=[text[-60:] for text, _ in DATES])
+def test_what_is_a_date(claims, text, anchors):
+    assert [c.anchor.text for c in claims(text) if c.type == "date"] == anchors
+
+
+# document date, text, the values of its times
+VALUES = [
+    (
+        "2025-12-02",
+        "Sie sprachen sich am Dienstag für eine Verlängerung des Streiks auf Mittwoch aus.",
+        ["2025-12-02", "2025-12-03"],
+    ),
+    ("2025-12-02", "In der Nacht auf Mittwoch brannte es.", ["2025-11-25TNI"]),
+    ("2026-01-05", "2025 kamen mehr als im Vorjahr. Das Amt zählte 900, viel mehr als im Vorjahr.", ["2025", "2024", "2024"]),
+    ("2025-11-19", "Das Werk baut weniger Wagen als noch im Frühjahr geplant.", ["2025-SP"]),
+    ("2025-11-05", "Der Kurs machte die Verluste vom Montag gut und stieg bis zum Nachmittag.", ["2025-11-03", "2025-11-05TAF"]),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "values"), VALUES, ids=[text for _, text, _ in VALUES])
+def test_when_it_is(extractor, day, text, values):
+    assert [t.value for t in extractor.extract(article_from_text(text, published=day)).mentions.times] == values
+
+
+# text, the date's words, its modality
+FIRM = [
+    ("Bis Jahresende soll der Umbau abgeschlossen sein.", "Jahresende", "planned"),
+    ("Er soll im Mai geflohen sein.", "Mai", "reported"),
+    ("Der Partner war Ende Jänner 2025 nicht mehr bereit, Geld zu geben.", "Ende Jänner 2025", "asserted"),
+    ("Am 3. Dezember fährt voraussichtlich kein Zug.", "3. Dezember", "planned"),
+    ("Am Montag fuhr voraussichtlich kein Zug.", "Montag", "hedged"),
+    ("Er teilte mit, dass die Teile fertig sind und am 29. November verkauft werden.", "29. November", "planned"),
+    ("Ihr Ziel ist es, in diesem Jahr eine Schule zu bauen.", "diesem Jahr", "planned"),
+    ("Ein Unfall verstärkte am Mittwochmittag das Chaos.", "Mittwochmittag", "asserted"),
+    ("Heute Abend tagt der Rat.", "Heute Abend", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "modality"), FIRM, ids=[text for text, _, _ in FIRM])
+def test_how_firm(claims, text, anchor, modality):
+    (claim,) = [c for c in claims(text) if c.type == "date" and c.anchor.text == anchor]
+    assert claim.modality == modality
+
+
+# text, who accuses or criticises, whom
+KINDS = [
+    ("Länder wie Chile werfen Peru Verrat vor.", ["Chile"], ["Peru"]),
+    ("Staaten wie etwa Chile beschuldigten Peru.", ["Chile"], ["Peru"]),
+    ("Gegner wie die Bauern rügten den Plan.", ["Gegner"], ["Plan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), KINDS, ids=[text for text, _, _ in KINDS])
+def test_examples_are_no_objects(claims, text, first, second):
+    (claim,) = [c for c in claims(text) if c.type in ("accusation", "criticism")]
+    sides = (claim.accuser, claim.accused) if claim.type == "accusation" else (claim.agent, claim.target)
+    assert tuple([role.text for role in side] for side in sides) == (first, second)
+
+
+# text, the number's words with the outcome
+VICTIMS = [
+    ("Bei der Massenhinrichtung von 47 Bauern fiel auch ein Lehrer.", "47 Bauern", "killed"),
+    ("Im Wagen saßen drei Kinder, die verletzt in die Seeklinik gebracht wurden.", "drei Kinder", "wounded"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "outcome"), VICTIMS, ids=[text for text, _, _ in VICTIMS])
+def test_victims(claims, text, anchor, outcome):
+    (claim,) = [c for c in claims(text) if c.type == "casualty_count" and c.anchor.text == anchor]
+    assert claim.outcome == outcome
+
+
+def test_a_process_does_not_find_words(claims):
+    text = "Im Mai fand der längste Prozess des Landes ein Ende: Der Wirt wurde vom Vorwurf des Mordes freigesprochen."
+    assert all(claim.source is None for claim in claims(text))
+
+
+@pytest.mark.parametrize("line", ["Der Wald im Mai. © Archivfoto: Jo Abel", "Der Wald im Mai. © Foto: Jo Abel"])
+def test_captions(line):
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Vor 3 Tagen   Tagblatt Online", "furniture"), ("Vor 3 Tagen brannte das Haus.", ""), ("Vor einer Stunde", "furniture")],
+)
+def test_when_a_page_was_made(line, kind):
+    (found,) = split_lines(line)
+    assert classify(found, first=False) == kind
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "past"), [("stärkte", "stärken", True), ("achten", "achten", False), ("redeten", "reden", True)]
+)
+def test_weak_past(form, lemma, past):
+    assert is_weak_past(form, lemma) is past
