@@ -6,7 +6,7 @@ from claimx.articles import article_from_text
 from claimx.articles.credits import is_caption
 from claimx.articles.furniture import classify
 from claimx.articles.lines import split_lines
-from claimx.language.verbs import is_weak_past
+from claimx.language.verbs import is_weak_past, verb_lemma
 
 PUBLISHED = "2025-11-05"  # a Wednesday
 
@@ -34,6 +34,8 @@ DATES = [
     ("Im Winter fror der See zu.", ["Winter"]),
     ("Der Streik in der Nacht-, Früh- und Spätschicht dauert an.", []),
     ("In den frühen Morgenstunden des Sonntags brannte das Haus.", ["Morgenstunden des Sonntags"]),
+    ("Das Rad stand zwischen Montag, 18 Uhr, und Dienstag, 7.30 Uhr, am Tor.", ["Montag, 18 Uhr, und Dienstag"]),
+    ("Das Rad stand am Montag, 18 Uhr, und am Dienstag am Tor.", ["Montag", "Dienstag"]),
 ]
 
 
@@ -114,14 +116,27 @@ def test_a_process_does_not_find_words(claims):
     assert all(claim.source is None for claim in claims(text))
 
 
-@pytest.mark.parametrize("line", ["Der Wald im Mai. © Archivfoto: Jo Abel", "Der Wald im Mai. © Foto: Jo Abel"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der Wald im Mai. © Archivfoto: Jo Abel",
+        "Der Wald im Mai. − Foto: Abel",
+        "Der Wald blüht Foto: Jo Abel",
+        "Der Wald (foto: J. Abel)",
+    ],
+)
 def test_captions(line):
     assert is_caption(line)
 
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [("Vor 3 Tagen   Tagblatt Online", "furniture"), ("Vor 3 Tagen brannte das Haus.", ""), ("Vor einer Stunde", "furniture")],
+    [
+        ("Vor 3 Tagen   Tagblatt Online", "furniture"),
+        ("Vor 3 Tagen brannte das Haus.", ""),
+        ("Vor einer Stunde", "furniture"),
+        ("Vor 3 Tagen\xa0 \xa0tagblatt.example", "furniture"),
+    ],
 )
 def test_when_a_page_was_made(line, kind):
     (found,) = split_lines(line)
@@ -133,3 +148,32 @@ def test_when_a_page_was_made(line, kind):
 )
 def test_weak_past(form, lemma, past):
     assert is_weak_past(form, lemma) is past
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("weiteten", "weiten"),
+        ("weiten", "weiten"),
+        ("veranstalteten", "veranstalten"),
+        ("feierten", "feiern"),
+        ("hörten", "hören"),
+    ],
+)
+def test_stems_in_t(form, lemma):
+    assert verb_lemma(form, "VVFIN") == lemma
+
+
+def test_what_one_has_to_think_is_not_said(claims):
+    text = "Alle Fahrgäste müssten davon ausgehen, dass am 3. Dezember kein Zug fährt."
+    (claim,) = [c for c in claims(text) if c.type == "date"]
+    assert claim.source is None
+
+
+def test_months_before_their_day_are_no_years(claims):
+    assert not [c for c in claims("Das Haus steht.\n\nMay 3, 2021 Neues vom Haus") if c.type == "date"]
+
+
+def test_a_caption_above_its_credit(claims):
+    text = "Am Montag zogen Bauern durch die Stadt.\n© dpa\nBonn - Hunderte haben protestiert. Am Dienstag ging es weiter, das Ende ist offen."
+    assert [c.anchor.text for c in claims(text) if c.type == "date"] == ["Dienstag"]

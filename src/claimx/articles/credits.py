@@ -30,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
             rf"[(\[](?:(?:{names})\s?:|(?:{names})\s(?=©)|{signs})[^()\[\]]{{0,120}}[)\]]\.?\s*(?:(?:{names})\s?:\s?\S{{0,40}})?$"
         ),
         re.compile(rf"(?:(?:{names})(?:\s?:|\s(?=©|\(c\)))|{signs})\s*"),
-        re.compile(rf"(?:^|[.!?)“”»|/]\s*|\s)(?:(?:{signs})\s?)?(?:(?:{names})\s?:|{signs})\s*([^.!?:]{{0,80}})$"),
+        re.compile(rf"(?:^|[.!?)“”»|/−–-]\s*|\s)(?:(?:{signs})\s?)?(?:(?:{names})\s?:|{signs})\s*([^.!?:]{{0,80}})$"),
         re.compile(rf"\((?:{notes})(?:[ :,/][^()]{{0,60}})?\)\.?$"),
     )
 
@@ -65,8 +65,9 @@ def is_caption(text: str) -> bool:
         return False
     after_sentence = not tail[match.start() : match.start() + 1].isspace()
     sign = any(mark in match[0] for mark in boilerplate().credits.signs)
+    named = all(name[:1].isupper() for name in _NAME.findall(match[1]))
     word_before = tail[: match.start()].rpartition(" ")[2]
-    if word_before[:1].isupper() and len(_NAME.findall(match[1])) >= 2 and len(text) <= _LONGEST_CREDIT:
+    if (word_before[:1].isupper() or named) and len(_NAME.findall(match[1])) >= 2 and len(text) <= _LONGEST_CREDIT:
         after_sentence = True  # "Raketen in Pjöngjang Foto: Jo Beispiel": a caption without a full stop
     return (sign or after_sentence or _has_agency(match[1])) and _is_credit(match[1], sign=sign)
 

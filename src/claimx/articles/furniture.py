@@ -22,7 +22,8 @@ _IMPRINT = re.compile(  # "Verlag Nordlicht, Kiel 2004, 312 S., 19,90 Euro", or 
     r"|[^.!?\n]*\bVerlag\b[^.!?\n]*,\s[^\d\n]+\s(?:19|20)\d\d[.;]?"
 )
 _AGO = re.compile(  # "Vor 3 Tagen  Tagblatt": when a page was put there
-    r"[Vv]or (?:\d+|einer|einem) (?:Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?)(?:[ \t|·•]+[A-ZÄÖÜ][\w.]*){0,3}"
+    r"[Vv]or (?:\d+|einer|einem) (?:Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?)"
+    r"(?:[\s|·•]{2,4}[^\n]{1,40}|(?: [A-ZÄÖÜ][\w.]*){0,3})"
 )
 _LONGEST_IMPRINT = 250  # characters
 _CRUMB_SIGNS = ">›»|•·/→"

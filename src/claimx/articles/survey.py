@@ -163,12 +163,13 @@ def _mark_bylines(lines: list[Line]) -> None:
 
 def _mark_captions(lines: list[Line]) -> None:
     """Marks the caption above a line that holds the credit alone."""
-    for number, line in enumerate(lines[1:-1], start=1):
+    for number, line in enumerate(lines[:-1]):
         credit = lines[number + 1]
         if line.kind or credit.kind not in {"caption", "agency"} or credit.after_blank or not is_bare_credit(credit.text):
             continue
         bare = number > 1 and not line.sentence_end and not line.paragraph and line.after_blank
-        if bare or (has_position_note(line.text) and len(line.text) <= 400):
+        told = number == 0 and line.text.endswith(".")  # above the article; a headline has no stop
+        if bare or told or (number > 0 and has_position_note(line.text) and len(line.text) <= 400):
             line.kind = "caption"
 
 

@@ -10,9 +10,13 @@ _LONGEST_NAME = 4  # words in marks
 _PLACE = re.compile(r"\s*[A-ZÄÖÜ][^,.:;\n]{1,60}, ?(den |am )?")  # before the date of a report's own dateline
 _DASH = re.compile(r"\s*[–—-]\s")  # behind it
 _SHORT_PLACE = re.compile(r"\s*[A-ZÄÖÜ][\w./-]+(?: [\w./()-]+){0,2}, ?(den )?")  # where the date ends the line
-_LINE_END = re.compile(r"[ \t]*(?:\([^)\n]{1,14}\))?[ \t]*(?:\n|\Z)|\. (?=[A-ZÄÖÜ„»])")  # or a stop behind the date
-_CLOCK = re.compile(r"[ \t]*[/|,–-]?[ \t]*\d{1,2}:\d{2}\b|[ \t]*\|")  # behind the date of a stamp
+_LINE_END = re.compile(r"[ \t]{0,4}(?:\([^)\n]{1,14}\))?[ \t]{0,4}(?:\n|\Z)|\. (?=[A-ZÄÖÜ„»])")  # or a stop behind the date
+_CLOCK = re.compile(r"[ \t]{0,4}(?:[/|,–-]?[ \t]{0,4}\d{1,2}:\d{2}\b|\|)")  # behind the date of a stamp
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH_FIRST = re.compile(
+    r"(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\w{0,6}\.? \d{1,2}, "
+)  # "May 3, 2021"
+_LONGEST_MONTH = 16  # characters
 
 
 def dates_nothing(context: Context, time: Time, tokens: range, event: Span | None) -> bool:
@@ -111,9 +115,12 @@ def _is_stamp(context: Context, time: Time) -> bool:
 
 
 def _is_named_for_year(context: Context, time: Time, tokens: range) -> bool:
-    """Whether a year belongs to the name of a fair, prize or day ("auf der Kieler Messe 2021", "den Akazienpreis 2021")."""
+    """Whether a year belongs to the name of a fair, prize or day ("auf der Kieler Messe 2021", "den Akazienpreis 2021"), or to a
+    date in the English order ("May 3, 2021")."""
     if len(tokens) > 1 or not time.text.isdigit() or tokens[0] == 0:
         return False
+    if _MONTH_FIRST.fullmatch(context.text[max(0, time.start - _LONGEST_MONTH) : time.start].lstrip().rpartition("\n")[2]):
+        return True
     first = tokens[0] - 1
     while first > 0 and context.tags[first] == "NE" and tokens[0] - first < _LONGEST_NAME:
         first -= 1

@@ -240,12 +240,13 @@ def _weak(word: str, tag: str) -> tuple[str, ...]:
 
 
 def _is_stem_in_t(stem: str) -> bool:
-    table = verb_table()
-    return any(
-        stem == known or stem.removesuffix(known) in table.separable or stem.removesuffix(known) in table.inseparable
-        for known in table.stems_in_t
-        if stem.endswith(known)
-    )
+    return any(stem.endswith(known) and _is_prefixed(stem.removesuffix(known)) for known in verb_table().stems_in_t)
+
+
+def _is_prefixed(front: str) -> bool:
+    """Whether what stands before a verb's stem is nothing, a prefix, or two ("ver" and "an" of "veranstalten")."""
+    prefixes = {*verb_table().separable, *verb_table().inseparable, "un"}
+    return not front or front in prefixes or any(front[:i] in prefixes and front[i:] in prefixes for i in range(1, len(front)))
 
 
 def _participle_stem(word: str) -> str:
@@ -260,7 +261,8 @@ def _participle_stem(word: str) -> str:
 
 def _infinitives(stem: str) -> tuple[str, ...]:
     """Stem to infinitive: -el and -er take -n (fordern, handeln), all others -en (beschweren, kritisieren)."""
-    if stem.endswith(("el", "er")) and not stem.endswith(("ier", "eer", "scher", "schwer", "quer", "eel", "iel")):
+    foreign = stem.endswith("ier") and not stem.endswith("eier")  # "regieren", but "feiern"
+    if stem.endswith(("el", "er")) and not foreign and not stem.endswith(("eer", "scher", "schwer", "quer", "eel", "iel")):
         return (stem + "n",)
     return (stem + "en",)
 

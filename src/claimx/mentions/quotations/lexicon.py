@@ -107,6 +107,7 @@ class FunctionWords(BaseModel):
     pointing: frozenset[str]
     answering: frozenset[str]
     stating: frozenset[str]
+    obliging: frozenset[str]
     undergoing: frozenset[str]
     originating: frozenset[str]
     topic: frozenset[str]

@@ -15,6 +15,7 @@ _WORD_BEFORE = re.compile(r"(\w+)\s+$")
 _SAME_DATE = re.compile(r",? (?:im )?")
 _LONGEST_WORD = 40
 _LONGEST_LINK = 12
+_CLOCK_GAP = 2  # characters between a day and its hour
 
 
 def claim_times(doc: Doc) -> list[Time]:
@@ -28,12 +29,25 @@ def claim_times(doc: Doc) -> list[Time]:
     text = text_of(doc)
     for time in annotations(doc).times:
         current = _as_date(time)
-        joined = _joined(text, out[-1], current) if out and current.start - out[-1].end <= _LONGEST_LINK else None
+        near = bool(out) and current.start - out[-1].end <= _LONGEST_LINK
+        joined = _joined(text, out[-1], current) if near else None
+        if joined is None and near and (timed := _with_clock(text, out)) is not None:
+            joined = _joined(text, timed, current)
+            if joined is not None:
+                out.pop()
         if joined is not None:
             out[-1] = joined
         else:
             out.append(current)
     return out
+
+
+def _with_clock(text: str, out: list[Time]) -> Time | None:
+    """The last day with the hour behind it ("zwischen Mittwoch, 18 Uhr, | und Donnerstag")."""
+    if len(out) < 2 or out[-1].type != "TIME" or out[-2].type != "DATE" or out[-1].start - out[-2].end > _CLOCK_GAP:
+        return None
+    day, hour = out[-2:]
+    return day.model_copy(update={"text": text[day.start : hour.end], "end": hour.end})
 
 
 def claim_anchor(doc: Doc, time: Time) -> tuple[int, int]:
@@ -115,7 +129,7 @@ def _after_between(text: str, start: int) -> bool:
 def _links(text: str, first: Time, second: Time) -> bool:
     """Whether the words between two dates make them one: "bis", "–"; "und" only after a bare day or "zwischen"."""
     links = lexicon().words.neighbours
-    words = text[first.end : second.start].lower().split()
+    words = text[first.end : second.start].lower().lstrip(", ").split()
     if not words or not set(words[1:]) <= links.range_articles:
         return False
     if words[0] in links.until:

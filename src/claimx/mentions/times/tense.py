@@ -1,22 +1,19 @@
 """Whether a sentence looks back or ahead: from part-of-speech tags where a model gave them, else from word lists and endings."""
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from claimx.language.annotations import lemma_of, starts_of, tags_of
 from claimx.language.cases import feature
-from claimx.language.verbs import verb_lemma
+from claimx.language.verbs import is_weak_past, verb_lemma
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.words import PARTICIPLE, Words
-from claimx.settings import WORDS_REMEMBERED
 
 Tense = Literal["past", "present", "future"]
 _CLAUSE_MARKS = frozenset(",–—()")
 _SHORTEST = 4
-_PRETERITES = ("te", "ten", "ete", "eten")
 _LET = "lassen"
 """Stands for its participle behind another infinitive: "hat sie ziehen lassen"."""
 
@@ -142,13 +139,6 @@ class TenseReader:
         past = (
             tense == "Past"
             or word in lexicon().past_forms
-            or _is_preterite(word, verb_lemma(word, tag, lemma_of(self._doc, token.i)))
+            or is_weak_past(word, verb_lemma(word, tag, lemma_of(self._doc, token.i)))
         )
         return "past" if past else "present"
-
-
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def _is_preterite(word: str, lemma: str) -> bool:
-    """Whether a form of a regular verb is its preterite, whatever the model says of its tense: "teilte", "meldeten"."""
-    stem = lemma.removesuffix("n").removesuffix("e")
-    return lemma.endswith("n") and word in {stem + ending for ending in _PRETERITES}
