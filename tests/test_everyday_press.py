@@ -25,6 +25,8 @@ DAYS = [
     ("Heute um 19.30 Uhr trifft sich der Rat.", "Heute", "planned"),
     ("Heute um 19.30 Uhr traf sich der Rat.", "Heute", "asserted"),
     ("Der Rat trifft sich heute im Saal.", "heute", "asserted"),
+    ("Die Ruhe gilt seit Mittwochmorgen.", "Mittwochmorgen", "asserted"),
+    ("Die Lage am Morgen", "Morgen", "asserted"),
     ("Noch in diesem Jahr wird der Kanal fertig gestellt sein, sagte die Ministerin.", "diesem Jahr", "planned"),
     ("Noch in diesem Jahr wird der Kanal eröffnet worden sein.", "diesem Jahr", "asserted"),
 ]

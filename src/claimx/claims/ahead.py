@@ -48,7 +48,10 @@ def _is_on_programme(context: Context, dated: Dated) -> bool:
     if clause is None or clause.past or time.earliest is None or time.earliest != published or time.latest != published:
         return False
     start, end = context.doc[clause.start].idx, context.doc[clause.end - 1].idx
-    return any(_HOUR.search(t.value) or t is time for t in context.found.times if t.type == "TIME" and start <= t.start <= end)
+    hour = any(_HOUR.search(t.value) for t in context.found.times if t.type == "TIME" and start <= t.start <= end)
+    near = context.lowers[max(0, context.token_at(time.start) - 2) : context.token_at(time.start)]
+    going_on = not modality_words().since.isdisjoint(near)  # "gilt seit Mittwochmorgen"
+    return not going_on and (hour or (time.type == "TIME" and clause.finite is not None))
 
 
 def _is_of_plan(context: Context, dated: Dated) -> bool:

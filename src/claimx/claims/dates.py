@@ -194,6 +194,9 @@ def _noun_of_day(context: Context, tokens: range) -> int | None:
     behind = context.lowers[tokens[-1] + 1] if tokens[-1] + 1 < len(doc) else ""
     spans = behind in date_file().spanning or not date_file().spanning.isdisjoint(context.lowers[i] for i in tokens)
     day = context.lowers[before + 1] in date_file().noun_prepositions
+    group = context.syntax.group_at.get(before)
+    if group is not None and group.genitive_of is not None:
+        before = context.syntax.groups[group.genitive_of].head  # "Angaben des Ministeriums | vom Mittwoch"
     return before if day and not spans else None
 
 

@@ -17,6 +17,7 @@ _MONTH_FIRST = re.compile(
     r"(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\w{0,6}\.? \d{1,2}, "
 )  # "May 3, 2021"
 _LONGEST_MONTH = 16  # characters
+_DAY = len("2021-05-03")
 
 
 def dates_nothing(context: Context, time: Time, tokens: range, event: Span | None) -> bool:
@@ -68,7 +69,8 @@ def _is_dateline(context: Context, time: Time) -> bool:
     makes a line or sentence with it ("Lima, 03.05.2021 (mk)", "Lima, 3. Mai 2021. Die …")."""
     before = context.text[context.text.rfind("\n", 0, time.start) + 1 : time.start]
     dashed = _PLACE.fullmatch(before) is not None and _DASH.match(context.text, time.end) is not None
-    return dashed or (_SHORT_PLACE.fullmatch(before) is not None and _LINE_END.match(context.text, time.end) is not None)
+    day = time.text[:1].isdigit() and len(time.value) >= _DAY  # not "Goma, ein Jahr danach"
+    return dashed or (day and _SHORT_PLACE.fullmatch(before) is not None and _LINE_END.match(context.text, time.end) is not None)
 
 
 def _stands_alone(context: Context, tokens: range) -> bool:

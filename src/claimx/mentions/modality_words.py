@@ -44,6 +44,7 @@ class Plans(BaseModel):
     beliefs: list[str]
     future: list[str]
     until: list[str]
+    since: list[str]
     willing: list[str]
     lives: list[str]
     grants: list[str]
@@ -101,6 +102,7 @@ class ModalityWords:
         self.plan_words = frozenset(file.planned.words)
         self.beliefs = frozenset(file.planned.beliefs)
         self.future = frozenset(file.planned.future)
+        self.since = frozenset(file.planned.since)
         self.until = frozenset(file.planned.until)
         self.grants = frozenset(file.planned.grants)
         self.present = tuple(file.planned.present)
