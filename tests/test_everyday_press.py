@@ -22,13 +22,13 @@ DAYS = [
     ("Wenn die im Mai gewählte Kammer zustimmt, geht der Plan durch.", "Mai", "asserted"),
     ("Die für den 3. Dezember angesetzte Wahl könnte ausfallen.", "3. Dezember", "planned"),
     ("Das wäre ein Rat an die im Dezember in Bonn tagende Kammer.", "Dezember", "planned"),
-    ("Heute um 19.30 Uhr trifft sich der Rat.", "Heute", "planned"),
-    ("Heute um 19.30 Uhr traf sich der Rat.", "Heute", "asserted"),
+    ("Heute um 20.15 Uhr tagt der Rat.", "Heute", "planned"),
+    ("Heute um 20.15 Uhr tagte der Rat.", "Heute", "asserted"),
     ("Der Rat trifft sich heute im Saal.", "heute", "asserted"),
     ("Die Ruhe gilt seit Mittwochmorgen.", "Mittwochmorgen", "asserted"),
     ("Die Lage am Morgen", "Morgen", "asserted"),
-    ("Noch in diesem Jahr wird der Kanal fertig gestellt sein, sagte die Ministerin.", "diesem Jahr", "planned"),
-    ("Noch in diesem Jahr wird der Kanal eröffnet worden sein.", "diesem Jahr", "asserted"),
+    ("In diesem Jahr wird der Turm gebaut sein, sagte die Ministerin.", "diesem Jahr", "planned"),
+    ("In diesem Jahr wird der Turm gebaut worden sein.", "diesem Jahr", "asserted"),
 ]
 
 

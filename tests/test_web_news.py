@@ -18,11 +18,11 @@ def claims(extractor):
 
 # text, its date claims
 DATES = [
-    ("Die Bahn steht.\n\nSoltau, 03.11.2025 (BA/gm)\n\nSie steht seit Montag.", ["Montag"]),
-    ("Die Bahn steht.\n\nSoltau, 3. November 2025. Sie steht seit Montag.", ["Montag"]),
-    ("Die Bahn steht.\n\n03.11.2025 / 08:01 Für den Inhalt ist der Verlag verantwortlich.", []),
+    ("Die Bahn steht.\n\nEutin, 03.11.2025 (jk/mm)\n\nSie steht seit Montag.", ["Montag"]),
+    ("Die Bahn steht.\n\nEutin, 3. November 2025. Sie steht seit Montag.", ["Montag"]),
+    ("Die Bahn steht.\n\n03.11.2025 / 08:01 Neues aus dem Verlag.", []),
     ("Die Bahn steht.\n\n3. November 2025 | Verkehr, Orte", []),
-    ("Die Bahn steht. Verfasst von Jo Abel am Mo, 2025-11-03 12:29.", []),
+    ("Die Bahn steht. Text: Jo Abel, Mo, 2025-11-03 12:29.", []),
     ("Die Bahn hielt am 3. November 2025 um 12:29 Uhr.", ["3. November 2025"]),
     ("Das Blatt «Welt am Sonntag» schrieb darüber.", []),
     ("Die Welt war am Sonntag still.", ["Sonntag"]),
@@ -30,10 +30,10 @@ DATES = [
     ("Den Akazienpreis 2026 bekommt Abel.", []),
     ("Die Firma kam im Mai 2025 zur Messe.", ["Mai 2025"]),
     ("Von der ersten bis zur heutigen neuen Brücke war es weit.", []),
-    ("Der Winter kommt. Von Winter keine Spur.", []),
+    ("Der Winter kommt. Von Herbst war keine Rede.", []),
     ("Im Winter fror der See zu.", ["Winter"]),
-    ("Der Streik in der Nacht-, Früh- und Spätschicht dauert an.", []),
-    ("In den frühen Morgenstunden des Sonntags brannte das Haus.", ["Morgenstunden des Sonntags"]),
+    ("Sie fährt im Nacht-, Tag- und Eildienst.", []),
+    ("In den späten Abendstunden des Sonntags fror es.", ["Abendstunden des Sonntags"]),
     ("Das Rad stand zwischen Montag, 18 Uhr, und Dienstag, 7.30 Uhr, am Tor.", ["Montag, 18 Uhr, und Dienstag"]),
     ("Das Rad stand am Montag, 18 Uhr, und am Dienstag am Tor.", ["Montag", "Dienstag"]),
 ]
@@ -48,13 +48,17 @@ def test_what_is_a_date(claims, text, anchors):
 VALUES = [
     (
         "2025-12-02",
-        "Sie sprachen sich am Dienstag für eine Verlängerung des Streiks auf Mittwoch aus.",
+        "Am Dienstag beschloss der Rat die Verlängerung der Frist auf Mittwoch.",
         ["2025-12-02", "2025-12-03"],
     ),
     ("2025-12-02", "In der Nacht auf Mittwoch brannte es.", ["2025-11-25TNI"]),
     ("2026-01-05", "2025 kamen mehr als im Vorjahr. Das Amt zählte 900, viel mehr als im Vorjahr.", ["2025", "2024", "2024"]),
-    ("2025-11-19", "Das Werk baut weniger Wagen als noch im Frühjahr geplant.", ["2025-SP"]),
-    ("2025-11-05", "Der Kurs machte die Verluste vom Montag gut und stieg bis zum Nachmittag.", ["2025-11-03", "2025-11-05TAF"]),
+    ("2025-11-19", "Die Schule hat mehr Räume als noch im Frühjahr gedacht.", ["2025-SP"]),
+    (
+        "2025-11-05",
+        "Der Fluss holte den Rückgang vom Montag auf und stieg am Nachmittag weiter.",
+        ["2025-11-03", "2025-11-05TAF"],
+    ),
 ]
 
 
@@ -65,14 +69,14 @@ def test_when_it_is(extractor, day, text, values):
 
 # text, the date's words, its modality
 FIRM = [
-    ("Bis Jahresende soll der Umbau abgeschlossen sein.", "Jahresende", "planned"),
+    ("Bis Jahresende soll das Dach gedeckt sein.", "Jahresende", "planned"),
     ("Er soll im Mai geflohen sein.", "Mai", "reported"),
-    ("Der Partner war Ende Jänner 2025 nicht mehr bereit, Geld zu geben.", "Ende Jänner 2025", "asserted"),
+    ("Die Bank war Ende Mai 2025 nicht bereit, mehr zu geben.", "Ende Mai 2025", "asserted"),
     ("Am 3. Dezember fährt voraussichtlich kein Zug.", "3. Dezember", "planned"),
     ("Am Montag fuhr voraussichtlich kein Zug.", "Montag", "hedged"),
-    ("Er teilte mit, dass die Teile fertig sind und am 29. November verkauft werden.", "29. November", "planned"),
-    ("Ihr Ziel ist es, in diesem Jahr eine Schule zu bauen.", "diesem Jahr", "planned"),
-    ("Ein Unfall verstärkte am Mittwochmittag das Chaos.", "Mittwochmittag", "asserted"),
+    ("Er sagt, dass die Boote fertig sind und am 12. Dezember ausfahren.", "12. Dezember", "planned"),
+    ("Ihr Ziel war, in diesem Jahr eine Schule zu bauen.", "diesem Jahr", "planned"),
+    ("Ein Sturm verstärkte am Mittwochmittag den Brand.", "Mittwochmittag", "asserted"),
     ("Heute Abend tagt der Rat.", "Heute Abend", "planned"),
 ]
 
@@ -100,7 +104,7 @@ def test_examples_are_no_objects(claims, text, first, second):
 
 # text, the number's words with the outcome
 VICTIMS = [
-    ("Bei der Massenhinrichtung von 47 Bauern fiel auch ein Lehrer.", "47 Bauern", "killed"),
+    ("Bei der Massenhinrichtung von 60 Bauern fiel auch ein Lehrer.", "60 Bauern", "killed"),
     ("Im Wagen saßen drei Kinder, die verletzt in die Seeklinik gebracht wurden.", "drei Kinder", "wounded"),
 ]
 
@@ -165,7 +169,7 @@ def test_stems_in_t(form, lemma):
 
 
 def test_what_one_has_to_think_is_not_said(claims):
-    text = "Alle Fahrgäste müssten davon ausgehen, dass am 3. Dezember kein Zug fährt."
+    text = "Wanderer müssten davon ausgehen, dass am 3. Dezember kein Boot fährt."
     (claim,) = [c for c in claims(text) if c.type == "date"]
     assert claim.source is None
 

@@ -24,8 +24,8 @@ def modality_of_date(context: Context, dated: Dated, clause: Modality, *, source
 
     A day in an attribute is as firm as the attribute, whatever the clause around it says ("will den am Montag beschlossenen Plan
     stoppen"). Else it is as firm as its clause, unless it lies ahead: announced for the day ("kündigte für Montag eine Umbildung
-    an"), of a planned event, after the article's own ("wurde auf den 4. Dezember vertagt"), or on its programme ("Heute um 19.30
-    Uhr trifft sich der Rat").
+    an"), of a planned event, after the article's own ("wurde auf den 4. Dezember vertagt"), or on its programme ("Heute um 20
+    Uhr tagt der Rat").
 
     Args:
         context: the article.

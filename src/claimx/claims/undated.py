@@ -136,7 +136,7 @@ def _is_sunday_paper(context: Context, time: Time, tokens: range) -> bool:
 
 
 def _is_season_itself(context: Context, time: Time, tokens: range) -> bool:
-    """Whether a season is spoken of and dates nothing ("der Winter kommt", "von Winter keine Spur")."""
+    """Whether a season is spoken of and dates nothing ("der Winter kommt", "von Herbst keine Rede")."""
     if time.text.lower() not in date_file().seasons or tokens[0] == 0:
         return False
     before, word = context.tags[tokens[0] - 1], context.lowers[tokens[0] - 1]

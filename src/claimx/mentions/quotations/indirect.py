@@ -35,7 +35,7 @@ def _speaks(reading: Reading, cue: Cue) -> bool:
     if clause.modal == "können" and cue.frame.kind == "accuses":
         return False
     if clause.modal in function_words().obliging and cue.frame.kind == "thinks":
-        return False  # "Fahrgäste müssen davon ausgehen, dass …"
+        return False  # "Wanderer müssen davon ausgehen, dass …"
     if cue.speaker is not None:
         return not (cue.group is not None and reading.lower[cue.group.start] in function_words().nobody)
     if clause.passive is not None or clause.modal is not None:

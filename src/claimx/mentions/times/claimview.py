@@ -43,7 +43,7 @@ def claim_times(doc: Doc) -> list[Time]:
 
 
 def _with_clock(text: str, out: list[Time]) -> Time | None:
-    """The last day with the hour behind it ("zwischen Mittwoch, 18 Uhr, | und Donnerstag")."""
+    """The last day with the hour behind it ("zwischen Montag, 9 Uhr, | und Dienstag")."""
     if len(out) < 2 or out[-1].type != "TIME" or out[-2].type != "DATE" or out[-1].start - out[-2].end > _CLOCK_GAP:
         return None
     day, hour = out[-2:]

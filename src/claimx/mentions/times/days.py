@@ -12,7 +12,7 @@ MIDNIGHT = "mitternacht"
 
 
 def part_rule(words: Words, index: int, sense: Sense) -> Found | None:
-    """ "am Abend", "in der Nacht zum Samstag", "letzte Nacht", "in den frühen Morgenstunden"; not "die Nacht-, Früh- und …"."""
+    """ "am Abend", "in der Nacht zum Freitag", "letzte Nacht", "in den frühen Morgenstunden"; not "die Nacht-, Früh- und …"."""
     cut = words.at(index + 1) == "-" and not words.at(index + 2).isalnum()
     if not words.is_capital(index) or is_name_part(words, index) or cut:
         return None

@@ -139,7 +139,7 @@ class Direction:
         return any(words.at(at) in table.neighbours.compared and words.at(at - 1) in table.comparatives for at in behind)
 
     def _is_put_off(self, found: Found) -> bool:
-        """Whether something is moved to the time, or goes on to it ("eine Verlängerung des Streiks auf Mittwoch")."""
+        """Whether something is moved to the time, or goes on to it ("die Verlängerung der Frist auf Mittwoch")."""
         words = self._words
         before = found.start - (2 if words.at(found.start - 1) in lexicon().words.determiners else 1)
         first, last = words.sentence(found.start)

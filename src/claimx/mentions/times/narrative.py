@@ -140,7 +140,7 @@ class Narrative:
         return any(word.endswith(lexicon().context.documents) for word in near)
 
     def _is_of_noun(self, found: Found) -> bool:
-        """Whether a day only says which thing is meant ("machte die Verluste vom Dienstag gut und stieg bis zum Nachmittag")."""
+        """Whether a day only says which thing is meant ("holte den Rückgang vom Dienstag auf und stieg am Abend")."""
         words, start = self._words, found.start
         return words.at(start - 1) in lexicon().words.neighbours.night_from and words.is_capital(start - 2)
 
