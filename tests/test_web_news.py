@@ -181,3 +181,58 @@ def test_months_before_their_day_are_no_years(claims):
 def test_a_caption_above_its_credit(claims):
     text = "Am Montag zogen Bauern durch die Stadt.\n© dpa\nBonn - Hunderte haben protestiert. Am Dienstag ging es weiter, das Ende ist offen."
     assert [c.anchor.text for c in claims(text) if c.type == "date"] == ["Dienstag"]
+
+
+# text, accuser or agent, accused or target
+WHOSE = [
+    ("Der Minister wies die türkischen Vorwürfe einer Beteiligung an dem Putsch zurück.", ["türkischen"], ["Minister"]),
+    ("Nach chilenischen Anschuldigungen gegen den Minister ging er.", ["chilenischen"], ["Minister"]),
+    ("Die russische Kritik an der Nato wächst.", ["russische"], ["Nato"]),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), WHOSE, ids=[text for text, _, _ in WHOSE])
+def test_whose_charge_an_adjective_says(claims, text, first, second):
+    (claim,) = [c for c in claims(text) if c.type in ("accusation", "criticism")]
+    sides = (claim.accuser, claim.accused) if claim.type == "accusation" else (claim.agent, claim.target)
+    assert tuple([role.text for role in side] for side in sides) == (first, second)
+
+
+# text, type, the number's words
+NO_COUNTS = [
+    ("Die Feuerwehr rückte mit 160 Einsatzkräften aus.", "troop_count"),
+    ("Die Firma nimmt zwei Spezialisten für Handel auf.", "troop_count"),
+    ("3. Jäger haben in Mali zehn Bauern getötet - Jo Abel\n4. Der Wirt sucht Köche - Jo Abel", "4"),
+]
+
+
+@pytest.mark.parametrize(("text", "barred"), NO_COUNTS, ids=[text for text, _ in NO_COUNTS])
+def test_no_counts(claims, text, barred):
+    assert not [c for c in claims(text) if barred in (c.type, c.anchor.text)]
+
+
+def test_helpers_of_an_army(claims):
+    assert [c.anchor.text for c in claims("Die Armee schickt 160 Spezialisten.") if c.type == "troop_count"] == [
+        "160 Spezialisten"
+    ]
+
+
+# text, modality and source of its victims
+KNOWN = [
+    ("Eine Woche nach dem Brand im Norden mit elf Toten wollen sich die Ermittler äußern.", "asserted"),
+    ("Die Stadt will die elf Toten ehren.", "asserted"),
+    ("Der Brand könnte elf Tote gefordert haben.", "hedged"),
+    ("Die Helfer könnten mit elf Toten rechnen.", "hedged"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), KNOWN, ids=[text for text, _ in KNOWN])
+def test_victims_that_are_known(claims, text, modality):
+    (claim,) = [c for c in claims(text) if c.type == "casualty_count"]
+    assert claim.modality == modality
+
+
+def test_a_place_before_a_sentence_counts_nobody(claims):
+    assert all(
+        c.source is None for c in claims("Türkei: Polizei nimmt nach Anschlag drei Russen fest\n\nDie Polizei sucht weiter.")
+    )

@@ -4,8 +4,10 @@ import re
 
 from claimx.claims.context import Context
 from claimx.claims.dates import Dated
-from claimx.claims.people import Count
+from claimx.claims.outcome_nouns import outcome_nouns
+from claimx.claims.people import Count, count_file
 from claimx.language.adjectives import uninflected
+from claimx.language.grammar import forms_of
 from claimx.mentions.modality_ahead import is_to_come
 from claimx.mentions.modality_words import modality_words
 from claimx.schema import Modality
@@ -17,6 +19,21 @@ def is_supposed(count: Count) -> bool:
     """Whether the clause's verb only supposes that there are those who are counted ("werden Hunderte Tote befürchtet")."""
     clause, group = count.clause, count.group
     return clause is not None and group is not None and group.free and clause.lemma in modality_words().hedging_verbs
+
+
+def is_presupposed(context: Context, count: Count) -> bool:
+    """Whether victims are no part of what the clause plans or leaves open, since they are what happened before: in an attribute
+    ("nach dem Unglück mit elf Toten wollen …"), or known already ("will die 30 Toten ehren")."""
+    clause, group = count.clause, count.group
+    if clause is None or group is None or count.outcome is None or clause.lemma in count_file().counting_verbs:
+        return False
+    named = outcome_nouns()[count.outcome]
+    if named.isdisjoint(context.lowers[i] for i in count.tokens):
+        return False
+    if group.preposition in forms_of("mit") and group.preposition_at is not None:
+        before = group.preposition_at - 1
+        return before >= clause.start and context.tags[before] in ("NN", "NE") and before in context.syntax.group_at
+    return context.tags[group.start] == "ART" and context.lowers[group.start].startswith("d") and clause.verb is not None
 
 
 def modality_of_date(context: Context, dated: Dated, clause: Modality, *, sourced: bool) -> Modality:

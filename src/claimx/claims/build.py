@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimx.claims.activity import activity_of, location_of
-from claimx.claims.ahead import is_supposed, modality_of_date
+from claimx.claims.ahead import is_presupposed, is_supposed, modality_of_date
 from claimx.claims.amounts import find_amounts, quantity_in
 from claimx.claims.attribution import as_accused, attribute, say
 from claimx.claims.confidence import filled, rate
@@ -240,7 +240,9 @@ def _from_count(context: Context, count: Count, force: list[Role]) -> ClaimBase:
         return TroopCount(**common)
     if common["modality"] == "planned" and count.clause is not None and count.clause.modal == "sollen":
         common["modality"] = "reported"  # "sollen vermisst werden": nobody plans it
-    if common["modality"] in ("asserted", "reported") and is_supposed(count):
+    if is_presupposed(context, count):
+        common["modality"] = "asserted" if common["source"] is None else "reported"
+    elif common["modality"] in ("asserted", "reported") and is_supposed(count):
         common["modality"] = "hedged"
     return CasualtyCount(**common, outcome=count.outcome)
 

@@ -4,7 +4,7 @@ from claimx.claims.amounts import unit_class
 from claimx.claims.context import Context
 from claimx.claims.elided import NamedTroops, count_of_named_troops, elided_count, is_age, stands_before
 from claimx.claims.outcomes import outcome_of
-from claimx.claims.people import Count, count_file, is_animal, is_body, is_share, is_troop_noun, largest
+from claimx.claims.people import Count, count_file, is_animal, is_army_word, is_body, is_share, is_troop_noun, largest
 from claimx.claims.sides import armed_body
 from claimx.language.clauses import Clause
 from claimx.language.grammar import grammar
@@ -76,7 +76,7 @@ def _classify(
         return Count(quantity, tokens, clause, group, found[0], found[1])
     elliptic = unit == "mann" and counting is not None and not any(context.tags[i] in ("NN", "NE") for i in tokens)
     crew = unit in file.crews and _joins_soldiers(context, tokens)
-    if single or not (_is_troops(unit, quantity) or elliptic or crew or _are_members(context, unit, group)):
+    if single or not (_is_troops(context, unit, quantity) or elliptic or crew or _are_members(context, unit, group)):
         return None
     return Count(quantity, tokens, clause, group, None, "troop_count/counted_troops")
 
@@ -222,7 +222,7 @@ def _is_argument(context: Context, clause: Clause | None, group: NounGroup | Non
     return "VVPP" in tags[subject.end : group.start] and "VVPP" in tags[group.end : clause.end]
 
 
-def _is_troops(unit: str, quantity: Quantity) -> bool:
+def _is_troops(context: Context, unit: str, quantity: Quantity) -> bool:
     file = count_file()
     last = unit.rsplit("-", 1)[-1]
     if not unit or unit in file.not_troops or last.endswith(file.squad):
@@ -231,9 +231,17 @@ def _is_troops(unit: str, quantity: Quantity) -> bool:
         return False
     if is_troop_noun(last):
         return True
-    return is_troop_noun(last, by_context=True) and (
-        last != "mann" or quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text
-    )
+    if not is_troop_noun(last, by_context=True):
+        return False
+    if last == "mann":
+        return quantity.text.rstrip().endswith(("Mann", "Mann-Einheit")) or "-Mann" in quantity.text
+    return last not in file.civil or context.once(_tells_of_armies)
+
+
+def _tells_of_armies(context: Context) -> bool:
+    """Whether an article has a word for soldiers or war, without which helpers and specialists are none of an army."""
+    words = {word for word in context.lowers if not word.startswith(count_file().civil_stems)}
+    return any(is_army_word(word) or word.startswith(count_file().military) for word in words)
 
 
 def _is_some_of(context: Context, tokens: range) -> bool:

@@ -169,6 +169,8 @@ class NounFrame:
             return self._taking_part()
         if slot == "genitive":
             return self._genitives()[:1]
+        if slot == "an" and not self.criticises and not all(self._is_party(g) for g in self._genitives()):
+            return []  # "Vorwürfe einer Beteiligung | an dem Putsch"
         if slot == "owner" or (slot == "von" and self.event and self.clause.passive == "werden"):
             return []  # "ein Besuch wurde von der Junta abgelehnt": who did that, not who came
         return self._attached(slot)

@@ -46,6 +46,9 @@ class CountFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     troops: list[str]
     troops_by_context: list[str]
+    civil: frozenset[str]
+    civil_stems: tuple[str, ...]
+    military: tuple[str, ...]
     not_troops: list[str]
     squad: str
     bands: frozenset[str]

@@ -91,6 +91,8 @@ def _is_marked(amount: Amount, core: int, words: Words, *, elliptic: bool) -> bo
         return True
     if not source[0].isdigit():
         return False
+    if _LIST_MARK.search(text[max(0, core - 6) : core]) and rest[:1] in {".", ")"}:
+        return True
     if _FULL_STOP.match(rest) and words.opens_sentence(words.after(amount.end + 1)):
         return False  # "stieg auf 112. Russland bestreitet das."
     before = text[max(0, core - 12) : core].lower().split()[-1:]
@@ -99,8 +101,6 @@ def _is_marked(amount: Amount, core: int, words: Words, *, elliptic: bool) -> bo
     if source[0] == "0" and len(source) > 1 and source[1] != ",":
         return True
     if sum(c.isdigit() for c in source) > _LONGEST_FIGURE and "." not in source:
-        return True
-    if _LIST_MARK.search(text[max(0, core - 6) : core]) and rest[:1] in {".", ")"}:
         return True
     if text[max(0, core - 1) : core] == "(" and rest[:1] == ")":
         return not elliptic

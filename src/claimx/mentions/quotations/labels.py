@@ -74,7 +74,8 @@ def _counts_others(reading: Reading, label: range, said: range) -> bool:
     own = reading.actor_at.get(label[-1])
     if own is None or own.kind not in ("country", "government"):
         return False
-    for i in said:
+    told = any(reading.tags[i].endswith("FIN") for i in said)  # "Türkei: Polizei nimmt drei Russen fest"
+    for i in () if told else said:
         people = reading.actor_at.get(i)
         counted = people is not None and people.kind == "group" and people.id not in (None, own.id) and i - 1 in reading.counted
         if counted and reading.tags[i] == "NN":
