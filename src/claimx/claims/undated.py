@@ -12,6 +12,9 @@ _DASH = re.compile(r"\s*[–—-]\s")  # behind it
 _SHORT_PLACE = re.compile(r"\s*[A-ZÄÖÜ][\w./-]+(?: [\w./()-]+){0,2}, ?(den )?")  # where the date ends the line
 _LINE_END = re.compile(r"[ \t]{0,4}(?:\([^)\n]{1,14}\))?[ \t]{0,4}(?:\n|\Z)|\. (?=[A-ZÄÖÜ„»])")  # or a stop behind the date
 _CLOCK = re.compile(r"[ \t]{0,4}(?:[/|,–-]?[ \t]{0,4}\d{1,2}:\d{2}\b|\|)")  # behind the date of a stamp
+_INITIALS = re.compile(r"[a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*,?")  # of who wrote it
+_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_PLACE_BEHIND = re.compile(r" [A-ZÄÖÜ][\w/-]+(?: [A-ZÄÖÜ(][\w/()-]*){0,2}[.:] (?=[A-ZÄÖÜ„»])")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_FIRST = re.compile(
     r"(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\w{0,6}\.? \d{1,2}, "
@@ -109,11 +112,14 @@ def _until_now(context: Context, time: Time) -> bool:
 
 def _is_stamp(context: Context, time: Time) -> bool:
     """Whether a page says when it was put there: a day at the beginning of a line, or as machines write it, with a clock time
-    behind it ("03.05.2021 / 08:01", "am Mo, 2021-05-03 08:01")."""
+    behind it ("03.05.2021 / 08:01", "jk, 03.05.2021 08:01 Uhr", "am Mo, 2021-05-03 08:01"), or before the place ("03.05.2021
+    Lima. Der …")."""
+    before = context.text[context.text.rfind("\n", 0, time.start) + 1 : time.start].strip()
     if _CLOCK.match(context.text, time.end) is None:
-        return False
-    line = context.text.rfind("\n", 0, time.start) + 1
-    return not context.text[line : time.start].strip() or _ISO.search(time.text) is not None
+        return (
+            not before and _FIGURES.fullmatch(time.text) is not None and _PLACE_BEHIND.match(context.text, time.end) is not None
+        )
+    return not before or _INITIALS.fullmatch(before) is not None or _ISO.search(time.text) is not None
 
 
 def _is_named_for_year(context: Context, time: Time, tokens: range) -> bool:
