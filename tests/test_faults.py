@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 import claimx.storage.inputs as inputs
+import claimx.storage.processes as processes
 from claimx.errors import OutputError
 from claimx.settings import Settings
 from claimx.storage.files import AtomicFile
@@ -172,6 +173,24 @@ def children_of(pid: int) -> list[int]:
 
 
 # --- a worker dies ---
+
+
+def idle_worker(stop) -> None:
+    """A worker without work, in a process of its own."""
+    processes._start_worker(FakeExtractor, stop)
+    time.sleep(60)
+
+
+def test_a_worker_that_starts_while_its_pool_breaks_ends_by_itself():
+    """The pool of the standard library waits for such a worker for ever, which is seen only now and then."""
+    context = multiprocessing.get_context("spawn")
+    stop = context.RawValue("b", 0)
+    worker = context.Process(target=idle_worker, args=(stop,))
+    worker.start()
+    assert worker.is_alive()
+    stop.value = processes._BROKEN
+    worker.join(20)
+    assert worker.exitcode == 1
 
 
 def test_an_article_that_kills_its_worker_is_rejected_and_the_rest_done(articles, tmp_path):

@@ -18,6 +18,8 @@ from claimx.errors import ClaimxError, InputError
 from claimx.schema import PipelineRecord
 from claimx.storage.batches import Extractor, Factory, Result, extract_batch
 
+_STOPPING, _BROKEN = 1, 2  # what workers are told: end after the article at work, end at once
+_LOOKS = 0.5  # seconds between two looks of an idle worker at that
 _TOO_LITTLE_MEMORY = "likely too little memory: use fewer --workers"
 _Running = tuple[list[Article], "Future[list[Result]]"]
 
@@ -59,9 +61,12 @@ class Processes:
                 continue
             yield results
 
-    def close(self) -> None:
-        """Ends the workers after the article each has at work."""
-        self._stop.value = 1
+    def close(self, *, broken: bool = False) -> None:
+        """Ends the workers after the article each has at work; at once where one of them died (``broken``).
+
+        The pool ends the others then, but not one that it starts at that moment: it would wait for it for ever.
+        """
+        self._stop.value = _BROKEN if broken else _STOPPING
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self, workers: int) -> None:
@@ -71,21 +76,21 @@ class Processes:
         try:
             self.pipeline_record: PipelineRecord = self._submit(_worker_record).result()
         except BrokenProcessPool as error:
-            self.close()
+            self.close(broken=True)
             raise ClaimxError("a worker process was killed while it loaded the model", remedy=_TOO_LITTLE_MEMORY) from error
         except BaseException:
             self.close()
             raise
 
-    def _restart(self, workers: int) -> None:
-        self.close()
+    def _restart(self, workers: int, *, broken: bool) -> None:
+        self.close(broken=broken)
         self._start(workers)
 
     def _redone(self, broken: Iterable[_Running]) -> deque[_Running]:
         """The batches with results: those that were done keep theirs, the others are done again, one at a time."""
-        self._restart(1)
+        self._restart(1, broken=True)
         done = deque((batch, future if _succeeded(future) else _done(self._again(batch))) for batch, future in broken)
-        self._restart(self._workers)
+        self._restart(self._workers, broken=False)
         return done
 
     def _again(self, batch: list[Article]) -> list[Result]:
@@ -93,7 +98,7 @@ class Processes:
         try:
             return self._submit(_worker_batch, batch).result()
         except BrokenProcessPool:
-            self._restart(1)
+            self._restart(1, broken=True)
         if len(batch) > 1:
             return [result for article in batch for result in self._again([article])]
         what = "a worker process was killed over this article, twice"
@@ -138,16 +143,17 @@ _worker: dict[str, Any] = {}
 
 
 def _start_worker(factory: Factory, stop: Any) -> None:
-    """Prepares a worker process. Ctrl-C is the parent's to handle, and no worker outlives its parent."""
+    """Prepares a worker process. Ctrl-C is the parent's to handle, and no worker outlives its parent or its pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(stop,), daemon=True).start()
     _worker.update(factory=factory, stop=stop)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(stop: Any) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
-        wait([parent.sentinel])
+        while stop.value != _BROKEN and not wait([parent.sentinel], _LOOKS):
+            pass
         os._exit(1)
 
 
