@@ -31,7 +31,6 @@ class Context:
         self._references: dict[int, SentenceRef] = {}
         self.quotations: list[Quotation] = self.found.quotations
         self._quoted = self._by_token(self.quotations)
-        self._spoken = self._by_token([q for q in self.quotations if q.type == "direct"])
         self._words: dict[int, frozenset[str]] = {}
         self._sentence_of_clause = [clause.sentence for clause in self.syntax.clauses]
         self._once: dict[Callable[..., Any], Any] = {}
@@ -118,6 +117,10 @@ class Context:
     def speech_at(self, offset: int) -> Quotation | None:
         """The innermost direct quotation around the character at this offset, whose speaker "ich" and "wir" are."""
         return self._spoken.get(self.token_at(offset))
+
+    @cached_property
+    def _spoken(self) -> dict[int, Quotation]:
+        return self._by_token([quotation for quotation in self.quotations if quotation.type == "direct"])
 
     def clauses_up_to(self, sentence: int) -> Iterator[Clause]:
         """The clauses of a sentence and of those before it, the last first."""

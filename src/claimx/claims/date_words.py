@@ -31,7 +31,6 @@ class DateFile(BaseModel):
     names_for_year: frozenset[str]
     seasons: frozenset[str]
     papers_of_day: frozenset[tuple[str, ...]]
-    noun_prepositions: list[str]
     spanning: frozenset[str]
     participant_prepositions: list[str]
     agent_prepositions: list[str]

@@ -11,6 +11,7 @@ from claimx.claims.slots import prepositional
 from claimx.claims.undated import dates_nothing, is_calendar_date
 from claimx.language.adjectives import uninflected
 from claimx.language.clauses import Clause
+from claimx.language.grammar import forms_of
 from claimx.language.groups import NounGroup
 from claimx.mentions.times import claim_anchor, claim_times
 from claimx.mentions.times.words import PARTICIPLE
@@ -193,7 +194,7 @@ def _noun_of_day(context: Context, tokens: range) -> int | None:
         return None
     behind = context.lowers[tokens[-1] + 1] if tokens[-1] + 1 < len(doc) else ""
     spans = behind in date_file().spanning or not date_file().spanning.isdisjoint(context.lowers[i] for i in tokens)
-    day = context.lowers[before + 1] in date_file().noun_prepositions
+    day = context.lowers[before + 1] in forms_of("von")
     group = context.syntax.group_at.get(before)
     if group is not None and group.genitive_of is not None:
         before = context.syntax.groups[group.genitive_of].head  # "Angaben des Ministeriums | vom Mittwoch"

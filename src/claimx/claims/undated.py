@@ -4,6 +4,7 @@ import re
 
 from claimx.claims.context import Context
 from claimx.claims.date_words import date_file, names_event
+from claimx.language.grammar import forms_of
 from claimx.schema import Span, Time
 
 _LONGEST_NAME = 4  # words in marks
@@ -146,4 +147,4 @@ def _is_season_itself(context: Context, time: Time, tokens: range) -> bool:
     if time.text.lower() not in date_file().seasons or tokens[0] == 0:
         return False
     before, word = context.tags[tokens[0] - 1], context.lowers[tokens[0] - 1]
-    return (before == "ART" and word in ("der", "das")) or (before == "APPR" and word in date_file().noun_prepositions)
+    return (before == "ART" and word in ("der", "das")) or (before == "APPR" and word in forms_of("von"))

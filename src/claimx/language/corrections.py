@@ -98,7 +98,7 @@ def _is_numeral(word: str) -> bool:
 @lru_cache(maxsize=RARE_WORDS_REMEMBERED)
 def _is_preterite(form: str) -> bool:
     """A form such as "trieben", "erlitten" or "auseinandertrieben", which is never an infinitive nor an attribute."""
-    prefixes = {*verb_table().separable, *verb_table().inseparable}
+    prefixes = verb_table().prefixes
     return (
         form.endswith("en")
         and verb_lemma(form, "VVFIN") != form

@@ -45,6 +45,7 @@ class VerbTable:
     bare_participles: dict[str, str]
     separable: tuple[str, ...]
     inseparable: tuple[str, ...]
+    prefixes: frozenset[str]
     stems_in_t: tuple[str, ...]
     subject_control: frozenset[str]
     takes_infinitive: frozenset[str]
@@ -94,6 +95,7 @@ def verb_table() -> VerbTable:
         bare,
         by_length(file.separable),
         by_length(file.inseparable),
+        frozenset((*file.separable, *file.inseparable)),
         tuple(file.stems_in_t),
         frozenset(file.subject_control),
         frozenset((*file.takes_infinitive, *file.takes_addressed_infinitive)),
@@ -245,7 +247,7 @@ def _is_stem_in_t(stem: str) -> bool:
 
 def _is_prefixed(front: str) -> bool:
     """Whether what stands before a verb's stem is nothing, a prefix, or two ("ver" and "an" of "veranstalten")."""
-    prefixes = {*verb_table().separable, *verb_table().inseparable, "un"}
+    prefixes = verb_table().prefixes
     return not front or front in prefixes or any(front[:i] in prefixes and front[i:] in prefixes for i in range(1, len(front)))
 
 

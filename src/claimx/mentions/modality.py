@@ -210,8 +210,7 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
         forward = (clause.kind == "infinitive" and not _perfect_infinitive(doc, clause)) or (
             clause.mood == "subjunctive2" and finite is not None and lowers_of(doc)[finite].startswith("würde")
         )
-        telling = words.plan_words | words.plan_nouns  # "der Plan, … zu bauen"
-        planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in telling for i in governor.tokens)
+        planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in words.telling_plans for i in governor.tokens)
         if forward and planned:
             return governor.verb
     return None

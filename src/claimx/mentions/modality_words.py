@@ -108,7 +108,7 @@ class ModalityWords:
         self.present = tuple(file.planned.present)
         self.willing = frozenset(file.planned.willing)
         self.lives = frozenset(file.planned.lives)
-        self.plan_nouns = _forms(file.planned.nouns)
+        self.telling_plans = self.plan_words | _forms(file.planned.nouns)  # "der Plan, … zu bauen"
         self.report_modals = frozenset(file.reported.modals)
         self.negations = frozenset(file.negation.words)
         self.negating_introducers = frozenset(file.negation.introducers)
