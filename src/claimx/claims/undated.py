@@ -41,7 +41,7 @@ def dates_nothing(context: Context, time: Time, tokens: range, event: Span | Non
 
 
 def is_calendar_date(time: Time) -> bool:
-    """Whether an expression names or points to a day, month, year, season, weekday or part of one."""
+    """Whether an expression is a date of the calendar, however coarse, and no bare hour, length of time or vague word."""
     file = date_file()
     if time.type not in ("DATE", "TIME") or time.value in file.vague_values:
         return False
