@@ -294,7 +294,8 @@ class VerbFrame:
     def _genitive(self) -> list[NounGroup]:
         """A genitive object: free ("der Sabotage" is no dative beside an object), or read as the attribute of the object."""
         beside = self.arguments.object is not None or self.passive
-        for group in self.syntax.groups_of[self.clause.index]:
+        groups = self.syntax.groups_of[self.clause.index]
+        for group in sorted(groups, key=self._is_of_subject):  # "der Sprecher | der Garde beschuldigte sie | des Verrats"
             dative = group is self.arguments.dative
             owner = None if group.genitive_of is None else self.syntax.groups[group.genitive_of]
             if owner is not None and (owner.preposition is not None or owner.apposition_of is not None):
@@ -307,6 +308,10 @@ class VerbFrame:
                 if owner in (self.arguments.object, self.arguments.subject) and not self._is_name_part(group):
                     return [self._last_genitive(group)]
         return []
+
+    def _is_of_subject(self, group: NounGroup) -> bool:
+        subject = self.arguments.subject
+        return group.genitive_of is not None and subject is not None and self.syntax.owner(group) is subject
 
     def _last_genitive(self, group: NounGroup) -> NounGroup:
         """The genitive that the verb asks for behind one that belongs to its object ("Angehörige der Wache | des Verrats")."""

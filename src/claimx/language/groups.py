@@ -240,7 +240,11 @@ def _attach(doc: Doc, found: list[NounGroup], groups: list[NounGroup], named: Ma
         elif _are_joined(words) or (words == [","] and _is_listed(doc, left, right, found[place + 2 : place + 3])):
             _conjoin(doc, groups, left, right)
         elif words == [","] and right.preposition is None and not left.pronoun and not right.pronoun:
-            if {tags[left.head], tags[right.head]} == {"NN", "NE"} or tags[right.start] == "ART":
+            if (whole := _owner_of_all(groups, left)) is not left and _is_full_name(doc, right, named):
+                right.apposition_of = whole.index  # "der Sprecher der Garde, Jan Weber, beschuldigte"
+            elif left.apposition_of is not None and not _shares_case(groups[left.apposition_of], right):
+                continue  # "warf der Minister, Jan Weber, | den Rebellen vor"
+            elif {tags[left.head], tags[right.head]} == {"NN", "NE"} or tags[right.start] == "ART":
                 right.apposition_of = left.index
             else:
                 _conjoin(doc, groups, left, right)
@@ -256,6 +260,24 @@ def _is_office(doc: Doc, left: NounGroup, right: NounGroup, named: Mapping[int, 
     if not bare or "Number=Sing" not in morph_of(doc, right.head):
         return False
     return left.apposition_of is not None and left.start == left.head if joined else tags[left.end - 1] == "NE"
+
+
+def _owner_of_all(groups: list[NounGroup], group: NounGroup) -> NounGroup:
+    """The group whose genitive attribute a group is, or whose attribute's attribute; itself, if it is none."""
+    while group.genitive_of is not None:
+        group = groups[group.genitive_of]
+    return group
+
+
+def _is_full_name(doc: Doc, group: NounGroup, named: Mapping[int, Role]) -> bool:
+    """Whether a group is a person's name of two words or more, with nothing else."""
+    role = named.get(group.head)
+    names = all(tag == "NE" for tag in tags_of(doc)[group.start : group.end])
+    return names and group.end - group.start > 1 and (role is None or role.kind in ("person", "unknown"))
+
+
+def _shares_case(left: NounGroup, right: NounGroup) -> bool:
+    return not {reading[0] for reading in left.likely}.isdisjoint(reading[0] for reading in right.readings)
 
 
 @cache

@@ -67,7 +67,11 @@ def says_clause(doc: Doc, index: int) -> bool:
     """Whether a form in -en stands behind its subject and before a dass-clause, in a piece without another finite verb ("…, die
     Vereinten Nationen schätzen, dass …")."""
     words, tags = texts_of(doc), tags_of(doc)
-    if words[index + 1 : index + 2] != [","] or tags[index + 2 : index + 3] != ["KOUS"] or tags[index - 1] not in NOUNS:
+    if words[index + 1 : index + 2] != [","] or tags[index + 2 : index + 3] != ["KOUS"]:
+        return False
+    if tags[index - 1] == "PPER":  # "…; sie kritisieren, dass …"
+        return index > 1 and words[index - 2] in (";", ":", "–")
+    if tags[index - 1] not in NOUNS:
         return False
     first = index
     while first > 0 and not doc[first].is_sent_start and not doc[first - 1].is_punct:

@@ -205,7 +205,7 @@ class Direction:
             return False  # "heute und morgen"
         if after in context.today or after.isdecimal() or words.at(found.end + 1).isdecimal():
             return False
-        if before in context.nowadays or after in context.nowadays:
+        if before in context.before_nowadays or after in context.behind_nowadays:
             return True
         first, last = words.sentence(found.start)
         if not context.then.isdisjoint(words.lower[first:last]):
