@@ -211,9 +211,16 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
             clause.mood == "subjunctive2" and finite is not None and lowers_of(doc)[finite].startswith("würde")
         )
         planned = governor.lemma in words.plan_verbs or any(syntax.lowers[i] in words.telling_plans for i in governor.tokens)
-        if forward and planned:
+        if (forward and planned) or (governor.lemma in words.prescribing and _is_present_clause(doc, clause)):
             return governor.verb
     return None
+
+
+def _is_present_clause(doc: Doc, clause: Clause) -> bool:
+    """Whether a dass-clause tells in the present tense what is done ("…, dass 500 Mann die Grenze bewachen")."""
+    if clause.introducer is None or clause.finite is None or lowers_of(doc)[clause.introducer] not in grammar().content_introducers:
+        return False
+    return clause.verb == clause.finite and not clause.past and "Tense=Past" not in morph_of(doc, clause.finite)
 
 
 def _takes_lives(syntax: Syntax, clause: Clause) -> bool:

@@ -40,7 +40,9 @@ class Plans(BaseModel):
     model_config = ConfigDict(extra="forbid")
     modals: list[str]
     verbs: list[str]
+    prescribing: list[str]
     words: list[str]
+    confident: list[str]
     beliefs: list[str]
     future: list[str]
     until: list[str]
@@ -99,6 +101,7 @@ class ModalityWords:
         self.unreal = frozenset(file.conditional.unreal)
         self.plan_modals = frozenset(file.planned.modals)
         self.plan_verbs = frozenset(file.planned.verbs)
+        self.prescribing = frozenset(file.planned.prescribing)
         self.plan_words = frozenset(file.planned.words)
         self.beliefs = frozenset(file.planned.beliefs)
         self.future = frozenset(file.planned.future)
@@ -108,7 +111,7 @@ class ModalityWords:
         self.present = tuple(file.planned.present)
         self.willing = frozenset(file.planned.willing)
         self.lives = frozenset(file.planned.lives)
-        self.telling_plans = self.plan_words | _forms(file.planned.nouns)  # "der Plan, … zu bauen"
+        self.telling_plans = self.plan_words | {*file.planned.confident} | _forms(file.planned.nouns)  # "der Plan, … zu bauen"
         self.report_modals = frozenset(file.reported.modals)
         self.negations = frozenset(file.negation.words)
         self.negating_introducers = frozenset(file.negation.introducers)
