@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from claimx.claims.amounts import is_person
 from claimx.claims.context import Context
 from claimx.claims.losses import losses_of
 from claimx.claims.outcome_nouns import event_noun, outcome_nouns, suffered
@@ -57,6 +58,7 @@ def outcome_of(
         or _by_relative(context, group)
         or _by_condition(context, group)
         or _among(context, clause, group)
+        or _equated(context, clause, group)
         or _without_verb(context, clause, tokens)
     )
 
@@ -112,6 +114,18 @@ def _by_condition(context: Context, group: NounGroup | None) -> tuple[Outcome, s
             return "wounded", f"casualty_count/{word}"
         if behind.preposition == "in" and word in count_file().captivity and context.tags[behind.start] in ("ADJA", "PPOSAT"):
             return "captured", f"casualty_count/{word}"
+    return None
+
+
+def _equated(context: Context, clause: Clause, group: NounGroup | None) -> tuple[Outcome, str] | None:
+    """ "die Verletzten sind zwei Peruaner": the people who the subject is, in the plural."""
+    subject = context.syntax.arguments(clause).subject
+    if group is None or subject is None or clause.lemma != "sein" or not group.free:
+        return None
+    plain = clause.verb == clause.finite and subject is not group and subject.end <= group.start and is_person(context.words[group.head])
+    for outcome, nouns in outcome_nouns().items() if plain else ():
+        if context.lowers[subject.head] in nouns:
+            return outcome, f"casualty_count/{context.lowers[subject.head]}"
     return None
 
 
@@ -233,7 +247,8 @@ def _verb_outcome(
             return outcome, f"casualty_count/{lemma}"
     for outcome, verbs in file.subject_verbs.items():
         soldiers = is_troop_noun(unit) or _is_beside_soldiers(context, group)
-        people = lemma not in file.falling_verbs or participle or soldiers or _with_sein(context, clause)
+        fallen = (participle or _with_sein(context, clause)) and (not unit or is_person(unit))  # not "drei Tore sind gefallen"
+        people = lemma not in file.falling_verbs or soldiers or fallen
         if lemma in verbs and bare and people:
             return outcome, f"casualty_count/{lemma}"
     subject = context.syntax.arguments(clause).subject
