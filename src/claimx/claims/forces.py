@@ -226,7 +226,7 @@ def _carries_on(context: Context, role: Role) -> bool:
 
 def _is_known(role: Role) -> bool:
     canonical = role.name is not None and role.name != role.text and role.kind not in ("person", "government")
-    return role.id is not None or role.kind == "country" or role.resolved is not None or canonical
+    return role.id is not None or role.kind == "country" or role.resolved is not None or canonical or role.name in armed_bodies()
 
 
 def _is_force(role: Role | None) -> bool:
