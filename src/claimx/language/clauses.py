@@ -88,7 +88,8 @@ def _goes_on_quoted(block: Block, following: Block) -> bool:
 
 
 def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bool:
-    """Whether a verbless piece is the first field of a reported clause ("teilte mit, die Truppen, die …, seien abgezogen")."""
+    """Whether a verbless piece is the first field of a reported clause ("teilte mit, die Truppen, die …, seien abgezogen"), or
+    of a second main clause ("A warf B Mord vor; die Miliz, die …, wies das zurück")."""
     if segments[place].finite is not None or segments[place].kind != "plain" or place == 0:
         return False
     following = place + 1
@@ -96,7 +97,8 @@ def _begins_reported_clause(doc: Doc, segments: list[Segment], place: int) -> bo
         following += 1
     if following == place + 1 or following >= len(segments):
         return False
-    return _begins_with_verb(segments[following]) and _is_reported(doc, segments[following])
+    behind = segments[following]
+    return _begins_with_verb(behind) and (_is_reported(doc, behind) or segments[place].conjoined)
 
 
 def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
@@ -180,7 +182,7 @@ class _Builder:
 
     def open_fragment(self, segment: Segment) -> None:
         """Begins a clause whose finite verb comes after the clauses inside it."""
-        parent = self._nearest()
+        parent = None if segment.conjoined else self._nearest()
         self._open(segment, "fragment", None).parent = None if parent is None else parent.index
 
     def open_infinitive(self, segment: Segment) -> None:

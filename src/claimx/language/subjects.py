@@ -120,4 +120,6 @@ class Subjects:
         before = relative - 1
         while before >= 0 and self.doc[before].is_punct:
             before -= 1
+        while before > 0 and self.tags[before] == "NE" and self.tags[before - 1] in ("NE", "NN"):
+            before -= 1  # "die Mission Unifil"
         return before >= 0 and "Gender=Fem" in morph_of(self.doc, before)

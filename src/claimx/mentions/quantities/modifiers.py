@@ -10,6 +10,7 @@ _CLOSE = re.compile(r"[ \u00a0„“\"»]*")
 _LONGEST = 4
 _CLAUSE = 14
 _LARGEST_GROUP = 12
+_GAPPED = 4  # tokens between a comma and a preposition whose verb stands before it
 _CLAUSE_END = frozenset({",", ".", ";", ":", "!", "?", "–", "(", ")"})
 
 
@@ -72,7 +73,22 @@ def _is_governed(words: Words, index: int, amount: Amount) -> bool:
         while 0 <= position < len(words.texts) and abs(position - index) <= _CLAUSE and words.texts[position] not in _CLAUSE_END:
             near.append(words.lower(position))
             position += step
+    near += _piece_before(words, index)
     return any(other.startswith(tuple(governors)) for other in near)
+
+
+def _piece_before(words: Words, index: int) -> list[str]:
+    """The words of the piece before that of a name and a preposition, if it has this preposition, too: its verb holds for both
+    ("Peru verfügt über 900 Mann, Chile | über 300")."""
+    comma = next((i for i in range(index - 1, max(-1, index - _GAPPED), -1) if words.texts[i] in _CLAUSE_END), None)
+    if comma is None or words.texts[comma] not in ",;" or not all(text[:1].isupper() for text in words.texts[comma + 1 : index]):
+        return []
+    piece: list[str] = []
+    for i in range(comma - 1, max(-1, comma - _CLAUSE), -1):
+        if words.texts[i] in _CLAUSE_END:
+            break
+        piece.append(words.lower(i))
+    return piece if words.lower(index) in piece else []
 
 
 def _is_measured(amount: Amount, words: Words) -> bool:
