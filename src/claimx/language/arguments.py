@@ -163,6 +163,7 @@ class Syntax:
         self, clause: Clause, dative: bool, groups: list[NounGroup] | None = None, subject: NounGroup | None = None
     ) -> Arguments:
         found = Arguments(complements=sorted(self.children[clause.index], key=lambda c: self.clauses[c].start))
+        found.reflexive = "einander" in (self.lowers[i] for i in clause.tokens)  # may be no group, as an adverb
         free: list[NounGroup] = []
         for group in self.groups_of[clause.index] if groups is None else groups:
             if group.postposition is not None:
@@ -184,7 +185,7 @@ class Syntax:
             found.subject = self.arguments(self.clauses[clause.shares]).subject
         if dative:
             found.dative = self._best(rest, "D")
-            hidden = self._hidden_dative(clause)
+            hidden = None if found.reflexive else self._hidden_dative(clause)
             if found.dative is None or (hidden is not None and self._is_likelier(hidden, found.dative)):
                 found.dative = hidden
             rest = [g for g in rest if g is not found.dative]

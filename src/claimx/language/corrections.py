@@ -328,7 +328,8 @@ def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
 def _is_attribute(doc: Doc, index: int) -> bool:
     """Whether a form in -te stands between an article with a preposition or another article right behind it and its noun."""
     words, tags = texts_of(doc), tags_of(doc)
-    if not words[index].endswith(_PARTICIPLE_ENDINGS) or index + 1 >= len(doc) or tags[index + 1] not in ("NN", "ADJA", "NE"):
+    noun = index + 1 + (index + 1 < len(doc) and bool(doc[index + 1].is_quote))  # "der mit ihr verbündeten „Joint Forces“"
+    if not words[index].endswith(_PARTICIPLE_ENDINGS) or noun >= len(doc) or tags[noun] not in ("NN", "ADJA", "NE", "FM"):
         return False
     for i in range(index - 2, max(-1, index - LONGEST_RELATIVE), -1):
         if tags[i] in _ARTICLES and (i == 0 or tags[i - 1] != "APPR" or tags[i + 1] in ("APPR", "APPRART")):
@@ -336,7 +337,8 @@ def _is_attribute(doc: Doc, index: int) -> bool:
             if outer in _ARTICLES or outer in _COUNTS:  # "der des Mordes beschuldigte General"
                 return outer in _ARTICLES or _is_followed_by_verb(tags, index)
             return tags[i + 1] in ("APPR", "APPRART")  # not "Der von | den Emiraten | unterstützte Rat"
-        if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS:
+        attribute = tags[i] == "ADJA" and tags[i + 1] in NOUNS and words[i].endswith(_PARTICIPLE_ENDINGS)
+        if tags[i][0] in "V$" or tags[i] in CLAUSE_OPENERS or attribute:  # "Die mit ihr verbündete Miliz | beschuldigte Kiew"
             return False
     return False
 

@@ -273,7 +273,10 @@ def _actor_of(reading: Reading, group: NounGroup) -> Role | None:
 def _is_in_attribute(reading: Reading, group: NounGroup, token: int) -> bool:
     """Whether a token stands in a phrase before the group's noun ("in einem | in Genf | vorgelegten Bericht")."""
     inner = reading.syntax.group_at.get(token)
-    return inner is not None and inner is not group and inner.preposition is not None and group.start < inner.start < group.head
+    if inner is None or inner is group or inner.preposition is None:
+        return False
+    around = (group, *reading.syntax.attributes.get(group.index, ()))  # "Angaben der | mit Moskau | verbündeten Miliz"
+    return any(other.start < inner.start < other.head for other in around if other is not inner)
 
 
 def _is_whole(reading: Reading, token: int) -> bool:
