@@ -234,6 +234,13 @@ def _counters(context: Context, frame: VerbFrame, clause: Clause) -> bool:
     return clause.kind == "main" and not pointed and not slot_has_class(context, things, "accusation")
 
 
+def _within_quotation(context: Context, span: Span) -> Span:
+    """A clause without the words of attribution behind it ("Lima habe das Abkommen gebrochen | , erklärte die Armee")."""
+    quotation = context.quotation_at(span.start)
+    end = span.end if quotation is None or not quotation.cue else quotation.quote[-1].end
+    return context.trimmed(span.start, end) if span.start < end < span.end else span
+
+
 def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], match: Match) -> Span | None:
     for slot in slots:
         if slot == "clause":
@@ -245,7 +252,7 @@ def _content(context: Context, frame: VerbFrame, role: str, slots: list[str], ma
             if quotation is not None and quotation.type in ("direct", "indirect"):
                 return context.trimmed(quotation.quote[0].start, quotation.quote[-1].end)
         elif slot == "whole":
-            return context.span(*content_of_clause(context, frame.clause))
+            return _within_quotation(context, context.span(*content_of_clause(context, frame.clause)))
         else:
             groups = frame.groups(slot)
             used = {(r.start, r.end) for roles in match.parties.values() for r in roles}
