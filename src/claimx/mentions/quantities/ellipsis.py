@@ -22,6 +22,7 @@ CHAIN = re.compile(r"\s*(?:,|und|oder|sowie|bis|-|–|/|zu)?\s*")
 _PARALLEL = re.compile(r"\s+und\s+(?:[\w-]+\s+){1,4}(mit|von|in|aus|um)\s+")
 _COMMA = re.compile(r"\s?,\s")
 _NEAR = 5
+_CITED = 7  # words that say where a number comes from
 
 
 @cache
@@ -90,11 +91,24 @@ def is_gapped(amount: Amount, core: int, words: Words, tagged: list[Tagged]) -> 
         listed = words.kind(name - 2) in ("comma", "conjunction", "preposition", "determiner")
         return listed and _is_country(words.texts[name - 1]) and _counts_people(tagged, words, core)
     joint = name - 2 if words.kind(name - 1) == "determiner" else name - 1
-    if words.kind(name) != "noun" or words.kind(joint) not in ("comma", "conjunction"):
+    named = words.kind(name) == "noun" and words.kind(joint) in ("comma", "conjunction")
+    if not named and not _is_cited(words, name):
         return False
     if is_year_like(Amount(core, amount.end, "figure"), words.text):
         return False
     return _counts_people(tagged, words, core)
+
+
+def _is_cited(words: Words, index: int) -> bool:
+    """Whether what ends here, behind a comma or "und", says where a number comes from ("…, nach Angaben der Polizei | 30")."""
+    for place in range(index, max(index - _CITED, 0), -1):
+        if words.kind(place - 1) in ("comma", "conjunction"):
+            said = [words.lower(i) for i in range(place, index + 1)]
+            cited = any(word.endswith(tuple(lexicon().words.citing_nouns)) for word in said)
+            return said[0] in lexicon().words.citing or said[-1] in lexicon().words.citing or cited
+        if words.kind(place) == "other" and words.lower(place) not in lexicon().words.citing:
+            return False
+    return False
 
 
 def _counts_people(tagged: list[Tagged], words: Words, core: int) -> bool:

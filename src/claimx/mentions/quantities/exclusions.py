@@ -165,7 +165,8 @@ def _has_label(core: int, words: Words, counted: Counted | None) -> bool:
     word = fold(words.texts[index])
     if word in lexicon().label_words or word + "." in lexicon().label_words or word in {"§", "§§"}:
         return True
-    return words.texts[index][0].isupper() and word.endswith(lexicon().label_heads)
+    headed = words.texts[index][0].isupper() and word.endswith(lexicon().label_heads)
+    return headed and word not in lexicon().words.no_labels
 
 
 def _is_bare_name(amount: Amount, core: int, words: Words) -> bool:

@@ -75,12 +75,15 @@ class QuantityWords(_File):
     partitive: list[str]
     same_noun: list[str]
     instead: frozenset[str]
+    citing: frozenset[str]
+    citing_nouns: list[str]
     additive: list[str]
     count_nouns: list[str]
     age_cues: list[str]
     share_unit: str
     factor_unit: str
     times_unit: str
+    no_labels: frozenset[str]
     label_heads: list[str]
     label_words: list[str]
     before_ordinals: list[str]

@@ -11,6 +11,7 @@ from claimx.mentions.quotations.reading import Finding, Range, Reading
 from claimx.mentions.quotations.speakers import speaker_range
 
 _NEAR_NUMBER = 5  # tokens
+_BOUND = 3  # tokens of a bound before a number ("bis zu")
 _POSSESSIVE = ("PPOSAT",)
 _CLOSING = {"“", "”", '"', "«", "‘"}
 
@@ -292,10 +293,26 @@ def _scope(reading: Reading, phrase: Phrase) -> Range:
     for i in range(first, phrase.frame[0]):
         if reading.words[i] == "," and reading.lower[i + 1] in function_words().resuming and phrase.frame[0] - i <= 3:
             first = i + 1
+    if (aside := _second_number(reading, phrase, first, last)) is not None:
+        return aside
     if _joins_number(reading, phrase, first):
         first = phrase.frame[0]
     colons = (i + 1 for i in range(first + 1, phrase.frame[0]) if reading.words[i] == ":")
     return max(colons, default=first), last
+
+
+def _second_number(reading: Reading, phrase: Phrase, first: int, last: int) -> Range | None:
+    """The aside between commas that has its own number and says where it comes from ("900, nach anderen Quellen 1.200 Bauern,
+    starben"); None where there is none."""
+    at, end = phrase.frame
+    number = next((i for i in range(end, min(last, end + _BOUND)) if i in reading.counted), None)
+    if at - 1 <= first or reading.words[at - 1] != "," or number is None or "," in reading.words[end - 1 : number]:
+        return None
+    if not any(i in reading.counted for i in range(max(first, at - _NEAR_NUMBER), at - 1)):
+        return None
+    reach = min(last, end + _NEAR_NUMBER)
+    closed = next((i for i in range(end, reach) if reading.words[i] in ",.;"), last if reach == last else None)
+    return None if closed is None or any(tag[0] == "V" for tag in reading.tags[at:closed]) else (at, closed)
 
 
 def _joins_number(reading: Reading, phrase: Phrase, first: int) -> bool:
