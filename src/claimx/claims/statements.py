@@ -98,10 +98,12 @@ def _same_speaker(left: Quotation, right: Quotation) -> bool:
 def _speakers(context: Context, quotation: Quotation) -> list[Role]:
     """All who speak together ("Kim und Putin erklärten"); the quotation's own record names one."""
     assert quotation.speaker is not None
-    source, _ = source_of(context.doc, _start(quotation), quotation.quote[0].end)
-    roles = listed(source)
-    spot = quotation.speaker
-    return roles if any(r.start < spot.end and spot.start < r.end for r in roles) else [spot]
+    start, spot = _start(quotation), quotation.speaker
+    for end in (quotation.quote[0].end, start + 1):  # a clause in which the article itself speaks may break the first piece
+        roles = listed(source_of(context.doc, start, end)[0])
+        if any(r.start < spot.end and spot.start < r.end for r in roles):
+            return roles
+    return [spot]
 
 
 def _content(context: Context, quotation: Quotation) -> Span:

@@ -44,8 +44,21 @@ def phrase_quotations(reading: Reading, phrases: list[Phrase]) -> list[Finding]:
         quote = reading.pieces(start, end, set(range(*phrase.frame)))
         quote = [p for p in quote if not _in_one_mark(reading, p)]
         if quote:
-            found.append(finding_of_phrase(phrase, quote))
+            finding = finding_of_phrase(phrase, quote)
+            finding.said = _without_relatives(reading, phrase, quote)
+            found.append(finding)
     return found
+
+
+def _without_relatives(reading: Reading, phrase: Phrase, quote: list[Range]) -> list[Range]:
+    """What is said without the relative clauses before the phrase, in which the article itself tells of whom it speaks ("Peru,
+    das 250 Soldaten stellt, will laut Major Weber …")."""
+    number = reading.sentence_at[phrase.frame[0]]
+    told: set[int] = set()
+    for clause in reading.clauses_of[number]:
+        if clause.kind == "relative" and clause.mood == "indicative" and clause.end <= phrase.frame[0]:
+            told |= set(range(*reading.syntax.subtree(clause)))
+    return [piece for a, b in quote for piece in reading.pieces(a, b, told)]
 
 
 def finding_of_phrase(phrase: Phrase, quote: list[Range], kind: str = "indirect") -> Finding:
