@@ -10,6 +10,7 @@ from claimx.claims.people import ARMED, count_file, is_army_word, is_body, is_fo
 from claimx.claims.ranks import has_troops, is_irregular, of_its_seat, state_behind
 from claimx.claims.slots import group_before, meant_by, prepositional
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.schema import Role
 
@@ -69,6 +70,9 @@ def wielder(context: Context, group: NounGroup | None, clause: Clause | None) ->
     if clause.passive == "werden" and not _is_formation(context, doer):
         return []
     found = [r for r in _movers(context, doer) if r.kind in ARMED]
+    whole = meant_by(context, doer)
+    if not found and whole is not None and is_body(context.lowers[whole.head]):
+        return [context.group_role(whole.start, whole.end)]  # "die regionale Mission, die mit 900 Mann antreten sollte"
     if not found and context.lowers[doer.head] in count_file().sides_of_attack:
         return [context.group_role(doer.head, doer.head + 1)]
     return found
@@ -172,6 +176,8 @@ def part_of(context: Context, tokens: range, clause: Clause | None) -> list[Role
 def _movers(context: Context, group: NounGroup) -> list[Role]:
     """Whose troops somebody moves: a state's, an army's or a mission's own; of somebody in office the state's; of a relative
     pronoun the formation's that it stands for."""
+    if group.pronoun and context.lowers[group.head] in grammar().impersonal_subjects:
+        return []  # "es gibt …", "es passierte …"
     body = meant_by(context, group)
     if body is not None and is_body(context.lowers[body.head]) and (whose := _armed_owner(context, body)):
         return whose  # "das britische Regiment, das mit 850 Mann verlegt worden war"

@@ -8,6 +8,7 @@ from claimx.claims.movers import moves
 from claimx.claims.parties import parties
 from claimx.claims.people import ARMED, Count, count_file, is_army_word
 from claimx.language.clauses import Clause
+from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import frame_of
 from claimx.schema import Role
@@ -71,6 +72,8 @@ def topic(context: Context, count: Count, *, moving: bool = False, since: int | 
         subject = context.syntax.arguments(clause).subject
         if subject is None or subject.head in count.tokens or (moving and not moves(context, clause)):
             continue
+        if context.lowers[subject.head] in grammar().impersonal_subjects:
+            continue  # "Es ist der vierte Rückzug"
         found = [r for r in parties(context, subject, known_only=True) if is_armed(r)]
         if found:
             return found
