@@ -122,7 +122,16 @@ class Forces:
             or mover_behind_colon(self.context, clause)
             or self._estimated(group, clause)
             or self._of_states(tokens, group, clause)
+            or self._some_of_their(group, clause)
         )
+
+    def _some_of_their(self, group: NounGroup | None, clause: Clause | None) -> list[Role]:
+        """Whom "ihrer" means in "900 ihrer Kämpfer": the troops named last before its clause, in this sentence or the one before."""
+        if group is None or clause is None or "PPOSAT" not in self.context.tags[group.start + 1 : group.head]:
+            return []
+        here = self.context.sentence(self.context.doc[clause.start].idx).start
+        inside = [roles for at, roles in self._named if at < clause.start and self.context.doc[at].idx >= here]
+        return inside[-1] if inside else self._named_in_sentence_before(clause)
 
     def _of_states(self, tokens: range, group: NounGroup | None, clause: Clause | None) -> list[Role]:
         """The states that are only counted, or the force that people from so many states make up."""

@@ -36,6 +36,7 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
         arguments = context.syntax.arguments(clause)
         agents = prepositional(arguments, "von") + prepositional(arguments, "durch")
         candidates = [agent for agent in agents if not set(tokens).intersection(range(agent.start, agent.end))]
+        candidates = [agent for agent in candidates if not _is_start(context, agent)]
     else:
         doer = context.syntax.controller(clause)
         other = doer is not None and doer.head not in tokens
@@ -46,6 +47,12 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
     if clause.lemma in count_file().census_verbs:
         candidates = [group for group in candidates if _has_troops(context, group)]
     return next((found for group in candidates if (found := _movers(context, group))), [])
+
+
+def _is_start(context: Context, group: NounGroup) -> bool:
+    """Whether "von" says where a way begins ("werden | von Bagdad | nach Kuwait verlegt")."""
+    onward = context.syntax.group_at.get(group.end + 1)
+    return onward is not None and onward.preposition == "nach" and onward.preposition_at == group.end
 
 
 def _has_troops(context: Context, group: NounGroup) -> bool:
@@ -164,10 +171,13 @@ def joined(context: Context, tokens: range, clause: Clause | None) -> list[Role]
 
 
 def part_of(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
-    """The force that they are a part of: "zur Truppe gehören 900 Mann"."""
-    preposition = None if clause is None else count_file().belonging_phrase.get(clause.lemma)
-    if clause is None or preposition is None:
+    """The force that they are a part of: "zur Truppe gehören 900 Mann", "von seiner Brigade sind 350 Mann eingetroffen"."""
+    if clause is None or (clause.lemma not in count_file().belonging_phrase and clause.passive is not None):
         return []
+    counted = context.syntax.group_at.get(tokens[-1])
+    if counted is not None and counted.preposition is not None:
+        return []  # "ist mit 900 Mann an der Mission beteiligt"
+    preposition = count_file().belonging_phrase.get(clause.lemma, "von")
     wholes = [g for g in prepositional(context.syntax.arguments(clause), preposition) if g.head not in tokens]
     bodies = (g for g in wholes if g.pronoun or is_body(context.lowers[g.head]) or is_irregular(context.lowers[g.head]))
     return next((found for whole in bodies if (found := parties(context, whole))), [])

@@ -81,6 +81,8 @@ def of_its_state(role: Role) -> Role:
     first, *rest = role.text.lower().split() or [""]
     if role.kind != "group" or role.id is not None or not rest or is_irregular(rest[-1]) or is_fighter(rest[-1]):
         return role
+    if role.name in militias():
+        return role  # "die russische Söldnertruppe Wagner"
     state = state_of_adjective(first)
     return role if state is None else role.model_copy(update={"name": state.name, "id": state.id, "kind": "country"})
 
