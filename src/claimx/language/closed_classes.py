@@ -42,6 +42,7 @@ class ClosedClasses(BaseModel):
     without_particles: frozenset[str]
     participle_auxiliaries: list[str]
     speech_forms: frozenset[str]
+    predicatives: frozenset[str]
     with_infinitive: frozenset[str]
     answer_forms: frozenset[str]
     circumposition: Circumposition

@@ -255,6 +255,8 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         return
     if tags[index] in _VERBAL and (after_zu or "zu" in lower[2:-2]):
         _correct_infinitive(doc, index, after_zu)
+    if tags[index] == "VVINF" and lower in closed_classes().predicatives and _is_predicative(doc, index, after_zu):
+        set_tag(doc, index, "ADJD", "ADJ")  # "wäre Peru überlegen"
     if tags[index] in ("VVINF", "VAINF") and not after_zu and closes_clause_in_en(doc, index):
         set_tag(doc, index, tags[index][:2] + "FIN")
     if tags[index] in _INFINITIVE_TAGS:
@@ -287,6 +289,17 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN", "VERB")
     if (tags[index] == "NE" and word in _common_nouns()) or (tags[index] == "ADJA" and _AGED.fullmatch(word)):
         set_tag(doc, index, "NN", "NOUN")
+
+
+def _is_predicative(doc: Doc, index: int, after_zu: bool) -> bool:
+    """Whether the only other verb of the piece, before the word, is a form of "sein"."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    for i in range(index - 1, max(-1, index - LONGEST_CLAUSE), -1):
+        if after_zu or doc[i].is_punct or tags[i][:2] in ("VV", "VM"):
+            return False
+        if tags[i] == "VAFIN":
+            return verb_lemma(lowers[i], "VAFIN") == "sein"
+    return False
 
 
 def _is_finite(doc: Doc, index: int, lower: str) -> bool:

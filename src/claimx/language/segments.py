@@ -283,4 +283,6 @@ def _verb_second(doc: Doc, tokens: list[int], finite: list[int]) -> bool:
 def _mistagged_finite(doc: Doc, segment: Segment) -> int | None:
     """The last word of a verb-final clause without a finite verb, where a model read its verb as a participle."""
     last = segment.tokens[-1]
-    return last if tags_of(doc)[last] in ("VVPP", "VVINF") and texts_of(doc)[last][-1] in "tne" else None
+    tag, word = tags_of(doc)[last], texts_of(doc)[last]
+    mistaken = tag in ("VVPP", "VVINF") or (tag == "VVIZU" and "zu" not in word)
+    return last if mistaken and word[-1] in "tne" else None

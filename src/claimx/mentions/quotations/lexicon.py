@@ -110,6 +110,7 @@ class FunctionWords(BaseModel):
     obliging: frozenset[str]
     undergoing: frozenset[str]
     originating: frozenset[str]
+    never_reflexive: frozenset[str]
     topic: frozenset[str]
 
 

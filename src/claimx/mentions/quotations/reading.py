@@ -102,6 +102,8 @@ class Reading:
             subject = self.syntax.arguments(clause).subject
             if subject is not None and not subject.pronoun and self.lower[subject.head] not in function_words().wordings:
                 return None
+        if clause.lemma in function_words().never_reflexive and self.syntax.arguments(clause).reflexive:
+            return None
         return frame_of(clause.lemma, [self.lower[i] for i in clause.tokens])
 
     def in_speech(self, token: int) -> bool:
