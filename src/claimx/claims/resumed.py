@@ -158,6 +158,10 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         if i > 0 and context.tags[i] in _BETWEEN:
             i -= 1
     group = context.syntax.owner(context.syntax.group_at.get(i))
+    if context.tags[i] == "PPOSS" and context.tags[i - 1] == "ART":
+        group = context.syntax.owner(context.syntax.group_at.get(i - 2))  # "…, Chile die seinen auf 900"
+    elif group is not None and _is_figure(context, group):
+        group = context.syntax.owner(context.syntax.group_at.get(group.start - 1))  # "…, Chile die Zahl der Toten auf 900"
     if group is not None and _has_preposition(group) and group.head not in count.tokens:  # "die Polizei in Graz auf 87"
         group = context.syntax.group_at.get(group.start - 2)
     if group is None or group.pronoun or group.start == 0 or group.head in count.tokens or _has_preposition(group):
@@ -176,6 +180,11 @@ def gapped_counter(context: Context, count: Count) -> list[Role] | None:
         return None
     found = [role for role in parties(context, group) if role.kind != "unknown" or context.tags[group.head] in ("NN", "NE")]
     return found or None
+
+
+def _is_figure(context: Context, group: NounGroup) -> bool:
+    """Whether a group only says again what is counted ("die Zahl der Toten")."""
+    return context.tags[group.start] == "ART" and context.lowers[group.head].endswith(tuple(count_file().sum_nouns))
 
 
 def _has_preposition(group: NounGroup) -> bool:

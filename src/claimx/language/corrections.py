@@ -162,6 +162,8 @@ def correct_tags(doc: Doc) -> Doc:
             set_tag(doc, index, "PIAT", "DET")  # "weniger als 6.000"
         if given == "ART" and lower == "dem" and _stands_before_many(doc, index):
             set_tag(doc, index, "PRELS", "PRON")  # "ein Verband, dem rund 900 Mann angehören"
+        if given == "PPOSAT" and index and tags[index - 1] == "ART" and lower.endswith("en"):
+            set_tag(doc, index, "PPOSS", "PRON")  # "Peru zählt seine Toten, Chile die seinen"
         if given == "PPOSAT" and _is_dative_pronoun(doc, index, lower):
             set_tag(doc, index, "PPER", "PRON")  # "wirft ihr Folter vor"
         tag = known.get(lower)
