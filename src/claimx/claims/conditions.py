@@ -11,6 +11,7 @@ from claimx.language.grammar import grammar
 from claimx.language.verbs import verb_lemma
 from claimx.mentions.modality_words import modality_words
 from claimx.mentions.quantities.lexicon import lexicon
+from claimx.mentions.quotations.lexicon import frame_of
 from claimx.mentions.references import reference_file
 from claimx.schema import Role
 
@@ -74,8 +75,23 @@ def refusal(context: Context, kind: str, trigger: Trigger, frame: VerbFrame) -> 
     for slot, names in trigger.bars.items():
         if slot_has_class(context, frame.groups(slot), names, relative=frame.event):
             return f"{slot} is {names}"
-    barred = [name for name in trigger.never if slot_has_class(context, frame.groups("object"), name)]
-    return f"the object is {barred[0]}" if barred else None
+    plot = slot_has_class(context, frame.groups("object"), "plot")  # "wies Angriffspläne zurück"
+    barred = [name for name in trigger.never if not plot and slot_has_class(context, frame.groups("object"), name)]
+    if barred:
+        return f"the object is {barred[0]}"
+    return "a demand is refused" if trigger.never and kind == "denial" and _points_to_demand(context, frame) else None
+
+
+def _points_to_demand(context: Context, frame: VerbFrame) -> bool:
+    """Whether a pronoun stands for what the sentence before demands, where it accuses nobody ("Peru forderte 900 Soldaten. Das
+    wies Chile zurück.")."""
+    things, here = frame.groups("object"), frame.clause.sentence
+    if not any(g.pronoun and context.lowers[g.start] in grammar().pronoun_objects for g in things):
+        return False
+    before = [c for c in context.syntax.clauses[: frame.clause.index] if c.sentence in (here, here - 1) and c.verb is not None]
+    near = [c for c in before if c.sentence == max(other.sentence for other in before)]
+    kinds = {f.kind for c in near if (f := frame_of(c.lemma, [context.lowers[i] for i in c.tokens])) is not None}
+    return "demands" in kinds and "accuses" not in kinds
 
 
 def _judges_deed(frame: VerbFrame) -> bool:

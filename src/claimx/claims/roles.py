@@ -8,6 +8,7 @@ from claimx.claims.context import Context
 from claimx.claims.frames import VerbFrame
 from claimx.claims.nominal import NounFrame
 from claimx.claims.parties import parties
+from claimx.claims.ranks import of_its_seat
 from claimx.claims.slots import is_one_of, prepositional, slot_has_class
 from claimx.claims.things import doer_meant, doers_of, thing_meant
 from claimx.claims.triggers import Trigger, has_class
@@ -16,6 +17,7 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations import source_of
+from claimx.mentions.quotations.lexicon import noun_class
 from claimx.schema import Role, Span, listed
 
 CONTENT_ROLES = {"allegation", "denied", "object"}
@@ -123,7 +125,27 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
             found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
         found = _each_other(context, frame)
+    if not found and slot == "subject" and frame.clause.passive == "werden" and not frame.event:
+        found = _told_in(context, frame, match)
     return found
+
+
+def _told_in(context: Context, frame: VerbFrame, match: Match) -> list[Role]:
+    """Who speaks in a passive without an agent: what it is told in, before the verb ("In dem Bericht wird der Armee Folter
+    vorgeworfen"), or a capital that denies something ("In Lima wird das bestritten")."""
+    finite = frame.clause.finite
+    if finite is None:
+        return []
+    for group in prepositional(frame.arguments, "in"):
+        if group.end > finite or group.head in context.syntax.times:
+            continue
+        if noun_class(context.words[group.head], "source"):
+            return parties(context, group)
+        role = context.actor_at.get(group.head)
+        seat = role if role is None or match.type != "denial" else of_its_seat(role)
+        if seat is not None and match.type == "denial" and seat.kind in ("government", "country"):
+            return [seat]
+    return []
 
 
 def _outer(context: Context, groups: list[NounGroup]) -> list[NounGroup]:
@@ -196,7 +218,8 @@ def _inner_parties(context: Context, group: NounGroup) -> list[Role]:
         inner = context.syntax.group_at.get(i)
         if inner is not None and inner is not group and _suffers(context, group, inner):
             continue
-        placed = inner is not None and inner is not group and inner.preposition in grammar().no_actor_prepositions
+        whole = context.syntax.owner(inner)  # "gegen die Resolution | des Sicherheitsrats"
+        placed = whole is not None and whole is not group and whole.preposition in grammar().no_actor_prepositions
         local = role is not None and role.kind == "unknown" and context.tags[i] == "ADJA"  # "die Berliner Band"
         if role is not None and not placed and not local:
             return [role]
