@@ -126,7 +126,7 @@ class Forces:
         )
 
     def _some_of_their(self, group: NounGroup | None, clause: Clause | None) -> list[Role]:
-        """Whom "ihrer" means in "900 ihrer Kämpfer": the troops named last before its clause, in this sentence or the one before."""
+        """Whom "ihrer" means in "900 ihrer Kämpfer": the troops named last before its clause, here or in the sentence before."""
         if group is None or clause is None or "PPOSAT" not in self.context.tags[group.start + 1 : group.head]:
             return []
         here = self.context.sentence(self.context.doc[clause.start].idx).start

@@ -122,7 +122,12 @@ def _equated(context: Context, clause: Clause, group: NounGroup | None) -> tuple
     subject = context.syntax.arguments(clause).subject
     if group is None or subject is None or clause.lemma != "sein" or not group.free:
         return None
-    plain = clause.verb == clause.finite and subject is not group and subject.end <= group.start and is_person(context.words[group.head])
+    plain = (
+        clause.verb == clause.finite
+        and subject is not group
+        and subject.end <= group.start
+        and is_person(context.words[group.head])
+    )
     for outcome, nouns in outcome_nouns().items() if plain else ():
         if context.lowers[subject.head] in nouns:
             return outcome, f"casualty_count/{context.lowers[subject.head]}"

@@ -218,7 +218,11 @@ def _plan(doc: Doc, syntax: Syntax, clause: Clause, source: Role | list[Role] | 
 
 def _is_present_clause(doc: Doc, clause: Clause) -> bool:
     """Whether a dass-clause tells in the present tense what is done ("…, dass 500 Mann die Grenze bewachen")."""
-    if clause.introducer is None or clause.finite is None or lowers_of(doc)[clause.introducer] not in grammar().content_introducers:
+    if (
+        clause.introducer is None
+        or clause.finite is None
+        or lowers_of(doc)[clause.introducer] not in grammar().content_introducers
+    ):
         return False
     return clause.verb == clause.finite and not clause.past and "Tense=Past" not in morph_of(doc, clause.finite)
 
