@@ -43,7 +43,8 @@ def possessor(context: Context, group: NounGroup | None, clause: Clause | None) 
     if "PPOSAT" not in context.tags[group.start : group.head]:  # "900 ihrer 1500 Mann" too
         return []
     subject = context.syntax.arguments(clause).subject or context.syntax.controller(clause)
-    if subject is None or subject is group:
+    itself = opener.tag_ != "PPOSAT" and clause.start >= group.start - 1  # "900 ihrer Kämpfer seien im Land"
+    if subject is None or subject is group or itself:
         return []
     return [r for r in parties(context, subject, known_only=True) if r.kind in ARMED]
 
