@@ -33,6 +33,7 @@ def word_lists() -> dict[str, frozenset[str]]:
         "with_dative": frozenset(lexicon.with_dative),
         "bodies_as_titles": frozenset(lexicon.bodies_as_titles),
         "named_by_place": frozenset(lexicon.named_by_place),
+        "abroad": frozenset(lexicon.abroad),
         "without_name": frozenset(lexicon.without_name),
         "before_a_subject": frozenset(lexicon.before_a_subject),
         "definite_articles": frozenset(lexicon.definite_articles),

@@ -161,9 +161,9 @@ class NounPhrases:
             return None, part.end
         if head.noun.sort == "force":
             return self._force(part, inner is not None)
-        if inner is not None:
+        if inner is not None and not self._is_abroad(part):
             part.owner = part.owner or inner.entity or inner.owner
-        elif part.owner is None and head.noun.lemma in word_lists()["only_with_owner"] and not head.first:
+        elif inner is None and part.owner is None and head.noun.lemma in word_lists()["only_with_owner"] and not head.first:
             return None, part.end
         mention = context.mention(part.start, after, None, part.kind)
         if inner is not None:
@@ -181,6 +181,11 @@ class NounPhrases:
             context.brackets(mention)
             self._take_in_purpose(mention)
         return mention, mention.last
+
+    def _is_abroad(self, part: NounPart) -> bool:
+        """Whether the place behind the noun is where somebody is abroad ("Botschaft in Berlin": not Germany's)."""
+        placed = self._context.view.adjacent(part.end) and self._context.view.pieces[part.end].raw in ("in", "im")
+        return placed and part.head.noun.lemma in word_lists()["abroad"]
 
     def _take_in_place(self, mention: Mention, head: NounForm) -> None:
         """The place behind an authority is part of its name: "Staatsanwaltschaft Oslo", "Landgericht Mannheim"."""

@@ -122,6 +122,7 @@ class ActorWords(BaseModel):
     with_dative: list[str]
     passive_words: list[str]
     named_by_place: list[str]
+    abroad: list[str]
     bodies_as_titles: list[str]
     without_name: list[str]
     before_a_subject: list[str]
