@@ -166,6 +166,11 @@ class Direction:
         context = lexicon().context
         return not context.before_past.union(context.earlier).isdisjoint(self._words.lower[first:last])
 
+    def had_been(self, found: Found) -> bool:
+        """Whether the sentence tells what had been ("hatte am 1. Mai …")."""
+        first, last = self._words.sentence(found.start)
+        return not lexicon().context.before_past.isdisjoint(self._words.lower[first:last])
+
     def goes_on(self, found: Found) -> bool:
         """Whether something that goes on now began then ("seit Januar dauert der Dienst ein Jahr")."""
         since = self._words.at(found.start - 1) in lexicon().context.since

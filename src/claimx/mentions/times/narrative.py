@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from claimx.language.closed_classes import closed_classes
 from claimx.mentions.times.anchor import Anchor
 from claimx.mentions.times.lexicon import lexicon
 from claimx.mentions.times.meaning import Found
@@ -157,6 +158,8 @@ class Narrative:
         first, last = words.sentence(found.start)
         if not context.asides.isdisjoint(words.lower[first:last]) and not context.before_past.isdisjoint(words.lower[first:last]):
             return True  # "zuletzt hatte er im September 2022 …"
+        if self._in_relative(found):
+            return True
         if not context.then_verbs.isdisjoint(words.lower[first:last]):
             return False
         for index in range(found.start - 1, max(found.start - _LONGEST_SINCE, first) - 1, -1):
@@ -165,6 +168,18 @@ class Narrative:
             if not words.lower[index].isalpha():
                 return False
         return False
+
+    def _in_relative(self, found: Found) -> bool:
+        """Whether a date is only what a relative clause within the sentence looks back to ("Die Mission, der der Rat im Mai 2023
+        zugestimmt hatte, bleibt …")."""
+        words = self._words
+        first, last = words.sentence(found.start)
+        left = next((i for i in range(found.start - 1, first - 1, -1) if words.lower[i] == ","), None)
+        right = next((i for i in range(found.end, last) if words.lower[i] == ","), None)
+        if left is None or right is None:
+            return False
+        relative = not set(closed_classes().relative).isdisjoint(words.lower[left + 1 : left + 3])
+        return relative and not lexicon().context.before_past.isdisjoint(words.lower[left:right])
 
     def opens_entry(self, found: Found) -> bool:
         """Whether a date is the heading of a paragraph ("11. Mai 2021: …"), as in a chronology."""

@@ -202,7 +202,7 @@ class Resolver:
         listed = self._narrative.listed_before(found) if meaning.direct is None else None
         if listed is not None and listed.month is not None and (joined := nearest(meaning, listed, None)):
             return Value(joined, True)
-        leads = meaning.direct is None and not self._direction.goes_on(found)
+        leads = meaning.direct is None and not self._direction.goes_on(found) and not self._direction.is_sure(found)
         told = self._narrative.far_date(found, self._direction.looks_back(found)) if leads else None
         if told is None and leads and self._direction.looks_back(found) and (year := self._narrative.told_year(found)):
             return Value(in_year(meaning, year) or f"{year:04d}", True)
@@ -217,7 +217,7 @@ class Resolver:
         if told and not self._direction.tells_of_before(found) and (value := self._told_on(meaning, told)):
             return Value(value, True)
         value = nearest(meaning, reference, direction, past) or nearest(meaning.but(weekday=None), reference, direction, past)
-        value = self._in_named_month(meaning, value) if not told else value
+        value = self._in_named_month(meaning, value) if not told and not self._direction.had_been(found) else value
         return Value(value, True) if value else Value(in_year(meaning, None) or "XXXX")
 
     def _told_on(self, meaning: Meaning, told: Anchor) -> str | None:

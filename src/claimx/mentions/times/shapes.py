@@ -196,6 +196,7 @@ class ContextWords(Strict):
     infinite_auxiliaries: set[str]
     plain_future: set[str]
     no_participles: set[str]
+    inserting: set[str]
     before_nowadays: set[str]
     behind_nowadays: set[str]
     lasting_verbs: set[str]

@@ -42,7 +42,20 @@ class TenseReader:
         while right < last and self._words.lower[right] not in _CLAUSE_MARKS:
             right += 1
         left, right = self._own_part(left, right, start, end)
-        return self._of(left, right, whole=(left, right) == (first, last)) or self._of(first, last, whole=True)
+        own = self._of(left, right, whole=(left, right) == (first, last))
+        return own or self._around_report(first, left) or self._of(first, last, whole=True)
+
+    def _around_report(self, first: int, left: int) -> Tense | None:
+        """The tense of a clause that goes on behind an inserted report ("Sie sollen, | wie es hieß, | im April einrücken"), by
+        what stands before that; None where nothing is inserted."""
+        marks = [i for i in range(first, left) if self._words.lower[i] == ","]
+        if len(marks) < 2 or marks[-1] != left - 1:
+            return None
+        opening = self._words.at(marks[-2] + 1)
+        if opening not in lexicon().context.inserting and self._mark(marks[-2] + 1) not in ("past", "present"):
+            return None
+        before = marks[-3] + 1 if len(marks) > 2 else first
+        return self._of(before, marks[-2], whole=False)
 
     def _own_part(self, left: int, right: int, start: int, end: int) -> tuple[int, int]:
         """The part of a clause that has a verb of its own, on the side of "und" where the expression stands ("flogen aus | und
