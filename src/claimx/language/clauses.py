@@ -122,7 +122,8 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
         verb = told and segments[told].kind == "plain" and _begins_with_verb(segments[told])
         return told if verb and not _is_reported(doc, content) and _is_reported(doc, segments[told]) else None
     if _says_so(doc, content):
-        return 2 if behind else None
+        told = next((i for i, s in enumerate(segments[2:], 2) if s.kind != "plain" or s.finite is not None), 0)
+        return told if told and segments[told].kind == "plain" and _begins_with_verb(segments[told]) else None
     if not _is_reported(doc, content):
         return None
     later = range(2, len(segments))

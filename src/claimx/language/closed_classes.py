@@ -43,6 +43,7 @@ class ClosedClasses(BaseModel):
     participle_auxiliaries: list[str]
     speech_forms: frozenset[str]
     predicatives: frozenset[str]
+    going_on: frozenset[str]
     with_infinitive: frozenset[str]
     answer_forms: frozenset[str]
     circumposition: Circumposition

@@ -31,11 +31,12 @@ from claimx.language.verb_forms import (
     goes_on_with_count,
     is_said_of_pronoun,
     joins_participle,
+    leads_piece,
     opens_denial,
     opens_speech,
     says_clause,
 )
-from claimx.language.verbs import is_split_participle, is_strong_form, is_weak_preterite, verb_lemma, verb_table
+from claimx.language.verbs import is_split_participle, is_strong_form, is_weak_past, is_weak_preterite, verb_lemma, verb_table
 from claimx.settings import RARE_WORDS_REMEMBERED
 
 _LONGEST_PHRASE = 4  # tokens
@@ -279,7 +280,7 @@ def _correct_open_class(doc: Doc, index: int, tags: list[str], word: str, lower:
         set_tag(doc, index, "VVFIN")
     if tags[index] == "VVFIN" and lower.endswith("en") and index and tags[index - 1] == "VVINF" and follows_modal(doc, index):
         set_tag(doc, index, "VVINF")  # "muss sich Verrat vorwerfen lassen"
-    if tags[index] == "ADJA" and (_is_bare_preterite(lower, tags, index) or is_said_of_pronoun(doc, index)):
+    if tags[index] == "ADJA" and (_is_bare_preterite(doc, lower, tags, index) or is_said_of_pronoun(doc, index)):
         set_tag(doc, index, "VVFIN", "VERB")  # "vier weitere erlitten Verbrennungen", "er schmuggle Waffen"
     if tags[index] == "VVFIN" and _is_attribute(doc, index):
         set_tag(doc, index, "ADJA", "ADJ")  # "die von Athen unterstützte Gruppe"
@@ -333,10 +334,12 @@ def _keeps_tag(doc: Doc, index: int, tag: str) -> bool:
     return given == "NN" or texts_of(doc)[index].isupper() or (given == "NE" and not doc[index].is_sent_start)
 
 
-def _is_bare_preterite(lower: str, tags: list[str], index: int) -> bool:
+def _is_bare_preterite(doc: Doc, lower: str, tags: list[str], index: int) -> bool:
     """Whether a preterite stands behind no article or preposition, which "der bekannten Richterin" does."""
     if tags[index + 1 : index + 2] in (["$,"], ["$."]) and index and tags[index - 1] in NOUNS and is_weak_preterite(lower):
         return True  # "dass sie den Luftraum verletzten, …"
+    if is_weak_past(lower, verb_lemma(lower, "VVFIN")) and leads_piece(doc, index):
+        return True
     return lower.endswith("en") and (index == 0 or tags[index - 1] not in _BEFORE_ATTRIBUTE) and _is_preterite(lower)
 
 

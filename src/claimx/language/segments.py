@@ -60,6 +60,7 @@ def sentence_segments(doc: Doc, start: int, end: int) -> list[Block]:
         segments = [s for tokens, after in _cut(doc, first, last, inside) for s in _classify(doc, tokens, after)]
         _repair_first_verb(doc, segments)
         _open_around_appositions(doc, segments)
+        _join_verbs(doc, segments)
         if segments or asides:
             blocks.append(Block(segments, quoted, asides))
     return blocks
@@ -96,6 +97,17 @@ def _open_around_appositions(doc: Doc, segments: list[Segment]) -> None:
                 segment.kind, segment.introducer = "subordinate", opener
             if later.kind != "plain" or any(tags[i][0] == "V" for i in later.tokens):
                 break
+
+
+def _join_verbs(doc: Doc, segments: list[Segment]) -> None:
+    """A verb behind a comma with "aber" or the like goes on with the subject before ("Sie sahen Mängel, | kamen aber zum Ergebnis,
+    dass …")."""
+    lowers = lowers_of(doc)
+    for before, segment in pairwise(segments):
+        opens = segment.kind == before.kind == "plain" and segment.finite == segment.tokens[0] and not segment.after_colon
+        told = before.finite is not None and before.finite != before.tokens[0]
+        if opens and told and lowers[segment.tokens[1] if len(segment.tokens) > 1 else -1] in closed_classes().going_on:
+            segment.conjoined = True
 
 
 def _quotation_blocks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -221,6 +221,27 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
     return False
 
 
+def leads_piece(doc: Doc, index: int) -> bool:
+    """Whether a form in -ten that may be an attribute is the only finite verb of its piece, behind what opens it ("Am Abend
+    eröffneten Bewaffnete das Feuer und erschossen …")."""
+    tags, lowers = tags_of(doc), lowers_of(doc)
+    if not lowers[index].endswith("ten") or not index or tags[index - 1] not in (*NOUNS, "ADV", "PROAV"):
+        return False
+    first = index
+    while first > 0 and not doc[first].is_sent_start and not doc[first - 1].is_punct:
+        first -= 1
+    if tags[first] in CLAUSE_OPENERS[1:] or not (doc[first].is_sent_start or texts_of(doc)[first - 1] in (":", ";")):
+        return False
+    if any(tags[i] in FINITE_TAGS or tags[i] in ("ART", "PPOSAT", "CARD", "KON") for i in range(first, index) if i > first + 2):
+        return False
+    for i in range(index + 1, min(len(doc), index + LONGEST_CLAUSE)):
+        if tags[i] == "KON" or doc[i].is_punct:
+            return i > index + 1
+        if tags[i] in FINITE_TAGS:
+            return False
+    return False
+
+
 def ends_headline(doc: Doc, index: int) -> bool:
     """Whether a form in -t stands behind counted people alone, whose number it does not have as a finite verb ("Zwei
     Soldaten verletzt, einer davon schwer")."""

@@ -65,8 +65,8 @@ def _is_governed(words: Words, index: int, amount: Amount) -> bool:
     if word == "unter" and amount.form == "word" and amount.size <= _LARGEST_GROUP and not _is_measured(amount, words):
         return True
     governors = lexicon().words.governed.get(word)
-    if not governors:
-        return False
+    if not governors or words.lower(index - 1) in lexicon().words.prepositions:
+        return False  # "sprechen von | über 200 Toten"
     near: list[str] = []
     for step in (-1, 1):
         position = index + step
