@@ -32,6 +32,13 @@ CHARGES = [
     # what it is told in; the charge ends before who makes it
     ("In dem Bericht wird der Reederei Betrug vorgeworfen.", ["Bericht"], ["Reederei"], "Betrug"),
     ("Peru habe die Abmachung verletzt, erklärte Chile.", ["Chile"], ["Peru"], "Peru habe die Abmachung verletzt"),
+    (
+        "Der Miliz hält die ELN vor, den Waffenstillstand gebrochen zu haben.",
+        ["ELN"],
+        ["Miliz"],
+        "den Waffenstillstand gebrochen zu haben",
+    ),
+    ("Verantwortlich für den Vorfall sei allein Peru, sagte Jon Bolten.", ["Jon Bolten"], ["Peru"], "den Vorfall"),
     ("In Lima starben Fischer, die dort anstanden; Peru warf Chile Mord vor.", ["Peru"], ["Chile"], "Mord"),
 ]
 
@@ -99,6 +106,10 @@ COUNTS = [
     ("Die Verletzten sind zehn Fischer und zwei Peruaner.", [("zehn Fischer", [], "asserted"), ("zwei Peruaner", [], "asserted")]),
     ("Mehrere Bezirke sind an die Taliban gefallen.", []),
     ("Am Abend sind drei Tore gefallen.", []),
+    ("40 Fischer, so schätzte der Leiter des Museums, Jon Bolten, waren umgekommen.", [("40 Fischer", ["Jon Bolten"], "reported")]),
+    ("Am Abend eröffneten Bewaffnete das Feuer und erschossen zwei Fischer.", [("zwei Fischer", [], "asserted")]),
+    ("Die Behörden sprechen von über 200 Toten.", [("über 200 Toten", ["Behörden"], "reported")]),
+    ("Der Wirt lobte das Heer, sprach dann aber von 30 Toten.", [("30 Toten", ["Wirt"], "reported")]),
     # plans
     ("Der Vertrag sieht vor, dass 500 Soldaten die Grenze bewachen.", [("500 Soldaten", [], "planned")]),
     ("Nach dem Streit ist Peru mit 400 Soldaten in den Ort marschiert.", [("400 Soldaten", [], "asserted")]),
@@ -137,6 +148,23 @@ def test_whose_troops_they_are(extractor, text, forces):
 def test_over_belongs_to_the_verb_of_the_piece_before(extractor):
     _, second = claims_of(extractor, "Peru verfügt über 9.000 Soldaten, Chile über 3.000.", "troop_count")
     assert (second.quantity.value, second.quantity.min) == (3000, None)
+
+
+# text, values of its dates in text order
+DAYS = [
+    ("Die Rekruten sollen, wie ein Sprecher ankündigte, nach der Ernte im September einrücken.", ["2021-09"]),
+    ("Im Juli 2018 kamen 700 Mann. Sie sollen noch bis Ende Dezember bleiben.", ["2018-07", "2021-12"]),
+    (
+        "Die Mission, der der Rat am 2. Mai 2019 zugestimmt hatte, ist klein. Peru schickte im März 20 Mann.",
+        ["2019-05-02", "2021-03"],
+    ),
+    ("Ab 1. Juli gilt der Vertrag. Peru hatte am 1. Juli einen anderen gekündigt.", ["2021-07-01", "2020-07-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), DAYS)
+def test_which_year_it_is(extractor, text, values):
+    assert [claim.time.value for claim in claims_of(extractor, text, "date")] == values
 
 
 # text, modality of its date

@@ -116,13 +116,11 @@ def _resumed_at(doc: Doc, segments: list[Segment], place: int) -> int | None:
     content = segments[1]
     if content.kind != "plain" or content.conjoined:
         return None
-    behind = segments[2].kind == "plain" and _begins_with_verb(segments[2])
+    told = next((i for i, s in enumerate(segments[2:], 2) if s.kind != "plain" or s.finite is not None), 0)
     if _begins_with_verb(content):  # "40 Mann, vermutet Weber, Minister und Chef der Partei, seien gefallen"
-        told = next((i for i, s in enumerate(segments[2:], 2) if s.kind != "plain" or s.finite is not None), 0)
         verb = told and segments[told].kind == "plain" and _begins_with_verb(segments[told])
         return told if verb and not _is_reported(doc, content) and _is_reported(doc, segments[told]) else None
     if _says_so(doc, content):
-        told = next((i for i, s in enumerate(segments[2:], 2) if s.kind != "plain" or s.finite is not None), 0)
         return told if told and segments[told].kind == "plain" and _begins_with_verb(segments[told]) else None
     if not _is_reported(doc, content):
         return None
