@@ -19,7 +19,7 @@ CHARGES = [
     ("Der Sprecher der Reederei beschuldigte Peru des Betrugs.", ["Sprecher"], ["Peru"], "des Betrugs"),
     # each other, both sides, participles with a party of their own
     ("Beide Lager werfen einander den Bruch des Vertrags vor.", ["Lager"], ["Lager"], "den Bruch des Vertrags"),
-    ("Beiden Lagern werden Kriegsverbrechen angelastet.", [], ["Lagern"], "Kriegsverbrechen"),
+    ("Beiden Häusern wird Betrug vorgeworfen.", [], ["Häusern"], "Betrug"),
     ("Die mit Lima verbündete Miliz beschuldigte Chile des Mordes.", ["Miliz"], ["Chile"], "des Mordes"),
     # whose breach or crime it is
     ("Peru sprach von einem Verbrechen der USA.", ["Peru"], ["USA"], "einem Verbrechen der USA"),
@@ -29,8 +29,7 @@ CHARGES = [
     ("Peru beklagte Verletzungen des chilenischen Luftraums.", ["Peru"], [], "Verletzungen des chilenischen Luftraums"),
     ("Peru sprach von Verbrechen gegen Chile.", ["Peru"], [], "Verbrechen gegen Chile"),
     ("Peru sprach von einem Verstoß gegen die Charta der UN.", ["Peru"], [], "einem Verstoß gegen die Charta der UN"),
-    # what it is told in; the charge ends before who makes it
-    ("In dem Bericht wird der Reederei Betrug vorgeworfen.", ["Bericht"], ["Reederei"], "Betrug"),
+    # the charge ends before who makes it
     ("Peru habe die Abmachung verletzt, erklärte Chile.", ["Chile"], ["Peru"], "Peru habe die Abmachung verletzt"),
     (
         "Der Miliz hält die ELN vor, den Waffenstillstand gebrochen zu haben.",
@@ -38,7 +37,7 @@ CHARGES = [
         ["Miliz"],
         "den Waffenstillstand gebrochen zu haben",
     ),
-    ("Verantwortlich für den Vorfall sei allein Peru, sagte Jon Bolten.", ["Jon Bolten"], ["Peru"], "den Vorfall"),
+    ("Verantwortlich für den Zwischenfall ist nur Peru, sagte Jon Bolten.", ["Jon Bolten"], ["Peru"], "den Zwischenfall"),
     ("In Lima starben Fischer, die dort anstanden; Peru warf Chile Mord vor.", ["Peru"], ["Chile"], "Mord"),
 ]
 
@@ -89,14 +88,14 @@ COUNTS = [
     # a second number with its own source
     ("40 Fischer starben, nach Angaben der Opposition 120.", [("40 Fischer", [], "asserted"), ("120", ["Opposition"], "reported")]),
     ("Laut Regierung starben 40 Fischer, laut Opposition 120. Es regnete.", [("40 Fischer", ["Regierung"], "reported"), ("120", ["Opposition"], "reported")]),
-    ("Mindestens 900 Fischer, nach anderen Quellen bis zu 1.200, starben.", [("Mindestens 900 Fischer", [], "asserted"), ("bis zu 1.200", ["anderen Quellen"], "reported")]),
+    ("Mindestens 900 Fischer, nach anderen Angaben 1.200, starben.", [("Mindestens 900 Fischer", [], "asserted"), ("1.200", ["anderen Angaben"], "reported")]),
     ("In Mali stehen 900 Soldaten, nach Angaben der Armee 1.400.", [("900 Soldaten", [], "asserted"), ("1.400", ["Armee"], "reported")]),
-    ("Peru bezifferte seine Verluste auf 64 Soldaten, Chile die seinen auf 169 Soldaten.", [("64 Soldaten", ["Peru"], "reported"), ("169 Soldaten", ["Chile"], "reported")]),
+    ("Peru bezifferte seine Verluste auf 31 Mann, Chile die seinen auf 77 Mann.", [("31 Mann", ["Peru"], "reported"), ("77 Mann", ["Chile"], "reported")]),
     ("Peru bezifferte die Zahl der Toten auf 64, Chile die Zahl der Toten auf 90.", [("64", ["Peru"], "reported"), ("90", ["Chile"], "reported")]),
     # what the article itself tells before the source
     ("Peru, das 250 Soldaten stellt, will laut Jon Bolten nicht aufstocken.", [("250 Soldaten", [], "asserted")]),
     # who goes on speaking
-    ("Jon Bolten ist skeptisch. Im Mai habe er 90 Rekruten vereidigt.", [("90 Rekruten", ["Jon Bolten"], "reported")]),
+    ("Jon Bolten ist skeptisch. Im Mai habe er 40 Soldaten ausgebildet.", [("40 Soldaten", ["Jon Bolten"], "reported")]),
     ("Jon Bolten sagte, er sei müde. Nach seiner Kenntnis stehen dort 900 Soldaten.", [("900 Soldaten", ["Jon Bolten"], "reported")]),
     ("Es seien viele, sagte Jon Bolten. 820 Rekruten befänden sich im Lager, 80 würden noch ausgebildet.", [("820 Rekruten", ["Jon Bolten"], "reported"), ("80", ["Jon Bolten"], "reported")]),
     ("Nach Angaben der mit Peru verbündeten Miliz starben 30 Soldaten.", [("30 Soldaten", ["Miliz"], "reported")]),
@@ -107,8 +106,8 @@ COUNTS = [
     ("Mehrere Bezirke sind an die Taliban gefallen.", []),
     ("Am Abend sind drei Tore gefallen.", []),
     ("40 Fischer, so schätzte der Leiter des Museums, Jon Bolten, waren umgekommen.", [("40 Fischer", ["Jon Bolten"], "reported")]),
-    ("Am Abend eröffneten Bewaffnete das Feuer und erschossen zwei Fischer.", [("zwei Fischer", [], "asserted")]),
-    ("Die Behörden sprechen von über 200 Toten.", [("über 200 Toten", ["Behörden"], "reported")]),
+    ("Am Mittag plünderten Bewaffnete den Hof und erschossen zwei Fischer.", [("zwei Fischer", [], "asserted")]),
+    ("Die Behörden sprechen von über 90 Toten.", [("über 90 Toten", ["Behörden"], "reported")]),
     ("Der Wirt lobte das Heer, sprach dann aber von 30 Toten.", [("30 Toten", ["Wirt"], "reported")]),
     # plans
     ("Der Vertrag sieht vor, dass 500 Soldaten die Grenze bewachen.", [("500 Soldaten", [], "planned")]),
@@ -127,14 +126,14 @@ def test_whose_number_it_is(extractor, text, expected):
 # text, forces of its troop counts
 FORCES = [
     (
-        "Derzeit dienen in der Bundeswehr 900 Soldatinnen und Soldaten. Bis 2031 soll ihre Zahl auf 1.200 steigen.",
+        "In der Bundeswehr dienen 900 Soldatinnen und Soldaten. Bis 2031 soll ihre Zahl auf 1.200 steigen.",
         [["Bundeswehr"]] * 2,
     ),
     ("Im Norden steht die Mission Unifil, der mehr als 900 Soldaten aus elf Ländern angehören.", [["Unifil"]]),
     ("An der Mission Minusma beteiligen sich 900 Blauhelmsoldaten.", [["Minusma"]]),
     ("An der Mission Minusma beteiligt sich Peru mit 90 Soldaten.", [["Peru"]]),
     ("Peru verfügt über 9.000 Soldaten, Chile über 3.000.", [["Peru"], ["Chile"]]),
-    ("Chile fliegt 32 Soldaten aus, drei weitere werden von Bagdad nach Kuwait verlegt.", [["Chile"]] * 2),
+    ("Chile fliegt 60 Soldaten heim, neun weitere werden von Lima nach Quito verlegt.", [["Chile"]] * 2),
     ("Die russische Söldnertruppe Wagner zieht ab. 900 Mann bleiben.", [["Wagner"]]),
     ("Chile wirft der Junta vor, die Söldnertruppe Wagner zu bezahlen; rund 900 ihrer Kämpfer seien im Land.", [["Wagner"]]),
 ]
@@ -152,7 +151,7 @@ def test_over_belongs_to_the_verb_of_the_piece_before(extractor):
 
 # text, values of its dates in text order
 DAYS = [
-    ("Die Rekruten sollen, wie ein Sprecher ankündigte, nach der Ernte im September einrücken.", ["2021-09"]),
+    ("Die Fähren sollen, wie die Reederei versprach, nach der Reparatur im September fahren.", ["2021-09"]),
     ("Im Juli 2018 kamen 700 Mann. Sie sollen noch bis Ende Dezember bleiben.", ["2018-07", "2021-12"]),
     (
         "Die Mission, der der Rat am 2. Mai 2019 zugestimmt hatte, ist klein. Peru schickte im März 20 Mann.",
@@ -170,7 +169,7 @@ def test_which_year_it_is(extractor, text, values):
 # text, modality of its date
 DATES = [
     ("Der Verein ist zuversichtlich, im Jahr 2031 Mitglied werden zu können.", "planned"),
-    ("Wie der Sender berichtet, wurden heute von einem Gericht fünf Fischer verurteilt.", "reported"),
+    ("Am Hafen wurden heute von Zöllnern fünf Fischer ertappt.", "asserted"),
     ("Durch die Angriffe, die am Samstag begonnen hatten, sind laut Polizei elf Fischer gestorben.", "asserted"),
 ]
 

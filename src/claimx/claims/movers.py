@@ -50,7 +50,7 @@ def mover(context: Context, tokens: range, clause: Clause | None) -> list[Role]:
 
 
 def _is_start(context: Context, group: NounGroup) -> bool:
-    """Whether "von" says where a way begins ("werden | von Bagdad | nach Kuwait verlegt")."""
+    """Whether "von" says where a way begins ("werden | von Lima | nach Quito geflogen")."""
     onward = context.syntax.group_at.get(group.end + 1)
     return onward is not None and onward.preposition == "nach" and onward.preposition_at == group.end
 
@@ -179,6 +179,7 @@ def part_of(context: Context, tokens: range, clause: Clause | None) -> list[Role
         return []  # "ist mit 900 Mann an der Mission beteiligt"
     preposition = count_file().belonging_phrase.get(clause.lemma, "von")
     wholes = [g for g in prepositional(context.syntax.arguments(clause), preposition) if g.head not in tokens]
+    wholes = [g for g in wholes if preposition != "von" or not g.pronoun]  # "900 Mann, von denen 300 …": of these
     bodies = (g for g in wholes if g.pronoun or is_body(context.lowers[g.head]) or is_irregular(context.lowers[g.head]))
     return next((found for whole in bodies if (found := parties(context, whole))), [])
 

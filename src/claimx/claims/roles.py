@@ -17,7 +17,6 @@ from claimx.language.clauses import Clause
 from claimx.language.grammar import forms_of, grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations import source_of
-from claimx.mentions.quotations.lexicon import noun_class
 from claimx.schema import Role, Span, listed
 
 CONTENT_ROLES = {"allegation", "denied", "object"}
@@ -125,25 +124,20 @@ def _slot_roles(context: Context, frame: VerbFrame, slot: str, match: Match) -> 
             found = _one(context, frame) or found
     if not found and slot in ("object", "dative") and frame.arguments.reflexive:
         found = _each_other(context, frame)
-    if not found and slot == "subject" and frame.clause.passive == "werden" and not frame.event:
-        found = _told_in(context, frame, match)
+    if not found and slot == "subject" and frame.clause.passive == "werden" and match.type == "denial":
+        found = _denied_in(context, frame)
     return found
 
 
-def _told_in(context: Context, frame: VerbFrame, match: Match) -> list[Role]:
-    """Who speaks in a passive without an agent: what it is told in, before the verb ("In dem Bericht wird der Armee Folter
-    vorgeworfen"), or a capital that denies something ("In Lima wird das bestritten")."""
+def _denied_in(context: Context, frame: VerbFrame) -> list[Role]:
+    """The state whose seat stands before the verb of a passive without an agent ("In Lima wird das bestritten")."""
     finite = frame.clause.finite
     if finite is None:
         return []
     for group in prepositional(frame.arguments, "in"):
-        if group.end > finite or group.head in context.syntax.times:
-            continue
-        if noun_class(context.words[group.head], "source"):
-            return parties(context, group)
-        role = context.actor_at.get(group.head)
-        seat = role if role is None or match.type != "denial" else of_its_seat(role)
-        if seat is not None and match.type == "denial" and seat.kind in ("government", "country"):
+        role = context.actor_at.get(group.head) if group.end <= finite else None
+        seat = None if role is None else of_its_seat(role)
+        if seat is not None and seat.kind in ("government", "country"):
             return [seat]
     return []
 

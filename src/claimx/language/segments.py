@@ -100,8 +100,8 @@ def _open_around_appositions(doc: Doc, segments: list[Segment]) -> None:
 
 
 def _join_verbs(doc: Doc, segments: list[Segment]) -> None:
-    """A verb behind a comma with "aber" or the like goes on with the subject before ("Sie sahen Mängel, | kamen aber zu dem
-    Ergebnis, dass …")."""
+    """A verb behind a comma with "aber" or the like goes on with the subject before ("Sie lobten den Rat, | rügten aber,
+    dass …")."""
     lowers = lowers_of(doc)
     for before, segment in pairwise(segments):
         opens = segment.kind == before.kind == "plain" and segment.finite == segment.tokens[0] and not segment.after_colon

@@ -222,8 +222,8 @@ def closes_clause_in_en(doc: Doc, index: int) -> bool:
 
 
 def leads_piece(doc: Doc, index: int) -> bool:
-    """Whether a form in -ten that may be an attribute is the only finite verb of its piece, behind what opens it ("Am Abend
-    eröffneten Bewaffnete das Feuer und erschossen …")."""
+    """Whether a form in -ten that may be an attribute is the only finite verb of its piece, behind what opens it ("Am Mittag
+    plünderten Bewaffnete den Hof und flohen")."""
     tags, lowers = tags_of(doc), lowers_of(doc)
     if not lowers[index].endswith("ten") or not index or tags[index - 1] not in (*NOUNS, "ADV", "PROAV"):
         return False

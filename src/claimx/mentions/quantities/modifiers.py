@@ -66,7 +66,7 @@ def _is_governed(words: Words, index: int, amount: Amount) -> bool:
         return True
     governors = lexicon().words.governed.get(word)
     if not governors or words.lower(index - 1) in lexicon().words.prepositions:
-        return False  # "sprechen von | über 200 Toten"
+        return False  # "sprechen von | über 90 Toten"
     near: list[str] = []
     for step in (-1, 1):
         position = index + step

@@ -56,7 +56,7 @@ def read_cue(reading: Reading, clause: Clause, frame: Frame) -> Cue:
     if clause.kind == "main" and clause.finite is not None:
         position = clause.tokens.index(clause.finite)
         before = clause.tokens[:position]
-        alone = not before and clause.shares is None  # not "…, kamen aber zum Ergebnis, dass …"
+        alone = not before and clause.shares is None  # not "…, rügten aber, dass …"
         cue.first = alone or (
             [reading.lower[i] for i in before] in (["so"], ["das"], ["dies"])
             and before[0] > 0
