@@ -14,6 +14,7 @@ CHARGES = [
     # names in apposition behind genitives, and what stands behind them
     ("Der Sprecher der Reederei, Jon Bolten, warf Peru Betrug vor.", ["Jon Bolten"], ["Peru"], "Betrug"),
     ("Die neue Beraterin der USA, Eva Lang, warf Kuba vor, Öl zu stehlen.", ["Eva Lang"], ["Kuba"], "Öl zu stehlen"),
+    ("Der Sprecher der Garde, Oberst Luis Soto, warf Peru Betrug vor.", ["Luis Soto"], ["Peru"], "Betrug"),
     ("Gestern bezichtigte der Leiter, Jon Bolten, den Iran der Lüge.", ["Jon Bolten"], ["Iran"], "der Lüge"),
     ("Gestern warf der Wirt, Jon Bolten, den Rebellen Mord vor.", ["Jon Bolten"], ["Rebellen"], "Mord"),
     ("Der Sprecher der Reederei beschuldigte Peru des Betrugs.", ["Sprecher"], ["Peru"], "des Betrugs"),

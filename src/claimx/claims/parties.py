@@ -6,7 +6,7 @@ from claimx.claims.context import Context
 from claimx.claims.triggers import has_class
 from claimx.language.groups import NounGroup
 from claimx.language.relatives import noun_before_relative
-from claimx.mentions.references import antecedent
+from claimx.mentions.references import antecedent, person_apposed
 from claimx.schema import Role
 
 _DETERMINER_TAGS = {"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"}
@@ -58,6 +58,8 @@ def _of_one(context: Context, group: NounGroup, known_only: bool, bodies: bool, 
         )
     if role is not None:
         named = role.kind == "person" and any(context.tags[i] == "NE" for i in context.tokens(role.start, role.end))
+        if role.kind == "person" and not named and (name := person_apposed(context.syntax, context.actor_at, group)) is not None:
+            return [name]  # "der Sprecher der Garde, Oberst Jan Weber, …"
         if role.kind in ("group", "organisation", "government", "person") and role.name is not None and not named:
             pointed = antecedent(context.syntax, context.found.actors, context.actor_at, group, None, others)
             return pointed or [role]

@@ -270,10 +270,11 @@ def _owner_of_all(groups: list[NounGroup], group: NounGroup) -> NounGroup:
 
 
 def _is_full_name(doc: Doc, group: NounGroup, named: Mapping[int, Role]) -> bool:
-    """Whether a group is a person's name of two words or more, with nothing else."""
-    role = named.get(group.head)
-    names = all(tag == "NE" for tag in tags_of(doc)[group.start : group.end])
-    return names and group.end - group.start > 1 and (role is None or role.kind in ("person", "unknown"))
+    """Whether a group is a person's name of two words or more, or one with a title, and "und" makes no list of it."""
+    tags, role = tags_of(doc), named.get(group.end - 1)
+    names = all(tag == "NE" for tag in tags[group.start : group.end]) and (role is None or role.kind in ("person", "unknown"))
+    titled = role is not None and role.kind == "person" and tags[group.start] == "NN" and tags[group.end - 1] == "NE"
+    return (names or titled) and group.end - group.start > 1 and tags[group.end : group.end + 1] != ["KON"]
 
 
 def _shares_case(left: NounGroup, right: NounGroup) -> bool:

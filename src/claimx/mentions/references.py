@@ -44,6 +44,15 @@ def reference_file() -> ReferenceFile:
     return load_yaml("de/references.yaml", ReferenceFile)
 
 
+def person_apposed(syntax: Syntax, actor_at: Mapping[int, Role], group: NounGroup) -> Role | None:
+    """The person whose name and title follow a noun ("der Sprecher der Garde, | Oberst Jan Weber"); None where none does."""
+    for part in syntax.attributes.get(group.index, ()):
+        role = actor_at.get(part.end - 1) if part.apposition_of == group.index else None
+        if role is not None and role.kind == "person" and syntax.tags[part.end - 1] == "NE":
+            return role
+    return None
+
+
 def antecedent(
     syntax: Syntax,
     actors: list[Role],

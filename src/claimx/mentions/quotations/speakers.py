@@ -5,7 +5,7 @@ from claimx.language.grammar import grammar
 from claimx.language.groups import NounGroup
 from claimx.mentions.quotations.lexicon import function_words, noun_class
 from claimx.mentions.quotations.reading import Range, Reading
-from claimx.mentions.references import antecedent
+from claimx.mentions.references import antecedent, person_apposed
 from claimx.schema import Role
 
 _LEADING = {"ADV", "PTKNEG", "KON", "ADJD"}
@@ -262,6 +262,8 @@ def parties_of(reading: Reading, span: Range, group: NounGroup | None) -> list[R
 def _actor_of(reading: Reading, group: NounGroup) -> Role | None:
     """The actor at a group's head, else inside it; an adjective only counts before a noun for words ("russische Angaben")."""
     role = reading.actor_at.get(group.head)
+    if role is not None and role.kind == "person" and reading.tags[group.head] == "NN":
+        return person_apposed(reading.syntax, reading.actor_at, group) or role
     if role is not None:
         return role
     voiced = noun_class(reading.words[group.head], "source")
